@@ -1,0 +1,1 @@
+"""The call-next terminal of the staff."""

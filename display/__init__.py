@@ -1,0 +1,1 @@
+"""The lobby display: called tickets, shown and spoken."""

@@ -1,0 +1,1 @@
+"""The check-in program of the walk-in citizen: screen, ticket printer."""

@@ -1,0 +1,22 @@
+"""Ids of the queue's things. Made by whoever asks (see the command), never by the engine, except ticket numbers."""
+
+from typing import NewType
+
+VisitId = NewType("VisitId", str)
+"""UUIDv7 in its usual text form, made by the kiosk or service that asks for the ticket."""
+RequestId = NewType("RequestId", str)
+"""UUIDv4, unique in the journal for ever."""
+ServiceId = NewType("ServiceId", str)
+SeriesId = NewType("SeriesId", str)
+ZoneId = NewType("ZoneId", str)
+CounterId = NewType("CounterId", str)
+StaffId = NewType("StaffId", str)
+SessionId = NewType("SessionId", str)
+"""One sign-in of one person at one screen (UUIDv4)."""
+DeviceId = NewType("DeviceId", str)
+Seq = NewType("Seq", int)
+"""Place of an event in the journal, 1 upwards, given by the store alone: the clock of the system."""
+Instant = NewType("Instant", int)
+"""Milliseconds on the hub's own line; never goes backwards (made in service/clock)."""
+BusinessDay = NewType("BusinessDay", str)
+"""ISO date on which the office opened the day, e.g. "2026-11-24"; with "#2" behind it when opened twice."""

@@ -1,0 +1,50 @@
+"""What the writer publishes after each commit: an event and the frozen pieces of state it touched.
+
+Everything here is durable: nothing is answered, printed, spoken or pushed before its event is in the journal.
+The pieces are references to frozen values as they were right after this event, so they may cross threads.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hub.engine.events import Recorded
+from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.office import Office
+from hub.engine.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One recorded event with what it changed. `wall` is the hub's aware wall time (UTC) of the commit."""
+
+    recorded: Recorded
+    wall: datetime
+    visit: Visit | None = None
+    counters: tuple[Counter, ...] = ()
+    loads: tuple[ServiceLoad, ...] = ()
+    day: Day | None = None
+    part: Part | None = None
+    office: Office | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A durable answer: the changes of this command in order; `repeated` when the request had been answered before
+    (then `changes` are rebuilt from the stored events and hold the present state of what they touched)."""
+
+    changes: tuple[Change, ...]
+    repeated: bool = False
+
+    @property
+    def seq(self) -> int:
+        return self.changes[-1].recorded.seq
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTrouble:
+    """The journal could not be written (disk full, read-only): nothing happened, try again later."""
+
+    detail: str
+
+
+Outcome = Accepted | Refusal | StoreTrouble

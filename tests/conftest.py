@@ -1,0 +1,8 @@
+"""Set before any test module imports PySide6: no screen, no graphics card, one locale everywhere."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QSG_RENDER_LOOP"] = "basic"
+os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"

@@ -47,9 +47,7 @@ class StripRenderer(Protocol):
         """
         ...
 
-    def wrap(
-        self, text: str, *, language: str, size_dots: int, bold: bool, max_width: int
-    ) -> tuple[str, ...]:
+    def wrap(self, text: str, *, language: str, size_dots: int, bold: bool, max_width: int) -> tuple[str, ...]:
         """The text broken at word boundaries into lines that fit `max_width` at full size.
 
         A single word wider than that stays whole on its own line (`render` then shrinks it).

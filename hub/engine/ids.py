@@ -18,5 +18,6 @@ Seq = NewType("Seq", int)
 """Place of an event in the journal, 1 upwards, given by the store alone: the clock of the system."""
 Instant = NewType("Instant", int)
 """Milliseconds on the hub's own line; never goes backwards (made in service/clock)."""
+LINE_START = Instant(0)
 BusinessDay = NewType("BusinessDay", str)
 """ISO date on which the office opened the day, e.g. "2026-11-24"; with "#2" behind it when opened twice."""

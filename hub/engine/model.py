@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hub.engine.events import Explanation
 from hub.engine.ids import (
+    LINE_START,
     BusinessDay,
     CounterId,
     DeviceId,
@@ -78,9 +79,9 @@ class Counter:
     session: SessionId | None = None
     away: bool = False
     visit: VisitId | None = None
-    since: Instant = Instant(0)
+    since: Instant = LINE_START
     """When the present state began."""
-    opened: Instant = Instant(0)
+    opened: Instant = LINE_START
     pause: PauseReason | None = None
     served: int = 0
     """Visits finished since the counter was opened."""
@@ -102,7 +103,7 @@ class Day:
     day: BusinessDay | None = None
     open: bool = False
     taking: bool = False
-    opened_at: Instant = Instant(0)
+    opened_at: Instant = LINE_START
     by_hand: bool = False
 
 

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     STAFF_AT_OTHER_COUNTER = "staff_at_other_counter"
     NOT_YOUR_SESSION = "not_your_session"
     NO_CHANGE = "no_change"
+    REQUEST_ID_REUSED = "request_id_reused"
+    """The request id has been used for another command (made by the service, which alone sees request ids)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,11 @@ class StoreTrouble:
     detail: str
 
 
-Outcome = Accepted | Refusal | StoreTrouble
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Too many commands wait for the writer: nothing happened, try again in a moment."""
+
+    waiting: int
+
+
+Outcome = Accepted | Refusal | StoreTrouble | Busy

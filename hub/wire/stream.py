@@ -1,0 +1,110 @@
+"""The pushed stream `GET /v1/events` (server-sent events), numbered by the journal.
+
+* `event: snapshot`: first on a fresh connection; data is the audience's snapshot.
+* `event: change`: one journal event, encoded for the audience; `id:` is "<seq>.<journal>".
+* `event: heartbeat`: every 2 s while nothing else is sent; `data` is a Heartbeat with the newest sequence.
+* `event: reset`: instead of missed events when they are no longer kept (10,000) or the journal is another one; data as
+  for snapshot, including calls still standing.
+
+A client that reconnects sends `Last-Event-ID` (or `?since=`). Sequences are strictly increasing, not contiguous: an
+audience is sent only what concerns it.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+from hub.wire.office import OfficeView
+from hub.wire.terms import OpenChangeType
+from hub.wire.views import (
+    CallView,
+    DayView,
+    HubTime,
+    LoadView,
+    PartView,
+    StaffCounter,
+    StaffVisit,
+)
+
+SNAPSHOT = "snapshot"
+RESET = "reset"
+CHANGE = "change"
+HEARTBEAT = "heartbeat"
+HEARTBEAT_SECONDS = 2.0
+STALE_SECONDS = 5.0
+"""Silence after which a face says that it has no news."""
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Heartbeat(_Read):
+    seq: int
+    time: HubTime
+
+
+class _Snapshot(_Read):
+    seq: int
+    journal: str
+    hub: str
+    time: HubTime
+    office: OfficeView
+    day: DayView
+    loads: list[LoadView]
+
+
+class KioskSnapshot(_Snapshot):
+    """`link_base`: see TicketAnswer."""
+
+    link_base: str | None = None
+
+
+class DisplaySnapshot(_Snapshot):
+    """`calls`: newest first; every standing call, filled up to 20 with the latest that no longer stand."""
+
+    calls: list[CallView]
+
+
+class StaffSnapshot(_Snapshot):
+    """`visits`: everybody who has not ended, in line order. For staff and for a counter with nobody signed in (then
+    `visits` is empty)."""
+
+    visits: list[StaffVisit]
+    counters: list[StaffCounter]
+    parts: list[PartView] = []
+
+
+class ManagerSnapshot(StaffSnapshot):
+    pass
+
+
+class _Change(_Read):
+    seq: int
+    type: OpenChangeType
+    time: HubTime
+    day: DayView | None = None
+    office: OfficeView | None = None
+    loads: list[LoadView] = []
+
+
+class KioskChange(_Change):
+    link_base: str | None = None
+
+
+class DisplayChange(_Change):
+    """`call`: a new call, a recall, or a call that has just stopped standing."""
+
+    call: CallView | None = None
+
+
+class StaffChange(_Change):
+    visit: StaffVisit | None = None
+    counters: list[StaffCounter] = []
+    part: PartView | None = None
+
+
+class ManagerChange(StaffChange):
+    pass
+
+
+AnySnapshot = KioskSnapshot | DisplaySnapshot | StaffSnapshot | ManagerSnapshot
+AnyChange = KioskChange | DisplayChange | StaffChange | ManagerChange

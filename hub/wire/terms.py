@@ -1,0 +1,145 @@
+"""Closed sets as they cross the network. Separate from the engine's on purpose (boxes are updated on different
+days); `hub/api/mapping.py` translates and a test compares the values.
+
+On the reading side a set is `Open`: a value from a newer hub arrives as plain text and is not an error.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+CONTRACT = "1"
+"""Version of this contract; grows only when a change is not additive."""
+
+MDNS_TYPE = "_vestibule._tcp.local."
+"""Service type; TXT keys: id (the hub's id), contract, name."""
+
+
+class Role(StrEnum):
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+    COUNTER = "counter"
+    STAFF = "staff"
+    MANAGER = "manager"
+
+
+class Audience(StrEnum):
+    """Who an event is encoded for; each has its own allow-list of fields."""
+
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+    STAFF = "staff"
+    MANAGER = "manager"
+
+
+class VisitState(StrEnum):
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    PARKED = "parked"
+    SERVED = "served"
+    LEFT = "left"
+    NO_SHOW = "no_show"
+    REMOVED = "removed"
+    LEFT_AT_CLOSING = "left_at_closing"
+
+
+class CounterState(StrEnum):
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+class Priority(StrEnum):
+    NORMAL = "normal"
+    PRIORITY = "priority"
+
+
+class RemoveReason(StrEnum):
+    DUPLICATE = "duplicate"
+    MISTAKE = "mistake"
+    SENT_ELSEWHERE = "sent_elsewhere"
+    ABUSE = "abuse"
+
+
+class PauseReason(StrEnum):
+    BREAK = "break"
+    BACK_OFFICE = "back_office"
+    OTHER = "other"
+
+
+class PrintOutcome(StrEnum):
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+class DevicePart(StrEnum):
+    PRINTER = "printer"
+    SOUND = "sound"
+    SCREEN = "screen"
+
+
+class PartState(StrEnum):
+    OK = "ok"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    CUTTER = "cutter"
+    OFFLINE = "offline"
+    UNREACHABLE = "unreachable"
+    SILENT = "silent"
+    MISSING = "missing"
+
+
+class Arrow(StrEnum):
+    """Direction from the waiting area to the counter; never mirrored."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    UP_LEFT = "up_left"
+    UP_RIGHT = "up_right"
+    DOWN_LEFT = "down_left"
+    DOWN_RIGHT = "down_right"
+
+
+class ChangeType(StrEnum):
+    """What happened; the name of the journal's event."""
+
+    OFFICE_ACCEPTED = "office_accepted"
+    DAY_OPENED = "day_opened"
+    DAY_CLOSED = "day_closed"
+    TICKET_ISSUED = "ticket_issued"
+    TICKET_PRINTED = "ticket_printed"
+    COUNTER_OPENED = "counter_opened"
+    COUNTER_PAUSED = "counter_paused"
+    COUNTER_RESUMED = "counter_resumed"
+    COUNTER_CLOSED = "counter_closed"
+    COUNTER_LOST = "counter_lost"
+    COUNTER_REGAINED = "counter_regained"
+    VISIT_CALLED = "visit_called"
+    NOBODY_WAITING = "nobody_waiting"
+    VISIT_RECALLED = "visit_recalled"
+    SERVICE_STARTED = "service_started"
+    VISIT_SERVED = "visit_served"
+    VISIT_NO_SHOW = "visit_no_show"
+    VISIT_TRANSFERRED = "visit_transferred"
+    VISIT_PARKED = "visit_parked"
+    VISIT_RETURNED = "visit_returned"
+    VISIT_LEFT = "visit_left"
+    VISIT_REMOVED = "visit_removed"
+    VISIT_LEFT_AT_CLOSING = "visit_left_at_closing"
+    CALL_SHOWN = "call_shown"
+    CALL_SPOKEN = "call_spoken"
+    PART_REPORTED = "part_reported"
+
+
+OpenChangeType = Annotated[ChangeType | str, Field(union_mode="left_to_right")]
+OpenVisitState = Annotated[VisitState | str, Field(union_mode="left_to_right")]
+OpenCounterState = Annotated[CounterState | str, Field(union_mode="left_to_right")]
+OpenArrow = Annotated[Arrow | str, Field(union_mode="left_to_right")]
+OpenPartState = Annotated[PartState | str, Field(union_mode="left_to_right")]
+OpenPart = Annotated[DevicePart | str, Field(union_mode="left_to_right")]

@@ -41,6 +41,15 @@ class OfficeAccepted:
 class DayOpened:
     day: BusinessDay
     by_hand: bool
+    """Opened by hand outside the office's hours: takes tickets until closed by hand or the calendar takes it over."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingSwitched:
+    """The calendar lets tickets be taken (again), or no more; from here on it rules a day opened by hand too."""
+
+    day: BusinessDay
+    taking: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,8 @@ class VisitTransferred:
     visit: VisitId
     from_service: ServiceId
     to_service: ServiceId
-    counter: CounterId
+    counter: CounterId | None
+    """Where it was called or served; None when it was waiting or parked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +239,7 @@ class PartReported:
 Event = (
     OfficeAccepted
     | DayOpened
+    | TakingSwitched
     | DayClosed
     | TicketIssued
     | TicketPrinted

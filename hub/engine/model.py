@@ -105,6 +105,7 @@ class Day:
     taking: bool = False
     opened_at: Instant = LINE_START
     by_hand: bool = False
+    """Open: the calendar does not rule it. Closed: it was closed by hand, so the calendar does not reopen it today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+import pytest
+
+from hub.face.numbers import announcement, grammar
+from hub.face.texts import Catalogues
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "Number R, zero, four, two, counter 4. Left, past the stairs."),
+        ("es", "Número erre, cero, cuatro, dos, ventanilla 4. Left, past the stairs."),
+        ("ar", "الرقم آر، صفر، أربعة، اثنان، الشباك رقم 4. Left, past the stairs."),
+    ],
+)
+def test_a_call_is_said_sign_by_sign(code: str, expected: str) -> None:
+    texts = Catalogues.load().texts(code, "speech")
+    assert announcement(texts, "R042", "4", "Left, past the stairs.") == expected
+
+
+def test_without_a_way_it_ends_at_the_counter() -> None:
+    assert announcement(Catalogues.load().texts("en", "speech"), "A7", "12") == "Number A, seven, counter 12."
+
+
+def test_a_counter_with_a_letter_is_spelled() -> None:
+    assert announcement(Catalogues.load().texts("en", "speech"), "A7", "B2").endswith("counter B, two.")
+
+
+def test_signs_between_letters_and_digits_are_silent() -> None:
+    assert grammar("en").spell("ab-17") == "A, B, one, seven"
+
+
+def test_a_language_without_grammar_uses_the_default() -> None:
+    assert grammar("tr") is grammar("en")

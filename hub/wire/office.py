@@ -45,7 +45,7 @@ class StaffName(_Read):
 
 
 class OfficeView(_Read):
-    """`staff` is filled for counters and signed-in staff only."""
+    """`staff` and `policy` (which says who is probably next) are filled for counters and signed-in staff only."""
 
     id: str
     version: int
@@ -58,3 +58,4 @@ class OfficeView(_Read):
     services: list[ServiceView]
     counters: list[CounterPlaceView]
     staff: list[StaffName] = []
+    policy: str | None = None

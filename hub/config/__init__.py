@@ -1,0 +1,1 @@
+"""Box settings: TOML files read into frozen dataclasses with bounds. Imports nothing of ours."""

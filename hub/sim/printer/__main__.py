@@ -1,0 +1,86 @@
+"""`python -m hub.sim.printer`: a ticket printer to try Vestibule without one."""
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import structlog
+
+from hub.sim.printer.control import ControlPort, tell
+from hub.sim.printer.glyphs import FontMissing, cell
+from hub.sim.printer.record import PaperFolder
+from hub.sim.printer.server import VirtualPrinter
+
+WIDTHS = (576, 384)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit codes: 0 stopped by SIGTERM or SIGINT, 2 could not start (one line on stderr says why)."""
+    options = _parser().parse_args(arguments)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    )
+    try:
+        return _tell(options) if options.tell else _serve(options)
+    except (OSError, FontMissing) as error:
+        sys.stderr.write(f"virtual printer: {error}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vestibule sim printer", description=__doc__)
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: this computer only)"
+    )
+    parser.add_argument("--port", type=int, default=9100, help="0 takes any free port")
+    parser.add_argument("--control-port", type=int, default=9101, help="for faults by command; 0 takes any")
+    parser.add_argument(
+        "--paper-dir", type=Path, required=False, help="one PNG per ticket and cuts.jsonl go here"
+    )
+    parser.add_argument("--keep", type=int, default=500, help="how many pictures to keep")
+    parser.add_argument("--width", type=int, choices=WIDTHS, default=576, help="paper in dots: 80 or 58 mm")
+    parser.add_argument("--ready-file", type=Path, help="written with both ports once it listens")
+    parser.add_argument(
+        "--tell", metavar="LINE", help='say this to a running printer, e.g. "fault paper-out", and end'
+    )
+    return parser
+
+
+def _tell(options: argparse.Namespace) -> int:
+    answer = tell(options.control_port, options.tell)
+    sys.stdout.write(json.dumps(answer) + "\n")
+    return 0 if answer["ok"] else 2
+
+
+def _serve(options: argparse.Namespace) -> int:
+    cell("0", bold=False)  # the font is needed at the first native line: better known now
+    folder = PaperFolder(options.paper_dir, options.keep) if options.paper_dir else None
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    with VirtualPrinter(host=options.host, port=options.port, width=options.width, folder=folder) as printer:
+        control = ControlPort(printer, options.control_port)
+        log = structlog.get_logger()
+        log.info("printer_listening", host=printer.host, port=printer.port, control_port=control.port)
+        if options.ready_file:
+            passing = options.ready_file.with_suffix(".part")
+            passing.write_text(
+                json.dumps({"port": printer.port, "control_port": control.port}), encoding="utf-8"
+            )
+            passing.replace(options.ready_file)
+        stop.wait()
+        control.close()
+    log.info("printer_stopped", tickets=printer.tickets[-1][0].index if printer.tickets else 0)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

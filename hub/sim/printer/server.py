@@ -1,0 +1,354 @@
+"""The virtual printer on TCP, as a network printer on port 9100.
+
+Threads: one accepts, one per connection decodes (and answers real-time commands at once), one is the
+mechanism that works through the buffer in order. All of them share one lock; nothing blocks while it is held.
+"""
+
+import contextlib
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Self
+
+import structlog
+
+from hub.sim.printer import commands as c
+from hub.sim.printer.condition import Condition, Fault
+from hub.sim.printer.decoder import Decoded, Decoder, Garbage
+from hub.sim.printer.mechanism import Mechanism
+from hub.sim.printer.paper import PaperError, Torn
+from hub.sim.printer.record import PaperFolder, PaperRecord
+
+log = structlog.get_logger()
+# Receive buffer of the printer; a sender that writes more than this while the paper stands still has to wait.
+BUFFER_BYTES = 65_536
+CLEARED = bytes((0x37, 0x25, 0x00))
+MAX_KEPT = 1000
+
+
+def _wall() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    command: c.Queued
+    size: int
+    link: socket.socket
+
+
+class VirtualPrinter:
+    """Listens after `start()`; `port` is then the real one (0 asks for any). `width` in dots: 576 or 384."""
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        width: int = 576,
+        folder: PaperFolder | None = None,
+        clock: Callable[[], datetime] = _wall,
+    ) -> None:
+        self.host, self.port, self.width = host, port, width
+        self._folder, self._clock = folder, clock
+        self._changed = threading.Condition()
+        self._condition = Condition()
+        self._mechanism = Mechanism(width)
+        self._queue: deque[_Job] = deque()
+        self._queued_bytes = self._paper_bytes = self._cuts = 0
+        self._automatic = 0
+        self._rate: float | None = None
+        self._bytes_until: tuple[int, Fault | None] | None = None
+        self._links: set[socket.socket] = set()
+        self._listener: socket.socket | None = None
+        self._closing = False
+        self._threads: list[threading.Thread] = []
+        self.tickets: deque[tuple[PaperRecord, Torn]] = deque(maxlen=MAX_KEPT)
+        self.errors: deque[str] = deque(maxlen=MAX_KEPT)
+
+    # -- life ------------------------------------------------------------------------------------------
+
+    def start(self) -> Self:
+        """Listen and work; raises OSError when the port is taken."""
+        self._listen()
+        self._spawn(self._work, "printer-mechanism")
+        return self
+
+    def close(self) -> None:
+        """Stop answering and end every thread."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._unplug()
+        for thread in self._threads:
+            thread.join(5)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _listen(self) -> None:
+        listener = socket.create_server((self.host, self.port))
+        self.port = listener.getsockname()[1]
+        self._listener = listener
+        self._spawn(lambda: self._accept(listener), "printer-accept")
+
+    def _spawn(self, work: Callable[[], None], name: str) -> None:
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        thread = threading.Thread(target=work, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    # -- faults ----------------------------------------------------------------------------------------
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        with self._changed:
+            return frozenset(self._condition.faults)
+
+    def suffer(self, fault: Fault) -> None:
+        """Have a fault from now on."""
+        with self._changed:
+            self._condition.faults.add(fault)
+            if fault is Fault.POWER_OFF:
+                self._forget()
+        if fault is Fault.POWER_OFF:
+            self._unplug()
+        self._tell()
+
+    def recover(self, fault: Fault | None = None) -> None:
+        """End one fault, or everything that is wrong (also slowness); the buffer then goes on printing."""
+        with self._changed:
+            ended = set(self._condition.faults) if fault is None else {fault} & self._condition.faults
+            self._condition.faults -= ended
+            if fault in (None, Fault.CUTTER):
+                self._condition.jammed = False
+            if fault is None:
+                self._rate = self._bytes_until = None
+            power_back = Fault.POWER_OFF in ended
+            self._changed.notify_all()
+        if power_back:
+            self._listen()
+        self._tell()
+
+    def slow(self, bytes_per_second: float | None) -> None:
+        """Print at this speed; None is at once."""
+        with self._changed:
+            self._rate = bytes_per_second
+            self._changed.notify_all()
+
+    def after(self, count: int, fault: Fault | None) -> None:
+        """When `count` more bytes have been printed, suffer `fault`; None drops the connections instead."""
+        with self._changed:
+            self._bytes_until = (count, fault)
+
+    def drop(self) -> None:
+        """Cut every connection; new ones are taken."""
+        with self._changed:
+            links = list(self._links)
+        for link in links:
+            _shut(link)
+
+    def _forget(self) -> None:
+        """Power is gone: buffer and modes are lost, the paper keeps what is on it. Lock held."""
+        self._queue.clear()
+        self._queued_bytes = 0
+        self._automatic = 0
+        self._mechanism.paper.reset()
+        self._changed.notify_all()
+
+    def _unplug(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            _shut(listener)
+        self.drop()
+
+    # -- wire ------------------------------------------------------------------------------------------
+
+    def _accept(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                link, _ = listener.accept()
+            except OSError:  # the listener was closed: power off or the end
+                listener.close()
+                return
+            with self._changed:
+                self._links.add(link)
+                gone = self._listener is not listener
+            if gone:  # unplugged while this caller was let in
+                _shut(link)
+            self._spawn(partial(self._receive, link), "printer-link")
+
+    def _receive(self, link: socket.socket) -> None:
+        decoder = Decoder()
+        with link, contextlib.suppress(OSError):  # a peer that resets is a peer that has gone
+            while data := link.recv(4096):
+                if Fault.SILENT in self.faults:
+                    continue
+                for item in decoder.feed(data):
+                    self._take(item, link)
+        with self._changed:
+            self._links.discard(link)
+            closing = self._closing or Fault.POWER_OFF in self._condition.faults
+        if decoder.unfinished and not closing:
+            self._complain(f"connection ended inside a command ({decoder.unfinished} bytes)")
+
+    def _take(self, item: Decoded | Garbage, link: socket.socket) -> None:
+        if isinstance(item, Garbage):
+            self._complain(f"byte {item.offset}: {item.why} ({item.data.hex(' ')})")
+            return
+        match item.command:
+            case c.RealTimeStatus(which):
+                with self._changed:
+                    answer = bytes((self._condition.real_time(which),))
+                self._answer(link, answer)
+            case c.ClearBuffers():
+                with self._changed:
+                    self._queue.clear()
+                    self._queued_bytes = 0
+                    self._changed.notify_all()
+                self._answer(link, CLEARED)
+            case queued:
+                self._enqueue(_Job(queued, item.size, link))
+
+    def _enqueue(self, job: _Job) -> None:
+        with self._changed:
+            while self._queued_bytes + job.size > BUFFER_BYTES and self._queue and not self._closing:
+                self._changed.wait(1)
+            if Fault.POWER_OFF not in self._condition.faults:
+                self._queue.append(job)
+                self._queued_bytes += job.size
+                self._changed.notify_all()
+
+    def _answer(self, link: socket.socket, data: bytes) -> None:
+        with self._changed:
+            mute = not self._condition.answers
+        if not mute:
+            with contextlib.suppress(
+                OSError
+            ):  # nobody listens any more; the answer is lost, as on a real wire
+                link.sendall(data)
+
+    def _tell(self) -> None:
+        """Automatic Status Back to everybody connected, if asked for."""
+        with self._changed:
+            links = list(self._links) if self._automatic else []
+            frame = self._condition.automatic()
+        for link in links:
+            self._answer(link, frame)
+
+    def _complain(self, what: str) -> None:
+        self.errors.append(what)
+        log.error("printer_refused_bytes", what=what)
+
+    # -- mechanism -------------------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            try:
+                self._execute(job)
+            except PaperError as error:
+                self._complain(str(error))
+
+    def _next(self) -> _Job | None:
+        """The next command, when the mechanism may move and the time for its bytes has passed."""
+        with self._changed:
+            while not self._closing:
+                if not self._queue or self._condition.stopped:
+                    self._changed.wait()
+                    continue
+                job = self._queue[0]
+                if self._rate and self._changed.wait_for(lambda: self._closing, job.size / self._rate):
+                    break
+                if self._overtaken(job):
+                    continue
+                self._queue.popleft()
+                self._queued_bytes -= job.size
+                self._changed.notify_all()
+                return job
+            return None
+
+    def _overtaken(self, job: _Job) -> bool:
+        """Whether a fault or a cleared buffer came while the time for `job` passed. Lock held."""
+        return self._condition.stopped or not self._queue or self._queue[0] is not job
+
+    def _execute(self, job: _Job) -> None:
+        if self._count_down(job):
+            return
+        match job.command:
+            case c.Cut() if Fault.CUTTER in self.faults:
+                with self._changed:
+                    self._condition.jammed = True
+                self._tell()
+                return
+            case c.AutomaticStatus(mask):
+                with self._changed:
+                    self._automatic = mask
+                    frame = self._condition.automatic()
+                if mask:
+                    self._answer(job.link, frame)
+            case c.TransmitStatus():
+                with self._changed:
+                    answer = bytes((self._condition.sensors(),))
+                self._answer(job.link, answer)
+            case _:
+                pass
+        self._paper_bytes += job.size
+        torn = self._mechanism.execute(job.command)
+        if torn is not None:
+            self._keep(torn)
+
+    def _count_down(self, job: _Job) -> bool:
+        """True when the planned accident happens now; the command's picture is then printed only in part."""
+        if self._bytes_until is None:
+            return False
+        count, fault = self._bytes_until
+        if count > job.size:
+            self._bytes_until = (count - job.size, fault)
+            return False
+        self._bytes_until = None
+        if isinstance(job.command, c.Raster):
+            self._split(job.command, max(1, job.command.rows * max(0, count) // job.size), job)
+        self._paper_bytes += count
+        if fault is None:
+            with self._changed:
+                self._forget()
+            self.drop()
+        else:
+            self.suffer(fault)
+        return True
+
+    def _split(self, raster: c.Raster, rows: int, job: _Job) -> None:
+        """Print the first `rows`; the others wait at the head of the buffer."""
+        middle = rows * raster.row_bytes
+        self._mechanism.execute(c.Raster(raster.row_bytes, rows, raster.data[:middle]))
+        if rows < raster.rows:
+            rest = c.Raster(raster.row_bytes, raster.rows - rows, raster.data[middle:])
+            with self._changed:
+                self._queue.appendleft(_Job(rest, len(rest.data), job.link))
+                self._queued_bytes += len(rest.data)
+
+    def _keep(self, torn: Torn) -> None:
+        self._cuts += 1
+        name = self._folder.save_picture(self._cuts, torn) if self._folder else None
+        time = self._clock().isoformat(timespec="milliseconds")
+        record = PaperRecord(
+            self._cuts, time, self._paper_bytes, torn.picture.height, torn.lines, torn.codes, name
+        )
+        self._paper_bytes = 0
+        self.tickets.append((record, torn))
+        if self._folder:
+            self._folder.append(record)
+        log.info("printer_cut", index=record.index, bytes=record.bytes, rows=record.rows)
+
+
+def _shut(link: socket.socket) -> None:
+    """Wake whoever reads or accepts on it, then let go."""
+    with contextlib.suppress(OSError):  # not connected, or closed a moment ago
+        link.shutdown(socket.SHUT_RDWR)

@@ -37,20 +37,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vestibule sim printer", description=__doc__)
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: this computer only)"
-    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
     parser.add_argument("--port", type=int, default=9100, help="0 takes any free port")
     parser.add_argument("--control-port", type=int, default=9101, help="for faults by command; 0 takes any")
-    parser.add_argument(
-        "--paper-dir", type=Path, required=False, help="one PNG per ticket and cuts.jsonl go here"
-    )
+    parser.add_argument("--paper-dir", type=Path, required=False, help="one PNG per ticket and cuts.jsonl go here")
     parser.add_argument("--keep", type=int, default=500, help="how many pictures to keep")
     parser.add_argument("--width", type=int, choices=WIDTHS, default=576, help="paper in dots: 80 or 58 mm")
     parser.add_argument("--ready-file", type=Path, help="written with both ports once it listens")
-    parser.add_argument(
-        "--tell", metavar="LINE", help='say this to a running printer, e.g. "fault paper-out", and end'
-    )
+    parser.add_argument("--tell", metavar="LINE", help='say this to a running printer, e.g. "fault paper-out", and end')
     return parser
 
 
@@ -72,9 +66,7 @@ def _serve(options: argparse.Namespace) -> int:
         log.info("printer_listening", host=printer.host, port=printer.port, control_port=control.port)
         if options.ready_file:
             passing = options.ready_file.with_suffix(".part")
-            passing.write_text(
-                json.dumps({"port": printer.port, "control_port": control.port}), encoding="utf-8"
-            )
+            passing.write_text(json.dumps({"port": printer.port, "control_port": control.port}), encoding="utf-8")
             passing.replace(options.ready_file)
         stop.wait()
         control.close()

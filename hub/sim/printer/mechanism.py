@@ -116,8 +116,6 @@ def _packed(matrix: tuple[bytearray, ...]) -> bytes:
     """Modules (1 = dark) as rows of bits, most significant first."""
     stride = (len(matrix) + 7) // 8
     return b"".join(
-        int("".join("1" if module else "0" for module in row).ljust(stride * 8, "0"), 2).to_bytes(
-            stride, "big"
-        )
+        int("".join("1" if module else "0" for module in row).ljust(stride * 8, "0"), 2).to_bytes(stride, "big")
         for row in matrix
     )

@@ -230,9 +230,7 @@ class VirtualPrinter:
         with self._changed:
             mute = not self._condition.answers
         if not mute:
-            with contextlib.suppress(
-                OSError
-            ):  # nobody listens any more; the answer is lost, as on a real wire
+            with contextlib.suppress(OSError):  # nobody listens any more; the answer is lost, as on a real wire
                 link.sendall(data)
 
     def _tell(self) -> None:
@@ -338,9 +336,7 @@ class VirtualPrinter:
         self._cuts += 1
         name = self._folder.save_picture(self._cuts, torn) if self._folder else None
         time = self._clock().isoformat(timespec="milliseconds")
-        record = PaperRecord(
-            self._cuts, time, self._paper_bytes, torn.picture.height, torn.lines, torn.codes, name
-        )
+        record = PaperRecord(self._cuts, time, self._paper_bytes, torn.picture.height, torn.lines, torn.codes, name)
         self._paper_bytes = 0
         self.tickets.append((record, torn))
         if self._folder:

@@ -1,0 +1,89 @@
+"""The light form: the same lines in the printer's own letters, for slow links (at most 400 bytes in Latin).
+
+Nothing here knows bytes; the driver encodes, and draws as a picture strip what its code pages lack.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from hub.face.languages import without_isolates
+from hub.face.ticket.lines import (
+    BlackBlock,
+    Footer,
+    Heading,
+    HugeNumber,
+    PictogramRow,
+    QrRow,
+    Rule,
+    Ticket,
+    TicketLine,
+    Title,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NativeText:
+    """A paragraph in the printer's letters, `scale` times their size both ways; always centred."""
+
+    text: str
+    bold: bool = False
+    inverse: bool = False
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NativeNumber:
+    """The ticket's code, up to 8 times the letters' size, as large as fits."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NativeRule:
+    """A line across."""
+
+
+@dataclass(frozen=True, slots=True)
+class NativeQr:
+    """A symbol the printer draws itself."""
+
+    url: str
+
+
+LightLine = NativeText | NativeNumber | NativeRule | NativeQr
+
+
+def light_lines(ticket: Ticket) -> tuple[LightLine, ...]:
+    """The ticket for the printer's own letters; pictograms and second thoughts are left out."""
+    return tuple(made for line in ticket.lines for made in _light(line))
+
+
+def _light(line: TicketLine) -> Iterator[LightLine]:
+    match line:
+        case Heading(text, _):
+            yield _text(text, bold=True)
+        case Rule():
+            yield NativeRule()
+        case Title(text):
+            yield _text(text, bold=True)
+        case HugeNumber(code):
+            yield NativeNumber(code)
+        case BlackBlock(text):
+            yield NativeText(f" {without_isolates(text)} ", bold=True, inverse=True)
+        case PictogramRow(_, title, body):
+            yield _text(title, bold=True)
+            yield _text(body)
+        case QrRow(url, title, _):
+            yield NativeQr(url)
+            yield _text(title)
+        case Footer(help_line, privacy_line, issued):
+            yield _text(help_line)
+            yield _text(privacy_line)
+            yield _text(issued)
+        case _:
+            assert_never(line)
+
+
+def _text(text: str, *, bold: bool = False) -> NativeText:
+    return NativeText(without_isolates(text), bold=bold)

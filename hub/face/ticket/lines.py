@@ -1,0 +1,76 @@
+"""The typed lines of a ticket, top to bottom: what is there, not how it is drawn."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The office, with the pictogram of its house."""
+
+    text: str
+    pictogram: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A perforation between two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The service, above its number; also the word that marks a copy."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HugeNumber:
+    """The ticket's code, as large as the paper allows up to 20 mm."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlackBlock:
+    """White on black; the only one of a ticket: the people ahead."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictogramRow:
+    """A pictogram at the reading edge, a bold line and quiet text beside it."""
+
+    pictogram: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrRow:
+    """The phone page as a QR symbol with what it is good for."""
+
+    url: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """Help in bold, then what is kept, then when the ticket was issued."""
+
+    help_line: str
+    privacy_line: str
+    issued: str
+
+
+TicketLine = Heading | Rule | Title | HugeNumber | BlackBlock | PictogramRow | QrRow | Footer
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A composed ticket; `rtl` mirrors the rows, never codes, digits or the QR."""
+
+    language: str
+    rtl: bool
+    lines: tuple[TicketLine, ...]

@@ -42,7 +42,9 @@ class Heartbeat(_Read):
     time: HubTime
 
 
-class _Snapshot(_Read):
+class Snapshot(_Read):
+    """What every audience's snapshot has."""
+
     seq: int
     journal: str
     hub: str
@@ -52,19 +54,19 @@ class _Snapshot(_Read):
     loads: list[LoadView]
 
 
-class KioskSnapshot(_Snapshot):
+class KioskSnapshot(Snapshot):
     """`link_base`: see TicketAnswer."""
 
     link_base: str | None = None
 
 
-class DisplaySnapshot(_Snapshot):
+class DisplaySnapshot(Snapshot):
     """`calls`: newest first; every standing call, filled up to 20 with the latest that no longer stand."""
 
     calls: list[CallView]
 
 
-class StaffSnapshot(_Snapshot):
+class StaffSnapshot(Snapshot):
     """`visits`: everybody who has not ended, in line order. For staff and for a counter with nobody signed in (then
     `visits` is empty)."""
 
@@ -77,7 +79,9 @@ class ManagerSnapshot(StaffSnapshot):
     pass
 
 
-class _Change(_Read):
+class Change(_Read):
+    """What every audience's change has."""
+
     seq: int
     type: OpenChangeType
     time: HubTime
@@ -86,17 +90,17 @@ class _Change(_Read):
     loads: list[LoadView] = []
 
 
-class KioskChange(_Change):
+class KioskChange(Change):
     link_base: str | None = None
 
 
-class DisplayChange(_Change):
+class DisplayChange(Change):
     """`call`: a new call, a recall, or a call that has just stopped standing."""
 
     call: CallView | None = None
 
 
-class StaffChange(_Change):
+class StaffChange(Change):
     visit: StaffVisit | None = None
     counters: list[StaffCounter] = []
     part: PartView | None = None

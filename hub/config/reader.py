@@ -32,7 +32,7 @@ class Loaded(Generic[S]):
     set_aside: tuple[Fault, ...] = ()
 
 
-class _Wrong(Exception):  # noqa: N818  # never leaves this file
+class _Wrong(Exception):  # never leaves this file
     """A value does not fit; the text says what would."""
 
 

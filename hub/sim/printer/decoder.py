@@ -35,11 +35,11 @@ class Decoded:
     size: int
 
 
-class _NeedMore(Exception):  # noqa: N818 - control flow inside this file, not an error
+class _NeedMore(Exception):
     """The command is not complete yet."""
 
 
-class _Refused(Exception):  # noqa: N818 - turned into Garbage before it leaves this file
+class _Refused(Exception):
     """The bytes are no command; the first argument says why."""
 
 

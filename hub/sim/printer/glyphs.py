@@ -21,7 +21,7 @@ CODE_PAGES = {
 }  # fmt: skip
 
 
-class FontMissing(Exception):  # noqa: N818 - named for what the technician has to do something about
+class FontMissing(Exception):
     """Debian's fonts-noto-core is not installed; the message names the file."""
 
 

@@ -94,9 +94,8 @@ def test_reconnects_with_the_last_id_and_hands_over_nothing_twice() -> None:
 def test_a_reset_replaces_what_was_missed() -> None:
     def answer(handler: Handler, seen: Seen) -> None:
         handler.open_stream()
-        handler.chunk(
-            snapshot(5) if len(handler.server.seen) == 1 else snapshot(2, "reset", journal="other") + change(3)
-        )
+        first = len(handler.server.seen) == 1
+        handler.chunk(snapshot(5) if first else snapshot(2, "reset", journal="other") + change(3))
         if first:
             handler.hang_up()
         else:

@@ -111,6 +111,7 @@ class ChangeType(StrEnum):
 
     OFFICE_ACCEPTED = "office_accepted"
     DAY_OPENED = "day_opened"
+    TAKING_SWITCHED = "taking_switched"
     DAY_CLOSED = "day_closed"
     TICKET_ISSUED = "ticket_issued"
     TICKET_PRINTED = "ticket_printed"

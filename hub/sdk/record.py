@@ -1,0 +1,59 @@
+"""A device's own record: one JSON line for each thing it asked, was answered, showed or printed.
+
+It is evidence against the hub's figures (an independent reader compares both), so it is written by the device before
+the thing is shown, and each line reaches the kernel at once: killing the program loses none.
+"""
+
+import json
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+LONGEST_BYTES = 64 * 1024 * 1024
+"""Past this the file becomes "<name>.1" and a new one begins: a year of a busy kiosk."""
+
+
+class Record:
+    """Append-only; thread-safe. With `path` None nothing is kept."""
+
+    def __init__(self, path: Path | None, wall: Callable[[], float] = time.time) -> None:
+        self._path = path
+        self._wall = wall
+        self._lock = threading.Lock()
+        self._file: int | None = None
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._open(path)
+
+    def write(self, kind: str, **fields: str | int | float | bool | None) -> None:
+        """One line: {"t": seconds of this device's wall clock, "kind": kind, ...fields}."""
+        if self._file is None or self._path is None:
+            return
+        line = json.dumps({"t": round(self._wall(), 3), "kind": kind, **fields}, ensure_ascii=False) + "\n"
+        with self._lock:
+            os.write(self._file, line.encode("utf-8"))
+            if os.fstat(self._file).st_size > LONGEST_BYTES:
+                os.close(self._file)
+                self._path.replace(self._path.with_name(self._path.name + ".1"))
+                self._file = self._open(self._path)
+
+    def close(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @staticmethod
+    def _open(path: Path) -> int:
+        return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)

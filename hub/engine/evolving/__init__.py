@@ -1,1 +1,0 @@
-"""How each event changes the state, by subject. Called by `hub.engine.evolve` alone; refuses nothing."""

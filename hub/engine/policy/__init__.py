@@ -1,1 +1,0 @@
-"""How the next visit is chosen. One file per policy; the table in `table.py` names them."""

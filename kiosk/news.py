@@ -1,0 +1,72 @@
+"""What the hub has told the kiosk so far: the office, the day, who waits for what. Immutable; plain Python."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from hub.wire.office import OfficeView, ServiceView, TextMap
+from hub.wire.stream import KioskChange, KioskSnapshot
+from hub.wire.views import DayView, LoadView
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One consistent picture, as of journal sequence `seq`."""
+
+    seq: int
+    office: OfficeView
+    day: DayView
+    loads: Mapping[str, LoadView]
+
+    @classmethod
+    def of(cls, snapshot: KioskSnapshot) -> "News":
+        return cls(snapshot.seq, snapshot.office, snapshot.day, _by_service(snapshot.loads))
+
+    def after(self, change: KioskChange) -> "News":
+        """The picture after one more event. An event already known changes nothing."""
+        if change.seq <= self.seq:
+            return self
+        return replace(
+            self,
+            seq=change.seq,
+            office=change.office or self.office,
+            day=change.day or self.day,
+            loads=MappingProxyType({**self.loads, **_by_service(change.loads)}) if change.loads else self.loads,
+        )
+
+    def service(self, wanted: str) -> ServiceView | None:
+        return next((service for service in self.office.services if service.id == wanted), None)
+
+    def children(self, parent: str | None) -> tuple[ServiceView, ...]:
+        """The services right below a category (None: the top), in the office's order; empty categories are left out."""
+        return tuple(
+            service
+            for service in self.office.services
+            if service.parent == parent and (not service.category or self.children(service.id))
+        )
+
+    def leaves(self, service: ServiceView) -> tuple[ServiceView, ...]:
+        """The services people take a ticket for, at or below this one."""
+        if not service.category:
+            return (service,)
+        return tuple(leaf for child in self.children(service.id) for leaf in self.leaves(child))
+
+    def waiting(self, service: ServiceView) -> int:
+        """People waiting at or below a service."""
+        return sum(self.loads[leaf.id].waiting for leaf in self.leaves(service) if leaf.id in self.loads)
+
+    def given(self, service: ServiceView) -> bool:
+        """Whether an open counter gives this service (a category: any below it)."""
+        return any(self.loads[leaf.id].counters > 0 for leaf in self.leaves(service) if leaf.id in self.loads)
+
+    def zone(self, wanted: str | None) -> tuple[TextMap, TextMap]:
+        """A waiting area's name and the way to it; empty maps when the hub has not named it."""
+        return next(((zone.names, zone.way) for zone in self.office.zones if zone.id == wanted), ({}, {}))
+
+    def say(self, words: TextMap, language: str) -> str:
+        """The office's own words in a language, else in its default language, else nothing."""
+        return words.get(language) or words.get(self.office.default_language) or ""
+
+
+def _by_service(loads: list[LoadView]) -> Mapping[str, LoadView]:
+    return MappingProxyType({load.service: load for load in loads})

@@ -1,0 +1,68 @@
+"""A person's wish for a ticket and what became of it. Plain data, made on the presenter's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from hub.wire.problem import Problem
+from hub.wire.terms import PartState
+from hub.wire.views import TicketAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One wish for one ticket. All ids are made here, once: whatever is repeated is repeated with the same ids, so the
+    hub gives one ticket however often it is asked. `token` is the secret of the ticket's own page; the hub gets only
+    its hash."""
+
+    visit: UUID
+    request: UUID
+    service: str
+    language: str
+    token: str
+    link_hash: str
+
+
+MakeOrder = Callable[[str, str], Order]
+"""(service, language) -> a fresh order."""
+
+
+class PaperState(StrEnum):
+    """COMING: handed to the printer. PRINTED: it has confirmed the cut. FAILED: there will be no paper."""
+
+    COMING = "coming"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket the hub has acknowledged. `url` is None when no page of it can be reached."""
+
+    order: Order
+    answer: TicketAnswer
+    url: str | None
+    paper: PaperState = PaperState.COMING
+    fault: PartState = PartState.OK
+
+
+class TicketDesk(Protocol):
+    """Asks the hub. Returns at once; the answer comes later, on the presenter's thread, as exactly one of
+    `Journey.answered`, `refused` or `gave_up`."""
+
+    def ask(self, order: Order) -> None: ...
+
+
+class PaperTray(Protocol):
+    """Prints. Returns at once; later, on the presenter's thread, comes one of `Journey.printed` or `unprinted`."""
+
+    def print(self, ticket: Ticket) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why the hub gave no ticket; None as problem: it was not reached while the person could be expected to wait."""
+
+    problem: Problem | None

@@ -1,0 +1,114 @@
+"""The screens that show a ticket: with its paper below, or, when there is none, with the ways to keep the number."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from hub.face.texts import Texts
+from hub.wire.terms import PartState
+from kiosk.news import News
+from kiosk.orders import PaperState, Ticket
+from kiosk.screens.content import Row, TicketSafe, TicketShown
+
+LocalTime = Callable[[datetime], datetime]
+"""An aware moment -> the same moment on the office's wall clock."""
+
+
+def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketShown:
+    """`seconds`: until the screen clears, as it is said."""
+    people, people_note = _people(texts, ticket.answer.ahead)
+    issued = texts.time(local(ticket.answer.issued))
+    return TicketShown(
+        title=texts.t("Your number"),
+        service=_service(texts, news, ticket),
+        code=ticket.answer.label,
+        code_spoken=_code_spoken(texts, ticket),
+        people=people,
+        people_note=people_note,
+        taken=issued,
+        taken_note=texts.t("your arrival"),
+        url=ticket.url or "",
+        link_title=texts.t("Wait where you like"),
+        link_text=texts.t("Point your phone here. It shows when it is your turn. We ask no name."),
+        place=_place(texts, news, ticket),
+        paper=_paper(texts, ticket, issued),
+        clears=clears(texts, seconds),
+        more_time=texts.t("More time"),
+        done=texts.t("Done"),
+    )
+
+
+def ticket_safe(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketSafe:
+    """Without paper: what is safe comes before what went wrong."""
+    people, people_note = _people(texts, ticket.answer.ahead)
+    return TicketSafe(
+        title=texts.t("Your place is safe"),
+        cause=_cause(texts, ticket.fault),
+        code=ticket.answer.label,
+        code_spoken=_code_spoken(texts, ticket),
+        people=people,
+        people_note=people_note,
+        taken=texts.time(local(ticket.answer.issued)),
+        keep=texts.t("Keep your number in one of these ways"),
+        url=ticket.url or "",
+        link_text=texts.t("Point your phone here"),
+        ways=_ways(texts, news, linked=ticket.url is not None),
+        clears=clears(texts, seconds),
+        more_time=texts.t("More time"),
+        done=texts.t("Done"),
+    )
+
+
+def clears(texts: Texts, seconds: int) -> str:
+    """When the screen clears, in words."""
+    return texts.t("Clears in {seconds} s", seconds=str(seconds))
+
+
+def desk_words(texts: Texts, news: News) -> str:
+    """Where a person helps, such as "desk 1"."""
+    return news.say(news.office.help_place, texts.language.code)
+
+
+def _people(texts: Texts, ahead: int) -> tuple[str, str]:
+    if ahead == 0:
+        return texts.t("You are next"), texts.t("nobody is before you")
+    return texts.n("{count} person", "{count} people", ahead), texts.t("before you")
+
+
+def _service(texts: Texts, news: News, ticket: Ticket) -> str:
+    service = news.service(ticket.answer.service)
+    return news.say(service.names, texts.language.code) if service else ""
+
+
+def _code_spoken(texts: Texts, ticket: Ticket) -> str:
+    return texts.t("Your number is {code}", code=texts.code(ticket.answer.label))
+
+
+def _place(texts: Texts, news: News, ticket: Ticket) -> Row:
+    names, way = news.zone(ticket.answer.zone)
+    code = texts.language.code
+    title = news.say(way, code) or news.say(names, code) or texts.t("Please take a seat")
+    return Row("arch", title, texts.t("Watch the screen. Your number is also spoken."))
+
+
+def _paper(texts: Texts, ticket: Ticket, issued: str) -> Row:
+    if ticket.paper is PaperState.PRINTED:
+        return Row("printer", texts.t("Take your paper below"), texts.t("Printed at {time}", time=issued), arrow=True)
+    return Row("printer", texts.t("Your paper is coming"), texts.t("It comes out below"), arrow=True)
+
+
+def _ways(texts: Texts, news: News, *, linked: bool) -> tuple[Row, ...]:
+    photo = Row("phone", texts.t("Take a photo of this screen"))
+    desk = desk_words(texts, news)
+    paper = texts.t("Get a paper number at {place}", place=desk) if desk else texts.t("Ask our staff for a paper")
+    written = () if linked else (Row("document", texts.t("Write your number down")),)
+    return (photo, *written, Row("help", paper))
+
+
+def _cause(texts: Texts, fault: PartState) -> str:
+    match fault:
+        case PartState.PAPER_OUT:
+            return texts.t("The printer has no paper. Staff know.")
+        case PartState.COVER_OPEN:
+            return texts.t("The printer is open. Staff know.")
+        case _:
+            return texts.t("The printer does not work now. Staff know.")

@@ -1,0 +1,197 @@
+"""A journey in a made-up office, with everything around it in the test's hand. Times are seconds from 0."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from hub.face.texts import Catalogues
+from hub.wire.office import OfficeView, ServiceView, ZoneView
+from hub.wire.problem import Problem, Reason
+from hub.wire.stream import KioskChange, KioskSnapshot
+from hub.wire.terms import ChangeType
+from hub.wire.views import DayView, HubTime, LoadView, TicketAnswer
+from kiosk.journey import Journey, Surroundings
+from kiosk.limits import Limits
+from kiosk.orders import Order, Ticket
+
+START = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
+"""10:42 in Marstow."""
+
+
+def service(
+    id_: str, en: str, ar: str, *, parent: str | None = None, category: bool = False, pictogram: str = "document"
+) -> ServiceView:
+    return ServiceView(
+        id=id_,
+        parent=parent,
+        category=category,
+        names={"en": en, "ar": ar},
+        descriptions={"en": f"{en}, in short", "ar": f"{ar} باختصار"},
+        pictogram=pictogram,
+        zone=None if category else "hall-b",
+        target_minutes=20,
+        typical_minutes=8,
+    )
+
+
+def office(languages: tuple[str, ...] = ("en", "es", "ar"), **changes: object) -> OfficeView:
+    view = OfficeView(
+        id="marstow",
+        version=1,
+        names={"en": "Marstow Town Hall", "ar": "دار بلدية مارستو"},
+        languages=list(languages),
+        default_language=languages[0],
+        time_zone="Europe/Paris",
+        help_place={"en": "desk 1", "es": "el mostrador 1", "ar": "المكتب 1"},
+        zones=[
+            ZoneView(
+                id="hall-b",
+                names={"en": "Hall B", "ar": "القاعة B"},
+                way={"en": "Sit in Hall B, through the arch", "ar": "اجلس في القاعة B، عبر القوس"},
+            )
+        ],
+        services=[
+            service("papers", "ID card and passport", "الهوية وجواز السفر", category=True, pictogram="identity_card"),
+            service("id-card", "ID card", "بطاقة الهوية", parent="papers", pictogram="identity_card"),
+            service("passport", "Passport", "جواز السفر", parent="papers", pictogram="identity_card"),
+            service("residence", "Address and residence", "العنوان والسكن", pictogram="house"),
+            service("permits", "Permits and licences", "الرخص والتصاريح", pictogram="stamp"),
+            service("empty", "Nothing below", "فارغ", category=True),
+        ],
+        counters=[],
+    )
+    return view.model_copy(update=changes)
+
+
+def loads(**waiting_and_counters: tuple[int, int]) -> list[LoadView]:
+    return [
+        LoadView(service=name.replace("_", "-"), waiting=waiting, counters=counters)
+        for name, (waiting, counters) in waiting_and_counters.items()
+    ]
+
+
+BUSY = loads(id_card=(5, 2), passport=(9, 0), residence=(6, 1), permits=(0, 0))
+OPEN = DayView(day="2026-11-24", open=True, taking=True)
+
+
+def hub_time(seconds: float = 0) -> HubTime:
+    return HubTime(instant=int(seconds * 1000), wall=START + timedelta(seconds=seconds))
+
+
+def snapshot(
+    day: DayView = OPEN, load: list[LoadView] | None = None, view: OfficeView | None = None, seq: int = 10
+) -> KioskSnapshot:
+    return KioskSnapshot(
+        seq=seq,
+        journal="j",
+        hub="h",
+        time=hub_time(),
+        office=view or office(),
+        day=day,
+        loads=BUSY if load is None else load,
+    )
+
+
+def change(seq: int, load: list[LoadView] | None = None, day: DayView | None = None) -> KioskChange:
+    return KioskChange(seq=seq, type=ChangeType.TICKET_ISSUED, time=hub_time(), loads=load or [], day=day)
+
+
+def answer(order: Order, *, ahead: int = 6, link_base: str | None = "http://10.0.0.2:7410/t/") -> TicketAnswer:
+    return TicketAnswer(
+        seq=42,
+        id=str(order.visit),
+        label="R042",
+        number=42,
+        day="2026-11-24",
+        service=order.service,
+        zone="hall-b",
+        ahead=ahead,
+        issued=START,
+        link_base=link_base,
+    )
+
+
+def problem(reason: Reason | str) -> Problem:
+    return Problem(title="refused", status=409, reason=reason)
+
+
+@dataclass(slots=True)
+class Bench:
+    """Desk, tray, clock and page fit in one."""
+
+    now: float = 0.0
+    known: bool = True
+    asked: list[Order] = field(default_factory=list)
+    handed: list[Ticket] = field(default_factory=list)
+    faces: int = 0
+    fit_languages: int = 14
+    fit_services: int = 6
+
+    def clock(self) -> float:
+        return self.now
+
+    def office_time(self) -> datetime | None:
+        return START + timedelta(seconds=self.now) if self.known else None
+
+    def ask(self, order: Order) -> None:
+        self.asked.append(order)
+
+    def print(self, ticket: Ticket) -> None:
+        self.handed.append(ticket)
+
+    def languages(self, *, bigger: bool, lower: bool) -> int:
+        return max(1, self.fit_languages - 2 * bigger - 2 * lower)
+
+    def services(self, *, bigger: bool, lower: bool) -> int:
+        return max(1, self.fit_services - bigger - 2 * lower)
+
+    def order(self, wanted: str, language: str) -> Order:
+        number = len(self.asked) + 1
+        return Order(UUID(int=number), UUID(int=1000 + number), wanted, language, f"token{number}", "0" * 64)
+
+    def journey(self, *, language: str | None = None, heard: KioskSnapshot | None = None) -> Journey:
+        journey = Journey(
+            Surroundings(
+                catalogues=Catalogues.load(),
+                clock=self.clock,
+                office_time=self.office_time,
+                desk=self,
+                tray=self,
+                make_order=self.order,
+                fit=self,
+                limits=Limits(),
+                language=language,
+            )
+        )
+        journey.subscribe(self._count)
+        if heard is not None:
+            journey.heard(heard)
+        return journey
+
+    def _count(self) -> None:
+        self.faces += 1
+
+    def later(self, journey: Journey, seconds: float) -> None:
+        self.now += seconds
+        journey.tick()
+
+    def at_services(self) -> Journey:
+        """Heard, English chosen, a second later."""
+        journey = self.journey(heard=snapshot())
+        journey.choose_language("en")
+        self.later(journey, 1)
+        return journey
+
+    def asking(self) -> tuple[Journey, Order]:
+        """The hub is being asked for "residence"."""
+        journey = self.at_services()
+        journey.choose("residence")
+        return journey, self.asked[-1]
+
+    def with_ticket(self) -> tuple[Journey, Order]:
+        """The ticket is there; its paper is coming."""
+        journey, order = self.asking()
+        self.later(journey, 1)
+        journey.answered(order, answer(order))
+        self.later(journey, 1)
+        return journey, order

@@ -1,0 +1,66 @@
+"""The ESC/POS commands a ticket needs, as bytes (ESC/POS command reference; numbers in hex there)."""
+
+from kiosk.printing.model import PrinterModel
+
+ESC, GS, DLE = b"\x1b", b"\x1d", b"\x10"
+INITIALISE = ESC + b"@"
+CANCEL_KANJI = b"\x1c."
+CENTRE = ESC + b"a\x01"
+LINE_FEED = b"\n"
+# Online/offline, errors and paper sensors; not the drawer.
+AUTOMATIC_STATUS = GS + b"a\x0e"
+ASK_IN_ORDER = GS + b"r\x01"
+CLEAR_BUFFERS = DLE + b"\x14\x08\x01\x03\x14\x01\x06\x02\x08"
+# A half-printed ticket is pushed past the cutter before it is cut off.
+FREE_SCRAP = INITIALISE + ESC + b"d\x03"
+# Heads with small buffers take a picture in slices.
+SLICE_ROWS = 256
+
+
+def real_time_status(which: int) -> bytes:
+    """DLE EOT n."""
+    return DLE + b"\x04" + bytes((which,))
+
+
+def code_page(number: int) -> bytes:
+    return ESC + b"t" + bytes((number,))
+
+
+def emphasis(on: bool) -> bytes:
+    return ESC + b"E" + bytes((on,))
+
+
+def inverse(on: bool) -> bytes:
+    return GS + b"B" + bytes((on,))
+
+
+def size(scale: int) -> bytes:
+    """GS !: 1 to 8 times both ways."""
+    return GS + b"!" + bytes(((scale - 1) << 4 | (scale - 1),))
+
+
+def raster(stride: int, bits: bytes) -> bytes:
+    """GS v 0 in slices; `bits` are rows of `stride` bytes, 1 = black."""
+    slices = [bits[start : start + stride * SLICE_ROWS] for start in range(0, len(bits), stride * SLICE_ROWS)]
+    return b"".join(
+        GS + b"v0\x00" + stride.to_bytes(2, "little") + (len(part) // stride).to_bytes(2, "little") + part
+        for part in slices
+    )
+
+
+def qr(data: bytes, module_dots: int) -> bytes:
+    """GS ( k: size, correction M, data, print."""
+
+    def function(code: int, body: bytes) -> bytes:
+        return GS + b"(k" + (len(body) + 2).to_bytes(2, "little") + b"1" + bytes((code,)) + body
+
+    return function(67, bytes((module_dots,))) + function(69, b"1") + function(80, b"0" + data) + function(81, b"0")
+
+
+def cut(model: PrinterModel) -> bytes:
+    """Feed to the blade and cut; a model without a blade gets enough paper to tear by hand."""
+    if model.partial_cut:
+        return GS + b"V\x42\x00"
+    if model.full_cut:
+        return GS + b"V\x41\x00"
+    return ESC + b"d\x05"

@@ -1,0 +1,185 @@
+"""The kiosk's one way to paper: hand in a ticket, hear what became of it. Free of Qt.
+
+printer = TicketPrinter.open(settings, folder, strips=strips, catalogues=catalogues)
+printer.subscribe(listener)            # events come on the printing thread
+printer.print_ticket(JobId(visit_id), content)
+"""
+
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import structlog
+
+from hub.face.strip import StripRenderer
+from hub.face.texts import Catalogues
+from hub.face.ticket import TicketContent, compose, typeset
+from kiosk.printing.encode import Job, light_job, picture_job
+from kiosk.printing.errors import FailReason
+from kiosk.printing.events import JobFailed, Listener, PrintEvent
+from kiosk.printing.model import PrinterModel
+from kiosk.printing.printer import EscposPrinter, Printer
+from kiosk.printing.profiles import load_model
+from kiosk.printing.settings import PrinterSettings, TicketForm
+from kiosk.printing.spool import JobId, Moment, Spool
+from kiosk.printing.status import PrinterStatus
+from kiosk.printing.transport import TcpTransport
+from kiosk.printing.worker import Order, Patience, Worker
+
+log = structlog.get_logger()
+SPOOL_FILE = "tickets.spool"
+# A kiosk serves one person at a time; more than these at once is a fault, not a rush.
+MOST_WAITING = 16
+
+
+class BoxClock:
+    """Seconds since the box started (sleep included), and which start that was, as the kernel tells it."""
+
+    def __init__(self) -> None:
+        self._boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+
+    def now(self) -> Moment:
+        return Moment(self._boot, time.clock_gettime(time.CLOCK_BOOTTIME))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Content to bytes for one model. The renderer is used on the printing thread only: give it one of its own."""
+
+    model: PrinterModel
+    form: TicketForm
+    strips: StripRenderer
+    catalogues: Catalogues
+
+    def __call__(self, content: TicketContent) -> Job:
+        ticket = compose(content, self.catalogues.texts(content.language, "ticket"))
+        if self.form is TicketForm.LIGHT:
+            return light_job(ticket, self.strips, self.model)
+        return picture_job(typeset(ticket, self.strips, self.model.dots), self.model)
+
+
+class TicketPrinter:
+    """Thread-safe. Every ticket handed in ends in exactly one `JobPrinted` or `JobFailed`."""
+
+    def __init__(
+        self,
+        spool: Spool,
+        printer: Printer,
+        drawer: Drawer,
+        *,
+        patience: Patience,
+        poll_seconds: float,
+        now: Callable[[], Moment],
+    ) -> None:
+        self._spool, self._printer, self._poll, self._now = spool, printer, poll_seconds, now
+        self._orders: queue.Queue[Order | None] = queue.Queue(MOST_WAITING)
+        self._lock = threading.Lock()
+        self._listeners: tuple[Listener, ...] = ()
+        self._worker = Worker(spool, printer, drawer, self._tell, now, patience)
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="ticket-printer", daemon=True)
+
+    @classmethod
+    def open(cls, settings: PrinterSettings, folder: Path, *, strips: StripRenderer, catalogues: Catalogues) -> Self:
+        """Put the parts together from box settings; `folder` is the kiosk's own, for spool and cache. Call `start`
+        after subscribing. Raises `UnknownModel` and `SpoolBroken`; a printer that is away is no error."""
+        clock = BoxClock()
+        model = load_model(settings.model, settings.paper.dots, folder / "cache")
+        return cls(
+            Spool.open(folder / SPOOL_FILE),
+            EscposPrinter(TcpTransport(settings.host, settings.port), model, lambda: clock.now().seconds),
+            Drawer(model, settings.form, strips, catalogues),
+            patience=Patience(settings.confirm_seconds, settings.expires_seconds),
+            poll_seconds=settings.poll_seconds,
+            now=clock.now,
+        )
+
+    def start(self) -> None:
+        """Begin: report and print what an earlier run left, then take orders and look after the printer."""
+        self._thread.start()
+
+    @property
+    def status(self) -> PrinterStatus:
+        """As last heard; `PrinterChanged` tells when it changes."""
+        return self._worker.status
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have every event from now on; returns what ends it."""
+        with self._lock:
+            self._listeners += (listener,)
+        return lambda: self._unsubscribe(listener)
+
+    def print_ticket(self, job: JobId, content: TicketContent) -> None:
+        """Returns at once. A job id that is known is not printed again: its outcome is told again."""
+        self._order(Order(job, content, self._now()))
+
+    def reprint(self, job: JobId) -> None:
+        """Print one of the last tickets once more, marked as a copy if paper of it may be out already."""
+        self._order(Order(job, None, self._now()))
+
+    def close(self) -> None:
+        """Finish the ticket in work, then stop; orders not begun are told as failed."""
+        self._closing.set()
+        with contextlib.suppress(queue.Full):  # full: the thread is awake anyway and sees the flag
+            self._orders.put_nowait(None)
+        if self._thread.ident is not None:
+            self._thread.join(10)
+        self._printer.close()
+        self._spool.close()
+
+    # -- inside ----------------------------------------------------------------------------------------
+
+    def _order(self, order: Order) -> None:
+        try:
+            self._orders.put_nowait(order)
+        except queue.Full:
+            self._tell(JobFailed(order.job, FailReason.BUSY))
+
+    def _unsubscribe(self, listener: Listener) -> None:
+        with self._lock:
+            self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+    def _tell(self, event: PrintEvent) -> None:
+        for listener in self._listeners:
+            try:
+                listener(event)
+            except Exception:  # a listener's fault must not stop the printing
+                log.exception("print_listener_failed")
+
+    def _run(self) -> None:
+        self._guarded(self._worker.resume)
+        self._guarded(self._worker.look)
+        while not self._closing.is_set():
+            try:
+                order = self._orders.get(timeout=self._poll)
+            except queue.Empty:
+                self._guarded(self._worker.look)
+                continue
+            if order is not None:
+                self._carry_out(order)
+        self._turn_away()
+
+    def _turn_away(self) -> None:
+        """Orders that came after the end was asked for: told, so that nobody waits for their paper."""
+        while not self._orders.empty():
+            order = self._orders.get_nowait()
+            if order is not None:
+                self._tell(JobFailed(order.job, FailReason.INTERRUPTED))
+
+    def _carry_out(self, order: Order) -> None:
+        if not self._guarded(lambda: self._worker.take(order)):
+            self._tell(JobFailed(order.job, FailReason.UNCONFIRMED, may_have_printed=True))
+
+    def _guarded(self, step: Callable[[], None]) -> bool:
+        """The thread's edge: a fault of ours in one step is recorded and must not end all printing."""
+        try:
+            step()
+        except Exception:
+            log.exception("printing_step_failed")
+            return False
+        return True

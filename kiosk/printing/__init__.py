@@ -2,8 +2,8 @@
 
 from kiosk.printing.errors import FailReason, PrintingError
 from kiosk.printing.events import JobFailed, JobPrinted, Listener, PrinterChanged, PrintEvent
-from kiosk.printing.spool import JobId
 from kiosk.printing.settings import PaperWidth, PrinterSettings, TicketForm
+from kiosk.printing.spool import JobId
 from kiosk.printing.status import PrinterState, PrinterStatus
 from kiosk.printing.ticket_printer import TicketPrinter
 

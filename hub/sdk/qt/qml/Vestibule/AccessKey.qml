@@ -1,0 +1,54 @@
+import QtQuick
+import Vestibule
+
+// A key of the access strip: drawing above the word (beside it where `wide`), a tick when it is on.
+Pressable {
+    id: key
+
+    property string pictogram: ""
+    property bool wide: !Metrics.portrait
+    property int size: Metrics.floor
+
+    chosen: key.checked
+    implicitHeight: Metrics.mainKey
+    implicitWidth: Math.max(Metrics.target, content.implicitWidth + 2 * Metrics.gap)
+    Accessible.checkable: key.checkable
+    Accessible.checked: key.checked
+
+    contentItem: Item {
+        Grid {
+            id: content
+            anchors.centerIn: parent
+            columns: key.wide ? 2 : 1
+            columnSpacing: Metrics.gap
+            horizontalItemAlignment: Grid.AlignHCenter
+            verticalItemAlignment: Grid.AlignVCenter
+
+            Pictogram {
+                name: key.pictogram
+                color: key.inkColor
+                width: Math.round(key.size * 1.7)
+                height: width
+            }
+            Words {
+                text: key.text
+                size: key.size
+                bold: true
+                color: key.inkColor
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+        Pictogram {
+            visible: key.checked
+            name: "tick"
+            color: key.inkColor
+            stroke: 3
+            width: Math.round(key.size * 0.8)
+            height: width
+            anchors.top: parent.top
+            anchors.right: parent.right
+            anchors.margins: Metrics.gap / 2
+        }
+    }
+}

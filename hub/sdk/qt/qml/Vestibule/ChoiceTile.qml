@@ -1,0 +1,104 @@
+import QtQuick
+import Vestibule
+
+// A choice in two columns: drawing at the side, name, words, figures below. `checkable` gives it a box to tick.
+Pressable {
+    id: tile
+
+    property string pictogram: ""
+    property string detail: ""
+    property string figure: ""
+    property string figureNote: ""
+
+    chosen: tile.checkable && tile.checked
+    implicitHeight: Math.round(Metrics.row * 1.4)
+    leftPadding: Metrics.gap * 2
+    rightPadding: Metrics.gap * 2
+    Accessible.role: tile.checkable ? Accessible.CheckBox : Accessible.Button
+    Accessible.checkable: tile.checkable
+    Accessible.checked: tile.checked
+    Accessible.name: [tile.text, tile.detail, tile.figure, tile.figureNote].filter(part => part !== "").join(". ")
+
+    contentItem: Item {
+        PictureTile {
+            id: picture
+            visible: tile.pictogram !== ""
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            side: Math.min(Math.round(Metrics.row * 0.72), Math.round(parent.height * 0.6))
+            pictogram: tile.pictogram
+            off: tile.off
+            onEnamel: tile.main
+        }
+        Column {
+            anchors.left: picture.visible ? picture.right : parent.left
+            anchors.leftMargin: Metrics.gap * 2
+            anchors.right: box.visible ? box.left : parent.right
+            anchors.verticalCenter: parent.verticalCenter
+
+            Words {
+                width: parent.width
+                text: tile.text
+                size: Metrics.label * 0.92
+                bold: true
+                color: tile.inkColor
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+            Words {
+                width: parent.width
+                visible: text !== ""
+                text: tile.off && tile.reason !== "" ? tile.reason : tile.detail
+                size: Metrics.floor
+                color: tile.quietColor
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(Metrics.floor * 0.85)
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+            Flow {
+                width: parent.width
+                spacing: Metrics.gap * 1.5
+                visible: tile.figure !== ""
+
+                Words {
+                    text: tile.figure
+                    size: Metrics.floor
+                    bold: true
+                    color: tile.inkColor
+                    Accessible.ignored: true
+                }
+                Words {
+                    text: tile.figureNote
+                    size: Metrics.floor
+                    color: tile.quietColor
+                    Accessible.ignored: true
+                }
+            }
+        }
+        Rectangle {
+            id: box
+            visible: tile.checkable
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.topMargin: Metrics.gap
+            width: Math.round(Metrics.target * 0.62)
+            height: width
+            radius: Metrics.keyRadius * 0.5
+            color: tile.checked ? Theme.enamel : "transparent"
+            border.width: Metrics.border
+            border.color: tile.checked ? Theme.enamel : Theme.outline
+
+            Pictogram {
+                visible: tile.checked
+                anchors.fill: parent
+                anchors.margins: parent.width * 0.16
+                name: "tick"
+                stroke: 2.6
+                color: Theme.onEnamel
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import Vestibule
+
+// The enamel plate of a counter. `tone`: "enamel", "now" (live call), "call" (takeover), "paper" (on the band),
+// "outline" (stale, closed). The number fills the plate as far as it fits.
+Rectangle {
+    id: plate
+
+    property string number: ""
+    property string tone: "enamel"
+    property real share: 0.5
+    property bool large: false
+    readonly property color ink: plate.tone === "now" ? Theme.onNow : plate.tone === "call" ? Theme.takeoverOnPlate
+        : plate.tone === "paper" ? Theme.enamel : plate.tone === "outline" ? Theme.ink : Theme.onEnamel
+
+    implicitHeight: Metrics.row
+    implicitWidth: implicitHeight
+    radius: height * (plate.large ? 0.11 : 0.16)
+    color: plate.tone === "now" ? Theme.now : plate.tone === "call" ? Theme.takeoverPlate
+        : plate.tone === "paper" ? Theme.surface : plate.tone === "outline" ? "transparent" : Theme.enamel
+    border.width: plate.tone === "outline" ? Math.max(2, height * 0.022) : 0
+    border.color: Theme.enamel
+    Accessible.role: Accessible.StaticText
+    Accessible.name: Texts.counterPrefix + " " + plate.number
+
+    Rectangle {
+        visible: plate.tone !== "outline"
+        anchors.fill: parent
+        anchors.margins: Math.max(2, plate.height * 0.045)
+        radius: plate.radius - anchors.margins * 0.9
+        color: "transparent"
+        border.width: Math.max(1, plate.height * 0.018)
+        border.color: plate.ink
+    }
+    TicketCode {
+        anchors.centerIn: parent
+        text: plate.number
+        size: plate.height * plate.share / Metrics.capHeight
+        room: plate.width * 0.82
+        color: plate.ink
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,31 @@
+import QtQuick
+import Vestibule
+
+// Two rings round a control that has the keyboard: inner in the wall's colour, outer in ink.
+Item {
+    id: ring
+
+    required property Item around
+    property real radius: Metrics.keyRadius
+    readonly property int step: Math.max(2, Math.round(Metrics.focus / 2))
+
+    anchors.fill: parent
+    anchors.margins: -Metrics.focus
+    visible: ring.around.activeFocus
+
+    Rectangle {
+        anchors.fill: parent
+        color: "transparent"
+        radius: ring.radius + Metrics.focus
+        border.width: ring.step
+        border.color: Theme.focusOuter
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: ring.step
+        color: "transparent"
+        radius: ring.radius + Metrics.focus - ring.step
+        border.width: ring.step
+        border.color: Theme.focusInner
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import Vestibule
+
+// One language of the grid, in its own name, script and direction.
+Pressable {
+    id: key
+
+    required property string family
+    required property bool rightToLeft
+
+    LayoutMirroring.enabled: key.rightToLeft
+    LayoutMirroring.childrenInherit: true
+    implicitHeight: Metrics.mainKey
+    leftPadding: Metrics.gap * 2.5
+    rightPadding: Metrics.gap * 2.5
+
+    contentItem: Item {
+        Words {
+            anchors.left: parent.left
+            anchors.right: arrow.left
+            anchors.verticalCenter: parent.verticalCenter
+            text: key.text
+            font.family: key.family
+            size: Metrics.label
+            bold: true
+            color: key.inkColor
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.floor
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Pictogram {
+            id: arrow
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            name: "forward"
+            mirrored: key.rightToLeft
+            color: key.inkColor
+            width: Math.round(Metrics.label * 0.9)
+            height: width
+        }
+    }
+}

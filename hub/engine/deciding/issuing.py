@@ -1,0 +1,71 @@
+"""Issuing a ticket: hours, service and number judged in one decision (K01, K07, Q01, Q02)."""
+
+from hub.engine.commands import Ask, IssueTicket, LocalTime
+from hub.engine.deciding.answer import Answer
+from hub.engine.events import TicketIssued
+from hub.engine.hours import date_of, is_inside
+from hub.engine.ids import BusinessDay
+from hub.engine.numbering import label, next_number
+from hub.engine.office import Series, Service
+from hub.engine.refusal import Reason, Refusal
+from hub.engine.setup import Setup
+from hub.engine.state import State
+
+
+def issue_ticket(state: State, ask: Ask, command: IssueTicket) -> Answer:
+    if command.visit in state.visits:
+        return Refusal(Reason.VISIT_EXISTS, {"visit": command.visit})
+    setup, day = state.setup, state.day.day
+    if setup is None or day is None or not state.day.open:
+        return Refusal(Reason.DAY_NOT_OPEN)
+    refusal = _refuse_hour(state, setup, day, ask.local) or _refuse_wish(setup, command)
+    if refusal is not None:
+        return refusal
+    service, series = _leaf(setup, command)
+    number = next_number(series, state.last_numbers.get(series.id))
+    return (
+        TicketIssued(
+            visit=command.visit,
+            day=day,
+            series=series.id,
+            number=number,
+            label=label(series, number),
+            service=service.id,
+            language=command.language,
+            channel=command.channel,
+            priority=command.priority,
+            arrived=ask.now,
+            ahead=state.waiting(service.id),
+            link_hash=command.link_hash,
+        ),
+    )
+
+
+def _refuse_hour(state: State, setup: Setup, day: BusinessDay, local: LocalTime) -> Refusal | None:
+    """Judged by the clock of the command itself: the tick that tells everybody may come a moment later."""
+    if is_inside(setup.office, local):
+        of_another_date = date_of(day) != local.date
+        return Refusal(Reason.DAY_NOT_OPEN) if of_another_date else None
+    return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS)
+
+
+def _refuse_wish(setup: Setup, command: IssueTicket) -> Refusal | None:
+    service = setup.service(command.service)
+    if service is None:
+        return Refusal(Reason.UNKNOWN_SERVICE, {"service": command.service})
+    if service.is_category:
+        return Refusal(Reason.SERVICE_IS_CATEGORY, {"service": command.service})
+    if not setup.is_given(command.service):
+        return Refusal(Reason.SERVICE_NOT_GIVEN, {"service": command.service})
+    if command.language not in setup.office.languages:
+        return Refusal(Reason.LANGUAGE_NOT_OFFERED, {"language": command.language})
+    return None
+
+
+def _leaf(setup: Setup, command: IssueTicket) -> tuple[Service, Series]:
+    """The service and its series, which the set-up's own checks have made sure of."""
+    service = setup.service(command.service)
+    series = setup.series(service.series) if service is not None and service.series is not None else None
+    if service is None or series is None:
+        raise LookupError(f"office set-up without the series of {command.service}")
+    return service, series

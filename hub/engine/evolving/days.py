@@ -1,0 +1,27 @@
+"""Set-up and business day."""
+
+from dataclasses import replace
+
+from hub.engine.events import DayClosed, DayOpened, OfficeAccepted, Recorded, TakingSwitched
+from hub.engine.hours import date_of
+from hub.engine.model import Day
+from hub.engine.office_document import build
+from hub.engine.setup import Setup
+from hub.engine.state import State
+
+
+def office_accepted(state: State, event: OfficeAccepted) -> None:
+    state.put_setup(Setup(build(event.document), event.document, event.version))
+
+
+def day_opened(state: State, recorded: Recorded, event: DayOpened) -> None:
+    day = Day(event.day, open=True, taking=True, opened_at=recorded.at, by_hand=event.by_hand)
+    state.open_day(day, date_of(event.day))
+
+
+def taking_switched(state: State, event: TakingSwitched) -> None:
+    state.day = replace(state.day, taking=event.taking, by_hand=False)
+
+
+def day_closed(state: State, event: DayClosed) -> None:
+    state.day = replace(state.day, open=False, taking=False, by_hand=event.by_hand)

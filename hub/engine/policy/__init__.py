@@ -1,0 +1,1 @@
+"""How the next visit is chosen. One file per policy; the table in `table.py` names them."""

@@ -1,0 +1,40 @@
+"""The office set-up with its look-ups, made once per accepted version."""
+
+from hub.engine.ids import CounterId, SeriesId, ServiceId
+from hub.engine.office import CounterPlace, Office, Series, Service
+
+
+class Setup:
+    """Read only. Every lookup of an unknown id answers None or an empty tuple."""
+
+    __slots__ = ("_counters", "_givers", "_series", "_services", "document", "office", "version")
+
+    def __init__(self, office: Office, document: dict[str, object], version: int) -> None:
+        self.office = office
+        self.document = document
+        self.version = version
+        self._services = {service.id: service for service in office.services}
+        self._series = {series.id: series for series in office.series}
+        self._counters = {counter.id: counter for counter in office.counters}
+        self._givers = {service for counter in office.counters for service in counter.services}
+
+    def service(self, service: ServiceId) -> Service | None:
+        return self._services.get(service)
+
+    def series(self, series: SeriesId) -> Series | None:
+        return self._series.get(series)
+
+    def counter(self, counter: CounterId) -> CounterPlace | None:
+        return self._counters.get(counter)
+
+    def given_by(self, counter: CounterId) -> tuple[ServiceId, ...]:
+        """What a counter gives."""
+        place = self._counters.get(counter)
+        return place.services if place else ()
+
+    def is_given(self, service: ServiceId) -> bool:
+        """Whether any counter of the office, open or not, gives the service."""
+        return service in self._givers
+
+    def leaves(self) -> list[ServiceId]:
+        return [service.id for service in self.office.services if not service.is_category]

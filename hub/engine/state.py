@@ -1,0 +1,192 @@
+"""The live state of one office's queue: frozen values and the look-ups over them.
+
+Owned by one thread. Only `evolve` changes it, through the methods under "Changing"; every reading method leaves it as
+it is. Bounds: visits of past days go when the next day opens, calls beyond the newest `CALLS_KEPT` are forgotten,
+lines and timers carry few gone entries, day ids are remembered for `DATES_KEPT` dates.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.engine.ids import CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.lines import Line, Lines
+from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.office import Office
+from hub.engine.setup import Setup
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
+from hub.engine.timers import Timers
+
+CALLS_KEPT = 4096
+"""More than an hour of calls at one per second: a display that answers later than that has nothing to tell."""
+DATES_KEPT = 400
+"""A year and more, so that a wall clock set back does not make a day's name anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call or recall that displays may still acknowledge."""
+
+    visit: VisitId
+    shown_by: tuple[DeviceId, ...] = ()
+    spoken_by: tuple[DeviceId, ...] = ()
+
+
+def _listed_as(visit: Visit) -> tuple[object, ...]:
+    """What decides in which line or under which timer a visit stands."""
+    return visit.state, visit.service, visit.priority, visit.parked_until
+
+
+class State:
+    """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
+
+    __slots__ = (
+        "_at_session", "_at_staff", "_givers", "_lines", "_timers",
+        "calls", "counters", "counts", "day", "issued", "last_numbers", "openings", "parts", "seq", "setup", "visits",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.seq = Seq(0)
+        self.setup: Setup | None = None
+        self.day = Day()
+        self.openings: dict[str, int] = {}
+        self.visits: dict[VisitId, Visit] = {}
+        self.counters: dict[CounterId, Counter] = {}
+        self.parts: dict[tuple[DeviceId, DevicePart], Part] = {}
+        self.calls: dict[Seq, Call] = {}
+        self.last_numbers: dict[SeriesId, int] = {}
+        self.issued = 0
+        self.counts: dict[VisitState, int] = dict.fromkeys(VisitState, 0)
+        self._lines = Lines()
+        self._timers = Timers()
+        self._givers: dict[ServiceId, int] = {}
+        self._at_staff: dict[StaffId, CounterId] = {}
+        self._at_session: dict[SessionId, CounterId] = {}
+
+    @classmethod
+    def empty(cls) -> "State":
+        return cls()
+
+    # Reading
+
+    @property
+    def office(self) -> Office | None:
+        return self.setup.office if self.setup is not None else None
+
+    def counter_of_staff(self, staff: StaffId | None) -> CounterId | None:
+        return self._at_staff.get(staff) if staff is not None else None
+
+    def counter_of_session(self, session: SessionId | None) -> CounterId | None:
+        return self._at_session.get(session) if session is not None else None
+
+    def lines_of(self, service: ServiceId) -> Iterator[Line]:
+        return self._lines.of(service)
+
+    def waiting(self, service: ServiceId) -> int:
+        return self._lines.waiting(service)
+
+    def open_counters(self, service: ServiceId) -> int:
+        """Open counters that give the service; paused ones are not counted, ones shown as away are."""
+        return self._givers.get(service, 0)
+
+    def load(self, service: ServiceId) -> ServiceLoad:
+        return ServiceLoad(service, self.waiting(service), self.open_counters(service))
+
+    def line(self, service: ServiceId) -> list[Visit]:
+        """Everybody who waits for a service, by place. O(n log n): for lists and tests, not for choosing."""
+        waiting = [self.visits[visit] for line in self._lines.of(service) for visit in line.in_order()]
+        return sorted(waiting, key=lambda visit: visit.place)
+
+    def standing(self) -> list[Visit]:
+        """The visits called or being served, in the order of their latest call."""
+        at_counters = (self.visits[counter.visit] for counter in self.counters.values() if counter.visit is not None)
+        return sorted(at_counters, key=lambda visit: visit.call or Seq(0))
+
+    def due_returns(self, now: Instant) -> list[VisitId]:
+        """Parked visits whose time has come, earliest first."""
+        return self._timers.due(now)
+
+    def ended(self) -> int:
+        return sum(self.counts[ending] for ending in ENDINGS)
+
+    # Changing
+
+    def put_setup(self, setup: Setup) -> None:
+        """Take a new set-up; counters it does not know go when they are closed."""
+        self.setup = setup
+        for place in setup.office.counters:
+            self.counters.setdefault(place.id, Counter(place.id))
+        for counter in [*self.counters.values()]:
+            if setup.counter(counter.id) is None and counter.state is CounterState.CLOSED:
+                del self.counters[counter.id]
+        self._givers = {}
+        for counter in self.counters.values():
+            self._count_giver(counter, 1)
+
+    def put_visit(self, visit: Visit) -> None:
+        """Add or replace a visit and keep lines, timers and counts."""
+        before = self.visits.get(visit.id)
+        self.visits[visit.id] = visit
+        self.counts[visit.state] += 1
+        if before is not None:
+            self.counts[before.state] -= 1
+            if _listed_as(before) == _listed_as(visit):
+                return
+            self._unlist(before)
+        if visit.state is VisitState.WAITING:
+            self._lines.join(visit)
+        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
+            self._timers.start(visit.id, visit.parked_until)
+
+    def put_counter(self, counter: Counter) -> None:
+        """Replace a counter and keep who is where and who gives what."""
+        before = self.counters.get(counter.id)
+        if before is not None:
+            self._count_giver(before, -1)
+            if before.staff is not None:
+                self._at_staff.pop(before.staff, None)
+            if before.session is not None:
+                self._at_session.pop(before.session, None)
+        self.counters[counter.id] = counter
+        self._count_giver(counter, 1)
+        if counter.staff is not None:
+            self._at_staff[counter.staff] = counter.id
+        if counter.session is not None:
+            self._at_session[counter.session] = counter.id
+
+    def drop_counter(self, counter: CounterId) -> None:
+        """Forget a closed counter that the set-up no longer has."""
+        del self.counters[counter]
+
+    def put_call(self, seq: Seq, call: Call) -> None:
+        self.calls[seq] = call
+        if len(self.calls) > CALLS_KEPT:
+            del self.calls[next(iter(self.calls))]
+
+    def open_day(self, day: Day, date: str) -> None:
+        """Begin a business day: numbers restart, what ended before is dropped."""
+        self.day = day
+        self.openings[date] = self.openings.get(date, 0) + 1
+        if len(self.openings) > DATES_KEPT:
+            del self.openings[min(self.openings)]
+        self.visits = {visit.id: visit for visit in self.visits.values() if visit.state not in ENDINGS}
+        self.calls = {seq: call for seq, call in self.calls.items() if call.visit in self.visits}
+        self.last_numbers = {}
+        self.counts = dict.fromkeys(VisitState, 0)
+        for visit in self.visits.values():
+            self.counts[visit.state] += 1
+        self.issued = len(self.visits)
+
+    def count_ticket(self, series: SeriesId, number: int) -> None:
+        self.issued += 1
+        self.last_numbers[series] = number
+
+    def _unlist(self, visit: Visit) -> None:
+        if visit.state is VisitState.WAITING:
+            self._lines.leave(visit)
+        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
+            self._timers.stop(visit.id)
+
+    def _count_giver(self, counter: Counter, by: int) -> None:
+        if counter.state is CounterState.OPEN and self.setup is not None:
+            for service in self.setup.given_by(counter.id):
+                self._givers[service] = self._givers.get(service, 0) + by

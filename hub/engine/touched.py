@@ -1,0 +1,84 @@
+"""The frozen pieces of state one event touched, read right after it was folded in (the journal's change record)."""
+
+from dataclasses import dataclass
+
+from hub.engine import events
+from hub.engine.events import Event, Recorded
+from hub.engine.ids import CounterId, ServiceId, VisitId
+from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.office import Office
+from hub.engine.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Values as they are now; what is no longer held (a visit of a past day) is None or left out."""
+
+    visit: Visit | None = None
+    counters: tuple[Counter, ...] = ()
+    loads: tuple[ServiceLoad, ...] = ()
+    day: Day | None = None
+    part: Part | None = None
+    office: Office | None = None
+
+
+def touched(state: State, recorded: Recorded) -> Touched:
+    """Pieces of `state` that the event changed. O(services of the counter); a new set-up touches everything."""
+    event = recorded.event
+    match event:
+        case events.OfficeAccepted():
+            return _everything(state)
+        case events.DayOpened() | events.TakingSwitched() | events.DayClosed():
+            return Touched(day=state.day)
+        case events.PartReported(device=device, part=part):
+            return Touched(part=state.parts.get((device, part)))
+        case events.NobodyWaiting(counter=counter):
+            return Touched(counters=_counters(state, counter))
+        case (
+            events.CounterOpened(counter=counter)
+            | events.CounterPaused(counter=counter)
+            | events.CounterResumed(counter=counter)
+            | events.CounterClosed(counter=counter)
+            | events.CounterLost(counter=counter)
+            | events.CounterRegained(counter=counter)
+        ):
+            given = state.setup.given_by(counter) if state.setup is not None else ()
+            return Touched(counters=_counters(state, counter), loads=_loads(state, *given))
+        case _:
+            return _of_visit(state, event, event.visit)
+
+
+def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
+    visit = state.visits.get(visit_id)
+    counter = getattr(event, "counter", None) or (visit.counter if visit is not None else None)
+    services: tuple[ServiceId, ...] = ()
+    match event:
+        case events.VisitTransferred(from_service=before, to_service=after):
+            services = (before,) if before == after else (before, after)
+        case (
+            events.TicketIssued()
+            | events.VisitCalled()
+            | events.VisitParked()
+            | events.VisitReturned()
+            | events.VisitLeft()
+            | events.VisitRemoved()
+            | events.VisitLeftAtClosing()
+        ) if visit is not None:
+            services = (visit.service,)
+        case _:
+            pass  # recalls, starts, ends at the counter and acknowledgements leave the lines alone
+    return Touched(visit=visit, counters=_counters(state, counter), loads=_loads(state, *services))
+
+
+def _everything(state: State) -> Touched:
+    leaves = state.setup.leaves() if state.setup is not None else []
+    return Touched(counters=tuple(state.counters.values()), loads=_loads(state, *leaves), office=state.office)
+
+
+def _counters(state: State, counter: CounterId | None) -> tuple[Counter, ...]:
+    found = state.counters.get(counter) if counter is not None else None
+    return (found,) if found is not None else ()
+
+
+def _loads(state: State, *services: ServiceId) -> tuple[ServiceLoad, ...]:
+    return tuple(state.load(service) for service in services)

@@ -1,0 +1,220 @@
+"""The queue as it durably stands, for everybody who reads it. Lives on the loop's thread, fed by `Change`s.
+
+It is never ahead of the disk: a reader sees what an answer has already told. Bounds: visits that ended go when the next
+day opens; of calls the newest `CALLS_KEPT` are held.
+"""
+
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from hub.engine.events import DayOpened, VisitCalled, VisitRecalled
+from hub.engine.hours import Opening, next_opening
+from hub.engine.ids import CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.office import Office
+from hub.engine.state import State
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
+from hub.service.change import Change
+from hub.service.clock import local_time
+
+CALLS_KEPT: Final = 50
+
+_Place = tuple[Instant, Seq, VisitId]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call or recall: `seq` is the sequence of its event, which displays acknowledge."""
+
+    seq: Seq
+    visit: VisitId
+    counter: CounterId
+    at: Instant
+
+
+class Board:
+    """Every reading method returns frozen values or fresh lists; unknown ids give None or an empty list."""
+
+    def __init__(self) -> None:
+        self.seq = 0
+        """The newest event this board knows; a snapshot made from it carries this number."""
+        self.office: Office | None = None
+        self.day = Day()
+        self._visits: dict[VisitId, Visit] = {}
+        self._by_link: dict[str, VisitId] = {}
+        self._lines: dict[ServiceId, list[_Place]] = {}
+        self._parked: dict[VisitId, Instant] = {}
+        self._counters: dict[CounterId, Counter] = {}
+        self._loads: dict[ServiceId, ServiceLoad] = {}
+        self._parts: dict[tuple[DeviceId, DevicePart], Part] = {}
+        self._calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+
+    @classmethod
+    def of(cls, state: State) -> "Board":
+        """The board of a state that has just been read from the disk."""
+        board = cls()
+        board.seq = state.seq
+        board.day = state.day
+        board._parts = dict(state.parts)
+        board._counters = dict(state.counters)
+        if state.setup is not None:
+            board._take_office(state.setup.office)
+            board._loads = {service: state.load(service) for service in state.setup.leaves()}
+        for visit in state.visits.values():
+            board._put_visit(visit)
+        called = (visit for visit in state.visits.values() if visit.call is not None)
+        for visit in sorted(called, key=lambda visit: visit.call or 0)[-CALLS_KEPT:]:
+            board._recall_call(visit)
+        return board
+
+    # Reading
+
+    @property
+    def counters(self) -> Mapping[CounterId, Counter]:
+        return MappingProxyType(self._counters)
+
+    @property
+    def loads(self) -> Mapping[ServiceId, ServiceLoad]:
+        """Of every service that people take tickets for."""
+        return MappingProxyType(self._loads)
+
+    @property
+    def parts(self) -> Mapping[tuple[DeviceId, DevicePart], Part]:
+        return MappingProxyType(self._parts)
+
+    @property
+    def visits(self) -> Mapping[VisitId, Visit]:
+        """Today's, ended ones included."""
+        return MappingProxyType(self._visits)
+
+    def visit(self, visit: VisitId) -> Visit | None:
+        return self._visits.get(visit)
+
+    def visit_by_link(self, link_hash: str) -> Visit | None:
+        """The visit whose ticket link has this SHA-256 (hex)."""
+        found = self._by_link.get(link_hash)
+        return None if found is None else self._visits.get(found)
+
+    def waiting(self, service: ServiceId) -> list[Visit]:
+        """Who waits for a service, in the order of their places."""
+        return [self._visits[place[2]] for place in self._lines.get(service, ())]
+
+    def people_ahead(self, visit: Visit) -> int | None:
+        """How many waiting for the same service stand before this visit; None when it does not wait. O(log n)."""
+        line = self._lines.get(visit.service, [])
+        at = bisect_left(line, _place(visit))
+        return at if at < len(line) and line[at][2] == visit.id else None
+
+    def parked(self) -> list[Visit]:
+        found = (visit for visit in self._visits.values() if visit.state is VisitState.PARKED)
+        return sorted(found, key=lambda visit: visit.place)
+
+    def next_return(self) -> Instant | None:
+        """When the first parked visit returns by itself."""
+        return min(self._parked.values(), default=None)
+
+    def calls(self) -> list[Call]:
+        """The last calls, newest first; of one visit all of them."""
+        return list(reversed(self._calls))
+
+    def standing(self) -> list[Visit]:
+        """Visits called or being served, in the order of their latest call."""
+        places = (counter.visit for counter in self._counters.values() if counter.visit is not None)
+        found = [self._visits[visit] for visit in places if visit in self._visits]
+        return sorted(found, key=lambda visit: visit.call or Seq(0))
+
+    def counter_of_session(self, session: SessionId) -> Counter | None:
+        return next((counter for counter in self._counters.values() if counter.session == session), None)
+
+    def counter_of_staff(self, staff: StaffId) -> Counter | None:
+        return next((counter for counter in self._counters.values() if counter.staff == staff), None)
+
+    def claimed(self) -> list[Counter]:
+        """Counters that a session holds."""
+        return [counter for counter in self._counters.values() if counter.session is not None]
+
+    def next_opening(self, wall: datetime) -> Opening | None:
+        """When the calendar opens the office next, seen from this wall time (aware)."""
+        if self.office is None:
+            return None
+        return next_opening(self.office, local_time(wall, ZoneInfo(self.office.time_zone)))
+
+    # Changing
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Take in durable changes, in the order of their sequence."""
+        for change in changes:
+            self._apply(change)
+
+    def _apply(self, change: Change) -> None:
+        self.seq = change.recorded.seq
+        if change.office is not None:
+            self._take_office(change.office)
+            self._counters = {}
+            self._loads = {}
+        if change.day is not None:
+            self.day = change.day
+        if change.part is not None:
+            self._parts[change.part.device, change.part.part] = change.part
+        for counter in change.counters:
+            self._counters[counter.id] = counter
+            self._forget_lost(counter)
+        for load in change.loads:
+            self._loads[load.service] = load
+        if change.visit is not None:
+            self._put_visit(change.visit)
+        match change.recorded.event:
+            case DayOpened():
+                self._forget_ended()
+            case VisitCalled(visit=visit, counter=counter_id) | VisitRecalled(visit=visit, counter=counter_id):
+                self._calls.append(Call(change.recorded.seq, visit, counter_id, change.recorded.at))
+            case _:
+                pass  # the pieces say it all
+
+    def _take_office(self, office: Office) -> None:
+        self.office = office
+        self._places = frozenset(place.id for place in office.counters)
+
+    def _forget_lost(self, counter: Counter) -> None:
+        """A counter that the set-up no longer has goes when it is closed, as in the engine."""
+        if counter.state is CounterState.CLOSED and counter.id not in self._places:
+            del self._counters[counter.id]
+
+    def _put_visit(self, visit: Visit) -> None:
+        before = self._visits.get(visit.id)
+        if before is not None and before.state is VisitState.WAITING:
+            self._leave_line(before)
+        self._parked.pop(visit.id, None)
+        self._visits[visit.id] = visit
+        if visit.link_hash is not None:
+            self._by_link[visit.link_hash] = visit.id
+        if visit.state is VisitState.WAITING:
+            insort(self._lines.setdefault(visit.service, []), _place(visit))
+        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
+            self._parked[visit.id] = visit.parked_until
+
+    def _leave_line(self, visit: Visit) -> None:
+        line = self._lines[visit.service]
+        at = bisect_left(line, _place(visit))
+        if at < len(line) and line[at][2] == visit.id:
+            del line[at]
+
+    def _forget_ended(self) -> None:
+        self._visits = {visit.id: visit for visit in self._visits.values() if visit.state not in ENDINGS}
+        self._by_link = {visit.link_hash: visit.id for visit in self._visits.values() if visit.link_hash is not None}
+        self._calls = deque((call for call in self._calls if call.visit in self._visits), maxlen=CALLS_KEPT)
+
+    def _recall_call(self, visit: Visit) -> None:
+        counter = visit.counter if visit.counter is not None else visit.parked_from
+        if visit.call is not None and visit.called_at is not None and counter is not None:
+            self._calls.append(Call(visit.call, visit.id, counter, visit.called_at))
+
+
+def _place(visit: Visit) -> _Place:
+    return visit.arrived, visit.seq, visit.id

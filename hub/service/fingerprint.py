@@ -1,0 +1,28 @@
+"""Tells whether two requests with one id ask for the same thing."""
+
+import hashlib
+import json
+from dataclasses import MISSING, Field, fields
+from typing import Any
+
+from hub.engine.commands import Command
+
+LENGTH = 32
+
+
+def fingerprint(command: Command) -> str:
+    """128 bits (hex) over the command's name and the fields that differ from their defaults.
+
+    Defaults are left out so that a retry across an update, whose commands have a field more, is still recognised.
+    The asker is left out because a retry after signing in again is the same request.
+    """
+    asked = {field.name: getattr(command, field.name) for field in fields(command)}
+    said = {field.name: asked[field.name] for field in fields(command) if asked[field.name] != _default(field)}
+    canonical = json.dumps([type(command).__name__, said], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:LENGTH]
+
+
+def _default(field: "Field[Any]") -> object:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING

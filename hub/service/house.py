@@ -1,0 +1,263 @@
+"""The house: everything behind the API in one piece. Composition of store, ledger, writer, feed, board, people, timers.
+
+Life: `House.open` (blocking: lock, schema, snapshot, replay) -> `start` on the loop -> `submit` … -> `close`. Without a
+loop (`open` alone) `submit_blocking` works too: so the command line uses it while no hub runs.
+
+Threads: the writer's decides and writes; the loop's applies what became durable to board and feed and answers, one hand-over
+per batch; one worker hashes PINs and writes sign-ins; snapshots have their own.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import structlog
+
+from hub.engine.commands import AcceptOffice, Actor, Command
+from hub.engine.ids import RequestId
+from hub.engine.refusal import Reason, Refusal
+from hub.engine.terms import Role
+from hub.service.board import Board
+from hub.service.change import Busy, Outcome, StoreTrouble
+from hub.service.clock import Clock
+from hub.service.feed import Encode, Feed
+from hub.service.leases import Leases
+from hub.service.ledger import Answered, Delivery, Ledger, Submission
+from hub.service.people import People
+from hub.service.replay import Replay, Snapshotter
+from hub.service.timers import Timers
+from hub.service.writer import Writer, WriterFacts
+from hub.store.credentials import Credentials
+from hub.store.database import CommitSeam, Database, commit_at_once
+from hub.store.folder import DataFolder
+from hub.store.journal import ClockState, Journal
+from hub.store.snapshots import Snapshots
+from hub.store.sqlite import sqlite_url
+
+A = TypeVar("A")
+T = TypeVar("T")
+
+PEOPLE_WAITING_MOST: Final = 32
+HUB: Final = Actor(Role.HUB)
+
+log = structlog.get_logger(__name__)
+
+
+class PeopleBusy(Exception):
+    """Too many sign-ins wait to be judged; try again in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFacts:
+    """What /health builds on. `store_trouble` is the reason key of a disk that takes no writes, with its advice."""
+
+    journal: str
+    seq: int
+    store_trouble: str | None
+    store_advice: str | None
+    clock: ClockState
+    writer: WriterFacts
+    subscribers: int
+
+
+class House(Generic[A]):
+    """`A` is the type of an audience; `encode` gives the bytes of a change for one."""
+
+    def __init__(self, folder: DataFolder, database: Database, clock: Clock, encode: Encode[A]) -> None:
+        self._folder = folder
+        self._database = database
+        self._clock = clock
+        self._journal = Journal(database, clock.wall())
+        last = self._journal.last()
+        clock.follow(last[1] if last is not None else None)
+        snapshots = Snapshots(database, self._journal.uid)
+        replay = Replay(self._journal, snapshots)
+        self._ledger = Ledger(self._journal, replay, clock)
+        tail = self._ledger.load()
+        self._snapshotter = Snapshotter(replay, snapshots, clock)
+        self._snapshotter.begin_after(self._ledger.state.seq - len(tail))
+        self.board = Board.of(self._ledger.state)
+        self.feed: Feed[A] = Feed(encode)
+        self.feed.preload(self._ledger.state.seq, tail)
+        self.people = People(Credentials(database), clock)
+        self._writer = Writer(self._ledger, self._take_delivery)
+        self.leases = Leases(self.board, clock, self.ask)
+        self._timers = Timers(self.board, self.leases, clock, self.ask)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub-people")
+        self._people_waiting = 0
+        self._writer.start()
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, encode: Encode[A], seam: CommitSeam = commit_at_once) -> "House[A]":
+        """Take the data folder and read what is in it. Raises `StoreError` (see hub.store.errors) and then holds
+        nothing."""
+        folder = DataFolder(path)
+        try:
+            database = Database(sqlite_url(folder.database), seam)
+            return cls(folder, database, clock, encode)
+        except BaseException:
+            folder.close()
+            raise
+
+    @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    @property
+    def journal_uid(self) -> str:
+        """A stream that names another journal must start anew."""
+        return self._journal.uid
+
+    # Running
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """On the loop's thread: from here on board, feed and leases belong to it, and time passes."""
+        self._loop = loop
+        self._timers.start(loop)
+
+    async def close(self) -> None:
+        """Finish what was submitted, end the streams, let the folder go."""
+        self._timers.stop()
+        self.feed.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._end)
+
+    def close_blocking(self) -> None:
+        """The same without a loop."""
+        self._end()
+
+    def _end(self) -> None:
+        self._writer.stop()
+        self._worker.shutdown()
+        self._snapshotter.wait()
+        self._database.close()
+        self._folder.close()
+
+    # Asking
+
+    def submit(self, request: RequestId, actor: Actor, command: Command) -> "asyncio.Future[Outcome]":
+        """On the loop: the outcome once it is durable. Cancelling the future does not undo the command."""
+        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+
+        def reply(answered: Answered) -> None:
+            if future.done():
+                return
+            if isinstance(answered, Exception):
+                future.set_exception(answered)
+            else:
+                future.set_result(answered)
+
+        self._submit(Submission(request, actor, command, reply))
+        return future
+
+    def submit_blocking(self, request: RequestId, actor: Actor, command: Command) -> Outcome:
+        """From any thread but the loop's: waits for the outcome."""
+        future: Future[Outcome] = Future()
+
+        def reply(answered: Answered) -> None:
+            if isinstance(answered, Exception):
+                future.set_exception(answered)
+            else:
+                future.set_result(answered)
+
+        self._submit(Submission(request, actor, command, reply))
+        return future.result()
+
+    def ask(self, command: Command) -> None:
+        """A command of the hub itself; nobody waits for it."""
+        self._submit(Submission(new_request(), HUB, command, _log_own))
+
+    def import_office(self, document: dict[str, object]) -> Outcome:
+        """Take an office set-up, with the validation that any office passes; blocking."""
+        return self.submit_blocking(new_request(), HUB, AcceptOffice(document))
+
+    def _submit(self, submission: Submission) -> None:
+        refused: Refusal | Busy | StoreTrouble | None = None
+        if isinstance(submission.command, AcceptOffice):
+            refused = _refuse_zone(submission.command)
+        refused = refused or self._writer.submit(submission)
+        if refused is not None:
+            submission.reply(refused)
+
+    # People
+
+    async def with_people(self, call: Callable[[People], T]) -> T:
+        """Run a call that hashes or writes (sign_in, set_pin, provision …) off the loop, one at a time. Raises
+        PeopleBusy, and what the call raises."""
+        if self._people_waiting >= PEOPLE_WAITING_MOST:
+            raise PeopleBusy
+        self._people_waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, call, self.people)
+        finally:
+            self._people_waiting -= 1
+
+    # Facts
+
+    def health(self) -> HealthFacts:
+        trouble = self._ledger.trouble
+        return HealthFacts(
+            journal=self.journal_uid,
+            seq=self.board.seq,
+            store_trouble=None if trouble is None else trouble.reason,
+            store_advice=None if trouble is None else trouble.detail,
+            clock=self._clock.stamp().clock,
+            writer=self._writer.facts(),
+            subscribers=self.feed.subscribers,
+        )
+
+    # Delivering
+
+    def _take_delivery(self, delivery: Delivery) -> None:
+        """In the writer's thread: one hand-over per batch."""
+        self._snapshotter.note(delivery.changes)
+        if self._loop is None:
+            self._deliver(delivery)
+            return
+        try:
+            self._loop.call_soon_threadsafe(self._deliver, delivery)
+        except RuntimeError:
+            # The loop has been closed without `close`: the batch is durable, only nobody is left to hear of it.
+            log.warning("delivery_without_loop", commands=len(delivery.answers))
+
+    def _deliver(self, delivery: Delivery) -> None:
+        """Board first, so that whoever has an answer also reads its effect; a defect there must not leave askers
+        waiting."""
+        try:
+            self.board.apply(delivery.changes)
+        finally:
+            for submission, answered in delivery.answers:
+                submission.reply(answered)
+        self.feed.publish(delivery.changes)
+
+
+def new_request() -> RequestId:
+    return RequestId(str(uuid.uuid4()))
+
+
+def _log_own(answered: Answered) -> None:
+    match answered:
+        case Refusal(reason=reason) if reason is not Reason.NO_CHANGE:
+            log.info("own_command_refused", reason=reason.value)
+        case Exception():
+            log.error("own_command_failed", error=repr(answered))
+        case _:
+            pass  # done, nothing to do, or the disk's trouble, which the ledger has said
+
+
+def _refuse_zone(command: AcceptOffice) -> Refusal | None:
+    """Zones are known to the system, not to the rules: judged here, before the document reaches them."""
+    name = command.document.get("time_zone")
+    if not isinstance(name, str):
+        return None  # the rules say what is missing
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        advice = f'"{name}" is not a time zone of the IANA database; write for example "Europe/Madrid"'
+        return Refusal(Reason.OFFICE_INVALID, {"time_zone": advice})
+    return None

@@ -1,0 +1,174 @@
+"""The live state and the journal behind it, kept equal. Used by one thread at a time.
+
+`carry_out` decides each command of a batch on a state that already holds the batch's earlier ones, makes the events
+durable in one transaction, and only then hands out what happened.
+
+Failure policy: when the disk refuses the transaction, nothing of the batch has happened: every command of it is
+answered StoreTrouble, and the state is built anew from the disk. Until a small trial write succeeds, later batches
+are refused before they are decided; then work goes on by itself. Said in the log once when it begins and once when it
+ends.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from hub.engine.commands import Actor, Ask, Command, LocalTime
+from hub.engine.decide import decide
+from hub.engine.evolve import evolve
+from hub.engine.events import Event, Recorded
+from hub.engine.ids import RequestId, Seq, VisitId
+from hub.engine.model import Visit
+from hub.engine.refusal import Reason, Refusal
+from hub.engine.state import State
+from hub.service.change import Accepted, Change, Outcome, StoreTrouble
+from hub.service.clock import Clock, local_time
+from hub.service.fingerprint import fingerprint
+from hub.service.replay import Replay, change_of
+from hub.store.errors import StoreError
+from hub.store.journal import Answer, Batch, Entry, Journal, Stamp
+
+log = structlog.get_logger(__name__)
+
+Answered = Outcome | Exception
+"""An exception is a defect of ours: it fails the asker's future and is not part of the contract."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Submission:
+    """A command on its way. `reply` is called exactly once, where the batch is delivered."""
+
+    request: RequestId
+    actor: Actor
+    command: Command
+    reply: Callable[[Answered], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a batch led to: durable changes in order, and the answer to each command."""
+
+    changes: tuple[Change, ...]
+    answers: Sequence[tuple[Submission, Answered]]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A batch while it is being decided."""
+
+    stamp: Stamp
+    local: LocalTime
+    known: dict[RequestId, Answer]
+    entries: list[Entry] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    answers: dict[RequestId, Answer] = field(default_factory=dict)
+    given: dict[RequestId, tuple[Change, ...]] = field(default_factory=dict)
+    visits: dict[VisitId, Visit] = field(default_factory=dict)
+
+
+class Ledger:
+    """`load` comes first; it raises `StoreError` when the journal cannot be read or is not whole."""
+
+    def __init__(self, journal: Journal, replay: Replay, clock: Clock) -> None:
+        self._journal = journal
+        self._replay = replay
+        self._clock = clock
+        self._zone_name = ""
+        self._zone = ZoneInfo("UTC")
+        self.state = State()
+        self._durable = self.state.seq
+        self._stale = False
+        self.trouble: StoreError | None = None
+        """Why the disk takes no writes at present; None while it does."""
+
+    def load(self) -> list[Change]:
+        """Build the state from the disk; returns the newest changes since the snapshot."""
+        self.state, tail = self._replay.state_and_tail()
+        self._durable = self.state.seq
+        return tail
+
+    def distrust(self) -> None:
+        """The live state may hold what never became durable: build it anew before the next batch."""
+        self._stale = True
+
+    def carry_out(self, batch: Sequence[Submission]) -> Delivery:
+        """Decide, make durable, hand out. A defect in a rule raises; then `distrust` the state."""
+        try:
+            self._make_sound()
+            draft = self._draft(batch)
+            answers = [(submission, self._answer(draft, submission)) for submission in batch]
+            if draft.entries:
+                self._journal.append(Batch(draft.entries, draft.answers, tuple(draft.visits.values())))
+        except StoreError as error:
+            return self._refuse(batch, error)
+        self._durable = self.state.seq
+        if self.trouble is not None:
+            log.info("store_back")
+            self.trouble = None
+        return Delivery(tuple(draft.changes), answers)
+
+    def _make_sound(self) -> None:
+        if self.trouble is not None:
+            self._journal.probe()
+        if self._stale:
+            self.state = self._replay.state()
+            self._durable = self.state.seq
+            self._stale = False
+
+    def _draft(self, batch: Sequence[Submission]) -> _Draft:
+        stamp = self._clock.stamp()
+        known = self._journal.answers([submission.request for submission in batch])
+        return _Draft(stamp, local_time(stamp.wall, self._office_zone()), known)
+
+    def _answer(self, draft: _Draft, submission: Submission) -> Outcome:
+        mark = fingerprint(submission.command)
+        before = draft.answers.get(submission.request) or draft.known.get(submission.request)
+        if before is not None:
+            return self._repeat(draft, submission.request, before, mark)
+        ask = Ask(submission.request, draft.stamp.instant, draft.local, submission.actor)
+        decided = decide(self.state, ask, submission.command)
+        if isinstance(decided, Refusal):
+            return decided
+        changes = tuple(self._record(draft, ask, event, part) for part, event in enumerate(decided))
+        if changes:
+            first, last = changes[0].recorded.seq, changes[-1].recorded.seq
+            draft.answers[submission.request] = Answer(first, last, mark)
+            draft.given[submission.request] = changes
+        return Accepted(changes)
+
+    def _repeat(self, draft: _Draft, request: RequestId, before: Answer, mark: str) -> Outcome:
+        if before.fingerprint != mark:
+            return Refusal(Reason.REQUEST_ID_REUSED)
+        fresh = draft.given.get(request)
+        if fresh is not None:
+            return Accepted(fresh, repeated=True)
+        stored = self._journal.since(before.first - 1, limit=before.last - before.first + 1)
+        return Accepted(tuple(change_of(self.state, entry) for entry in stored), repeated=True)
+
+    def _record(self, draft: _Draft, ask: Ask, event: Event, part: int) -> Change:
+        recorded = Recorded(Seq(self.state.seq + 1), ask.now, ask.request, ask.actor, event)
+        evolve(self.state, recorded)
+        entry = Entry(recorded, draft.stamp, part)
+        change = change_of(self.state, entry)
+        if change.visit is not None:
+            draft.visits[change.visit.id] = change.visit
+        draft.entries.append(entry)
+        draft.changes.append(change)
+        return change
+
+    def _refuse(self, batch: Sequence[Submission], error: StoreError) -> Delivery:
+        if self.trouble is None:
+            log.error("store_gone", reason=error.reason, detail=error.detail)
+        self.trouble = error
+        if self.state.seq != self._durable:
+            self.distrust()
+        trouble = StoreTrouble(error.detail)
+        return Delivery((), [(submission, trouble) for submission in batch])
+
+    def _office_zone(self) -> ZoneInfo:
+        name = self.state.office.time_zone if self.state.office is not None else "UTC"
+        if name != self._zone_name:
+            self._zone_name, self._zone = name, ZoneInfo(name)
+        return self._zone

@@ -1,0 +1,72 @@
+"""Time passing: the calendar each minute of the office's wall clock, parked visits when they are due, leases.
+
+Looks once a second at the injected clock, on the loop's thread, and asks the writer only when something is due.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from hub.engine.commands import Command, Tick
+from hub.engine.ids import Instant
+from hub.service.board import Board
+from hub.service.clock import Clock
+from hub.service.leases import Leases
+
+LOOK_EVERY_S: Final = 1.0
+RETURN_AGAIN_MS: Final = 5_000
+"""How long after asking for a return it is asked again, if the disk refused it."""
+
+
+class Timers:
+    """`ask` hands a command of the hub itself to the writer and does not wait."""
+
+    def __init__(self, board: Board, leases: Leases, clock: Clock, ask: Callable[[Command], None]) -> None:
+        self._board = board
+        self._leases = leases
+        self._clock = clock
+        self._ask = ask
+        self._minute: int | None = None
+        self._asked_return: Instant | None = None
+        self._handle: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._look()
+
+    def stop(self) -> None:
+        self._loop = None
+        if self._handle is not None:
+            self._handle.cancel()
+
+    def look(self) -> None:
+        """Ask for what is due now."""
+        if self._calendar_is_due() or self._return_is_due():
+            self._ask(Tick())
+        self._leases.check()
+
+    def _look(self) -> None:
+        if self._loop is None:
+            return
+        self.look()
+        self._handle = self._loop.call_later(LOOK_EVERY_S, self._look)
+
+    def _calendar_is_due(self) -> bool:
+        """Once in every minute of the wall clock: opening hours are minutes."""
+        minute = int(self._clock.wall().timestamp()) // 60
+        if minute == self._minute:
+            return False
+        self._minute = minute
+        return True
+
+    def _return_is_due(self) -> bool:
+        due = self._board.next_return()
+        now = self._clock.instant()
+        if due is None or due > now:
+            self._asked_return = None
+            return False
+        if self._asked_return is not None and now - self._asked_return < RETURN_AGAIN_MS:
+            return False
+        self._asked_return = now
+        return True

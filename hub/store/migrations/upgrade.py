@@ -1,0 +1,60 @@
+"""Brings a database to the newest schema at start; tests also take it back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from hub.store.errors import SchemaTooNew
+from hub.store.schema import HEAD
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER: Final = Path(__file__).parent
+
+
+def upgrade(engine: Engine) -> None:
+    """Apply what is missing, all of it or nothing. Raises SchemaTooNew for a database of a later release.
+
+    Alembic is loaded only when there is something to do: it costs a Pi a good part of a second at start.
+    """
+    with engine.connect() as connection:
+        found = current(connection)
+    if found == HEAD:
+        return
+    if found is not None and found > HEAD:
+        raise SchemaTooNew(
+            f"The database was made by a newer release (schema {found}, this release knows {HEAD}). "
+            "Install that release again, or restore a backup made before it."
+        )
+    from alembic import command
+
+    with engine.begin() as connection:
+        command.upgrade(_configuration(connection), HEAD)
+
+
+def downgrade(engine: Engine, target: str) -> None:
+    """Take the schema back to `target` ("base" for none)."""
+    from alembic import command
+
+    with engine.begin() as connection:
+        command.downgrade(_configuration(connection), target)
+
+
+def current(connection: Connection) -> str | None:
+    """The schema a database is at; None for an empty one."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _configuration(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,85 @@
+"""The visits table: one plain row per visit for lists and reports. The journal is the truth; this can be made anew."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from hub.engine.evolve import evolve
+from hub.engine.events import Recorded
+from hub.engine.ids import VisitId
+from hub.engine.model import Visit
+from hub.engine.state import State
+from hub.engine.touched import touched
+from hub.store.schema import visits as table
+
+_INSERT = sa.insert(table)
+_CHANGING = ("service", "priority", "state", "counter", "calls", "called_ms", "first_started_ms", "changed_ms")
+_UPDATE = (
+    sa.update(table)
+    .where(table.c.visit == sa.bindparam("of_visit"))
+    .values({name: sa.bindparam(name) for name in _CHANGING})
+)
+
+
+def keep(connection: Connection, issued: Collection[VisitId], visits: Sequence[Visit]) -> None:
+    """Write the visits that a batch touched; those in `issued` are new."""
+    fresh = [_row(visit) for visit in visits if visit.id in issued]
+    known = [_changes(visit) for visit in visits if visit.id not in issued]
+    if fresh:
+        connection.execute(_INSERT, fresh)
+    if known:
+        connection.execute(_UPDATE, known)
+
+
+def replayed(events: Iterable[Recorded]) -> dict[VisitId, Visit]:
+    """The last state of every visit, by replaying the whole journal."""
+    state = State()
+    last: dict[VisitId, Visit] = {}
+    for recorded in events:
+        evolve(state, recorded)
+        visit = touched(state, recorded).visit
+        if visit is not None:
+            last[visit.id] = visit
+    return last
+
+
+def replace(connection: Connection, visits: dict[VisitId, Visit]) -> int:
+    """Put these visits in place of all rows; returns their number."""
+    connection.execute(sa.delete(table))
+    if visits:
+        connection.execute(_INSERT, [_row(visit) for visit in visits.values()])
+    return len(visits)
+
+
+def _row(visit: Visit) -> dict[str, Any]:
+    return {
+        "visit": visit.id,
+        "issued_seq": visit.seq,
+        "day": visit.day,
+        "series": visit.series,
+        "number": visit.number,
+        "label": visit.label,
+        "language": visit.language,
+        "channel": visit.channel.value,
+        "arrived_ms": visit.arrived,
+        **_state_of(visit),
+    }
+
+
+def _changes(visit: Visit) -> dict[str, Any]:
+    return {"of_visit": visit.id, **_state_of(visit)}
+
+
+def _state_of(visit: Visit) -> dict[str, Any]:
+    return {
+        "service": visit.service,
+        "priority": visit.priority.value,
+        "state": visit.state.value,
+        "counter": visit.counter,
+        "calls": visit.calls,
+        "called_ms": visit.called_at,
+        "first_started_ms": visit.first_started,
+        "changed_ms": visit.changed,
+    }

@@ -1,0 +1,72 @@
+"""Everything that holds for SQLite alone: address, pragmas, transactions, the meaning of its errors.
+
+Another database gets a file like this one; the rest of the store speaks plain SQLAlchemy Core.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine
+
+from hub.store.errors import DiskFault, DiskFull, DiskReadOnly, JournalBroken, SecondWall, StoreError
+
+READ_ONLY = {"vestibule_read": True}
+"""Execution options of a connection that only reads: it takes no write lock."""
+
+BUSY_TIMEOUT_MS = 5000
+"""How long a write waits for another connection's transaction (sign-ins beside the journal writer)."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # FULL: the write-ahead log is synced at every commit. NORMAL could lose a ticket already printed.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
+    # Bounds the log file on the card after a burst: 16 MiB.
+    "PRAGMA journal_size_limit=16777216",
+)
+
+
+def sqlite_url(file: Path) -> URL:
+    return URL.create("sqlite+pysqlite", database=str(file))
+
+
+def prepare(engine: Engine) -> None:
+    """Make each connection durable, and begin writes with the write lock so that they cannot deadlock."""
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+
+
+def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own transaction handling would begin late and commit before DDL; `_on_begin` says BEGIN instead.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+
+
+def _on_begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("vestibule_read", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def translate(error: sa.exc.DBAPIError) -> StoreError:
+    """The typed error for what SQLite said (result codes: sqlite.org/rescode.html; the low byte is the kind)."""
+    cause: Any = error.orig
+    if isinstance(cause, sqlite3.IntegrityError):
+        return SecondWall(f"The database refused a row that would break its rules: {cause}")
+    match getattr(cause, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(
+                "The disk is full. Make room on the disk that holds the data folder; the hub goes on by itself."
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return DiskReadOnly(
+                "The disk of the data folder does not take writes. Check the card and mount it writable."
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return JournalBroken(f"The database file is damaged ({cause}). Restore the data folder from a backup.")
+        case _:
+            return DiskFault(f"The database could not be used: {cause}")

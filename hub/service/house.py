@@ -3,8 +3,8 @@
 Life: `House.open` (blocking: lock, schema, snapshot, replay) -> `start` on the loop -> `submit` … -> `close`. Without a
 loop (`open` alone) `submit_blocking` works too: so the command line uses it while no hub runs.
 
-Threads: the writer's decides and writes; the loop's applies what became durable to board and feed and answers, one hand-over
-per batch; one worker hashes PINs and writes sign-ins; snapshots have their own.
+Threads: the writer's decides and writes; the loop's applies what became durable to board and feed and answers, one
+hand-over per batch; one worker hashes PINs and writes sign-ins; snapshots have their own.
 """
 
 import asyncio

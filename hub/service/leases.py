@@ -1,5 +1,5 @@
-"""A counter session is a lease renewed by its screen's stream: silent for `LOST_MS`, the counter is shown as away; heard
-again, it is back. The visit at the counter stays either way (domain.md, Fine points).
+"""A counter session is a lease renewed by its screen's stream: silent for `LOST_MS`, the counter is shown as away;
+heard again, it is back. The visit at the counter stays either way (domain.md, Fine points).
 
 Lives on the loop's thread; `check` is driven by the timers. After a restart of the hub every session starts as silent
 from that moment.

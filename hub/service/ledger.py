@@ -17,8 +17,8 @@ import structlog
 
 from hub.engine.commands import Actor, Ask, Command, LocalTime
 from hub.engine.decide import decide
-from hub.engine.evolve import evolve
 from hub.engine.events import Event, Recorded
+from hub.engine.evolve import evolve
 from hub.engine.ids import RequestId, Seq, VisitId
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal

@@ -31,7 +31,7 @@ SIGNED_IN_MS: Final = 16 * 60 * 60 * 1000
 """A sign-in ends by itself after the longest day of work."""
 SIGN_INS_PER_PERSON: Final = 5
 PIN_LENGTHS: Final = range(4, 13)
-MANAGER_SECRET: Final = "manager"
+MANAGER: Final = "manager"
 
 _LOG_N, _R, _P, _SALT_BYTES = 14, 8, 1, 16
 
@@ -93,7 +93,7 @@ class People:
         self._writing = threading.Lock()
         self._devices = {key.key_hash: KnownDevice(key.device, key.role) for key in credentials.device_keys()}
         self._sign_ins = {sign_in.token_hash: sign_in for sign_in in credentials.sign_ins()}
-        self._manager_hash = credentials.secret_hash(MANAGER_SECRET)
+        self._manager_hash = credentials.secret_hash(MANAGER)
         self._nobody = _hash_pin("0000")
 
     # Devices
@@ -134,7 +134,7 @@ class People:
         """Make a new secret in place of the old one and end the manager's sign-ins; it is told only now."""
         secret = secrets.token_urlsafe(32)
         with self._writing:
-            self._credentials.put_secret_hash(MANAGER_SECRET, _sha256(secret), self._clock.wall())
+            self._credentials.put_secret_hash(MANAGER, _sha256(secret), self._clock.wall())
             self._manager_hash = _sha256(secret)
             self._end([it for it in self._sign_ins.values() if it.role is Role.MANAGER])
         return secret

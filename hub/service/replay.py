@@ -4,6 +4,7 @@ A snapshot is made in a thread of its own from a second state that is read from 
 writer goes on meanwhile and waits at most for the one row to be written. It also proves each time that a replay works.
 """
 
+import json
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -11,8 +12,9 @@ from typing import Final
 
 import structlog
 
-from hub.engine.evolve import evolve
 from hub.engine.events import DayClosed
+from hub.engine.evolve import evolve
+from hub.engine.snapshot import decode_state, encode_state
 from hub.engine.state import State
 from hub.engine.touched import touched
 from hub.service.change import Change
@@ -77,9 +79,9 @@ class Replay:
     def _from_snapshot(self) -> State:
         while (snapshot := self._snapshots.newest()) is not None:
             try:
-                return decode_state(snapshot.body)
-            except PlainError as error:
-                # A snapshot is a convenience: an unreadable one costs time, not truth.
+                return decode_state(json.loads(snapshot.body))
+            except (ValueError, KeyError, TypeError) as error:
+                # Damaged or of another release. It is a convenience: without it a start costs time, not truth.
                 log.warning("snapshot_unreadable", seq=snapshot.seq, why=str(error))
                 self._snapshots.drop(snapshot.seq)
         return State()
@@ -120,8 +122,12 @@ class Snapshotter:
     def _take(self) -> None:
         try:
             state = self._replay.state()
-            self._snapshots.save(Snapshot(state.seq, encode_state(state)), self._clock.wall())
+            self._snapshots.save(Snapshot(state.seq, _body(state)), self._clock.wall())
             log.info("snapshot_taken", seq=state.seq)
         except StoreError as error:
             # The journal is the truth; the next occasion tries again.
             log.warning("snapshot_not_taken", reason=error.reason)
+
+
+def _body(state: State) -> bytes:
+    return json.dumps(encode_state(state), ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -32,7 +32,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WriterFacts:
-    """For health: batches carried out, commands in them, the smoothed time of a commit in milliseconds, those waiting."""
+    """For health: batches carried out, commands in them, the smoothed time of a batch (ms), commands that wait."""
 
     batches: int
     commands: int

@@ -48,10 +48,9 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction, durable when the block has ended; nothing of it stays when an error leaves the block."""
-        with _typed_errors(), self._engine.connect() as connection:
-            with connection.begin() as transaction:
-                yield connection
-                self._seam(transaction.commit)
+        with _typed_errors(), self._engine.connect() as connection, connection.begin() as transaction:
+            yield connection
+            self._seam(transaction.commit)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.evolve import evolve
 from hub.engine.events import Recorded
+from hub.engine.evolve import evolve
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
 from hub.engine.state import State

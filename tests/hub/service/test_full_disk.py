@@ -1,0 +1,36 @@
+"""A disk that is really full: a small file system in a mount namespace of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MOUNTED = 'mount -t tmpfs -o size=3m tmpfs "$1" && shift && exec "$@"'
+
+
+def _may_mount() -> bool:
+    return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not _may_mount(), reason="needs user and mount namespaces (unshare -rm)")
+def test_a_full_disk_refuses_with_a_reason_and_work_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.hub.service.child_on_full_disk", str(tmp_path)]
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", MOUNTED, "sh", str(tmp_path), *command],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert "full" in told["trouble"]
+    assert told["still_refused"]
+    assert told["reason"] == "disk_full"
+    assert len(set(told["shown"])) == 1, "nothing may be shown that is not durable"
+    assert told["went_on"]
+    assert told["reason_after"] is None
+    assert told["numbers"] == list(range(1, len(told["numbers"]) + 1))
+    assert told["waiting_after_restart"] == len(told["numbers"])

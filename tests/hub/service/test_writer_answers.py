@@ -1,0 +1,276 @@
+"""The single writer: one answer per request for ever, one commit per batch, nothing shown before it is durable."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import hub.service.ledger as ledger_module
+from hub.engine.commands import Command, OpenCounter, Tick
+from hub.engine.events import TicketIssued, VisitCalled
+from hub.engine.ids import CounterId, RequestId
+from hub.engine.refusal import Reason, Refusal
+from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
+from hub.service.house import House
+from hub.service.ledger import Answered, Delivery, Ledger, Submission
+from hub.service.writer import Writer
+from hub.store.errors import DiskFull
+from tests.hub.service.town import (
+    COUNTER_1,
+    KIOSK,
+    accepted,
+    call_next,
+    clerk,
+    do,
+    new_request,
+    open_day,
+    open_house,
+    ticket,
+)
+from tests.waiting import wait_until
+
+Commit = Callable[[], None]
+
+
+class Disk:
+    """A commit seam that counts, can be held, and can be full."""
+
+    def __init__(self) -> None:
+        self.commits = 0
+        self.full = False
+        self.free = threading.Event()
+        self.free.set()
+        self.held = threading.Event()
+
+    def __call__(self, commit: Commit) -> None:
+        if not self.free.is_set():
+            self.held.set()
+            assert self.free.wait(30)
+        if self.full:
+            raise DiskFull("The disk is full.")
+        commit()
+        self.commits += 1
+
+    def hold(self) -> None:
+        self.held.clear()
+        self.free.clear()
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def house(tmp_path: Path, disk: Disk) -> Iterator[House[str]]:
+    opened = open_day(tmp_path, seam=disk)
+    yield opened
+    disk.free.set()
+    opened.close_blocking()
+
+
+def _send(house: House[str], command: Command, request: RequestId | None = None) -> "Future[Outcome]":
+    """Submit without waiting, as a loop would."""
+    future: Future[Outcome] = Future()
+
+    def reply(answered: Answered) -> None:
+        if isinstance(answered, Exception):
+            future.set_exception(answered)
+        else:
+            future.set_result(answered)
+
+    refused = house._writer.submit(Submission(request or new_request(), KIOSK, command, reply))
+    if refused is not None:
+        reply(refused)
+    return future
+
+
+def test_a_repeat_is_answered_from_the_stored_events(house: House[str]) -> None:
+    request, command = new_request(), ticket()
+    first = accepted(house.submit_blocking(request, KIOSK, command))
+    do(house, ticket())
+    again = accepted(house.submit_blocking(request, KIOSK, command))
+    assert again.repeated
+    assert not first.repeated
+    assert [change.recorded for change in again.changes] == [change.recorded for change in first.changes]
+    assert len(house.board.visits) == 2
+
+
+def test_a_repeat_after_a_restart_is_answered_alike(tmp_path: Path) -> None:
+    house = open_day(tmp_path)
+    request, command = new_request(), ticket()
+    first = accepted(house.submit_blocking(request, KIOSK, command))
+    house.close_blocking()
+    house = open_house(tmp_path)
+    again = accepted(house.submit_blocking(request, KIOSK, command))
+    assert again.repeated
+    assert [change.recorded for change in again.changes] == [change.recorded for change in first.changes]
+    assert house.board.seq == first.seq
+    house.close_blocking()
+
+
+def test_a_call_next_is_repeated_with_the_same_visit(house: House[str]) -> None:
+    do(house, ticket())
+    do(house, ticket())
+    request = new_request()
+    first = accepted(house.submit_blocking(request, clerk(1), call_next()))
+    again = accepted(house.submit_blocking(request, clerk(1), call_next()))
+    assert again.seq == first.seq
+    assert sum(visit.calls for visit in house.board.visits.values()) == 1
+
+
+def test_a_repeat_in_the_same_batch_makes_one_ticket(house: House[str], disk: Disk) -> None:
+    disk.hold()
+    _send(house, ticket())
+    assert disk.held.wait(10)
+    request, command = new_request(), ticket()
+    first, again = _send(house, command, request), _send(house, command, request)
+    disk.free.set()
+    one, two = accepted(first.result(10)), accepted(again.result(10))
+    assert (one.repeated, two.repeated) == (False, True)
+    assert one.changes == two.changes
+
+
+def test_a_request_id_for_another_command_is_refused(house: House[str]) -> None:
+    request = new_request()
+    accepted(house.submit_blocking(request, KIOSK, ticket()))
+    assert house.submit_blocking(request, KIOSK, ticket()) == Refusal(Reason.REQUEST_ID_REUSED)
+
+
+def test_a_refused_command_is_not_remembered(house: House[str]) -> None:
+    request = new_request()
+    refused = house.submit_blocking(request, clerk(2), OpenCounter(COUNTER_1))
+    assert isinstance(refused, Refusal)
+    accepted(house.submit_blocking(request, KIOSK, ticket()))
+
+
+def test_what_arrives_during_a_commit_shares_the_next(house: House[str], disk: Disk) -> None:
+    disk.hold()
+    first = _send(house, ticket())
+    assert disk.held.wait(10)
+    rest = [_send(house, ticket()) for _ in range(100)]
+    before = disk.commits
+    disk.free.set()
+    numbers = [_number(future.result(10)) for future in [first, *rest]]
+    assert numbers == list(range(1, 102))
+    assert disk.commits == before + 2
+
+
+def _number(outcome: Outcome) -> int:
+    event = accepted(outcome).changes[0].recorded.event
+    assert isinstance(event, TicketIssued)
+    return event.number
+
+
+def test_nothing_is_shown_before_it_is_durable(house: House[str], disk: Disk) -> None:
+    before = house.board.seq
+    disk.hold()
+    future = _send(house, ticket())
+    assert disk.held.wait(10)
+    assert not future.done()
+    assert house.board.seq == before
+    assert house.feed.newest == before
+    disk.free.set()
+    assert accepted(future.result(10)).seq == house.board.seq == house.feed.newest
+
+
+def test_nothing_to_do_is_not_written(house: House[str], disk: Disk) -> None:
+    before = disk.commits
+    assert house.submit_blocking(new_request(), KIOSK, Tick()) == Refusal(Reason.NO_CHANGE)
+    assert disk.commits == before
+
+
+def test_a_full_disk_refuses_the_batch_shows_nothing_and_recovers(house: House[str], disk: Disk) -> None:
+    first = _number(do(house, ticket()))
+    seq = house.board.seq
+    disk.full = True
+    request, command = new_request(), ticket()
+    for _ in range(3):
+        outcome = house.submit_blocking(request, KIOSK, command)
+        assert outcome == StoreTrouble("The disk is full.")
+    assert house.health().store_trouble == "disk_full"
+    assert house.board.seq == house.feed.newest == seq
+    disk.full = False
+    again = accepted(house.submit_blocking(request, KIOSK, command))
+    assert not again.repeated
+    assert again.seq == seq + 1
+    assert _number(again) == first + 1
+    assert house.health().store_trouble is None
+
+
+def test_a_full_queue_says_busy_at_once(tmp_path: Path) -> None:
+    house = open_day(tmp_path)
+    answers: list[Answered] = []
+    delivered: list[Delivery] = []
+    writer = Writer(house._ledger, delivered.append, queue_most=2)
+    outcomes = [writer.submit(Submission(new_request(), KIOSK, ticket(), answers.append)) for _ in range(3)]
+    assert outcomes == [None, None, Busy(2)]
+    writer.start()
+    wait_until(lambda: sum(len(it.answers) for it in delivered) == 2, what="the two that were taken")
+    writer.stop()
+    assert writer.submit(Submission(new_request(), KIOSK, ticket(), answers.append)) == StoreTrouble(
+        "The hub is stopping."
+    )
+    house.close_blocking()
+
+
+def test_a_defect_fails_its_own_command_alone(
+    house: House[str], disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poison, sound = ticket(), [ticket() for _ in range(3)]
+    real = ledger_module.evolve
+
+    def evolve(state: object, recorded: object) -> None:
+        real(state, recorded)  # type: ignore[arg-type]
+        event = recorded.event  # type: ignore[attr-defined]
+        if isinstance(event, TicketIssued) and event.visit == poison.visit:
+            raise ZeroDivisionError("a defect in a rule")
+
+    monkeypatch.setattr(ledger_module, "evolve", evolve)
+    disk.hold()
+    _send(house, ticket())
+    assert disk.held.wait(10)
+    futures = [_send(house, command) for command in (sound[0], poison, *sound[1:])]
+    disk.free.set()
+    assert isinstance(futures[1].exception(10), ZeroDivisionError)
+    numbers = [_number(future.result(10)) for future in (futures[0], *futures[2:])]
+    assert numbers == [2, 3, 4]
+    assert house.board.visit(poison.visit) is None
+
+
+@pytest.mark.parametrize("tickets", [5, pytest.param(80, marks=pytest.mark.long)])
+def test_64_threads_race_for_numbers_while_two_counters_call(house: House[str], disk: Disk, tickets: int) -> None:
+    before = disk.commits
+
+    def kiosk(_: int) -> list[int]:
+        return [_number(do(house, ticket())) for _ in range(tickets)]
+
+    def counter(number: int) -> list[str]:
+        called = []
+        for _ in range(tickets * 16):
+            outcome = do(house, call_next(number), clerk(number))
+            called += [it.recorded.event.visit for it in outcome.changes if isinstance(it.recorded.event, VisitCalled)]
+        return called
+
+    with ThreadPoolExecutor(66) as pool:
+        calls = [pool.submit(counter, number) for number in (1, 2)]
+        numbers = [number for made in pool.map(kiosk, range(64)) for number in made]
+        called = [visit for future in calls for visit in future.result()]
+    assert sorted(numbers) == list(range(1, 64 * tickets + 1))
+    assert len(called) == len(set(called))
+    assert called
+    commands = 64 * tickets + 2 * tickets * 16
+    assert disk.commits - before < commands / 4
+
+
+def test_the_ledger_rebuilds_what_the_live_state_was(house: House[str]) -> None:
+    for _ in range(20):
+        do(house, ticket())
+    do(house, call_next(), clerk(1))
+    ledger: Ledger = house._ledger
+    assert ledger._replay.state().visits == ledger.state.visits
+    assert ledger._replay.state().counters == ledger.state.counters
+    assert ledger.state.counters[CounterId("counter-1")].visit is not None
+    assert isinstance(house.submit_blocking(new_request(), KIOSK, ticket()), Accepted)

@@ -28,6 +28,7 @@ from hub.service.clock import Clock
 from hub.service.feed import Encode, Feed
 from hub.service.leases import Leases
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
+from hub.service.office_file import EXAMPLE, read_office_file
 from hub.service.people import People
 from hub.service.replay import Replay, Snapshotter
 from hub.service.timers import Timers
@@ -175,6 +176,11 @@ class House(Generic[A]):
     def import_office(self, document: dict[str, object]) -> Outcome:
         """Take an office set-up, with the validation that any office passes; blocking."""
         return self.submit_blocking(new_request(), HUB, AcceptOffice(document))
+
+    def import_first_office(self, file: Path = EXAMPLE) -> Outcome | None:
+        """At the first start: take the office of a file; None when there is one already. Blocking, before `start`.
+        Raises OfficeFileError."""
+        return None if self.board.office is not None else self.import_office(read_office_file(file))
 
     def _submit(self, submission: Submission) -> None:
         refused: Refusal | Busy | StoreTrouble | None = None

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import hub.service.ledger as ledger_module
 from hub.engine.commands import Command, OpenCounter, Tick
-from hub.engine.events import TicketIssued, VisitCalled
-from hub.engine.ids import CounterId, RequestId
+from hub.engine.events import Recorded, TicketIssued, VisitCalled
+from hub.engine.evolve import evolve as real_evolve
+from hub.engine.ids import CounterId, RequestId, VisitId
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.state import State
 from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
@@ -216,19 +217,15 @@ def test_a_full_queue_says_busy_at_once(tmp_path: Path) -> None:
     house.close_blocking()
 
 
-def test_a_defect_fails_its_own_command_alone(
-    house: House[str], disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_defect_fails_its_own_command_alone(house: House[str], disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
     poison, sound = ticket(), [ticket() for _ in range(3)]
-    real = ledger_module.evolve
 
-    def evolve(state: object, recorded: object) -> None:
-        real(state, recorded)  # type: ignore[arg-type]
-        event = recorded.event  # type: ignore[attr-defined]
-        if isinstance(event, TicketIssued) and event.visit == poison.visit:
+    def evolve(state: State, recorded: Recorded) -> None:
+        real_evolve(state, recorded)
+        if isinstance(recorded.event, TicketIssued) and recorded.event.visit == poison.visit:
             raise ZeroDivisionError("a defect in a rule")
 
-    monkeypatch.setattr(ledger_module, "evolve", evolve)
+    monkeypatch.setattr("hub.service.ledger.evolve", evolve)
     disk.hold()
     _send(house, ticket())
     assert disk.held.wait(10)
@@ -247,7 +244,7 @@ def test_64_threads_race_for_numbers_while_two_counters_call(house: House[str], 
     def kiosk(_: int) -> list[int]:
         return [_number(do(house, ticket())) for _ in range(tickets)]
 
-    def counter(number: int) -> list[str]:
+    def counter(number: int) -> list[VisitId]:
         called = []
         for _ in range(tickets * 16):
             outcome = do(house, call_next(number), clerk(number))

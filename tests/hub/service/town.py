@@ -124,4 +124,3 @@ def accepted(outcome: Outcome) -> Accepted:
 def do(house: House[str], command: Command, actor: Actor = KIOSK) -> Accepted:
     """Carry a command out, from a thread that is not the loop's."""
     return accepted(house.submit_blocking(new_request(), actor, command))
-

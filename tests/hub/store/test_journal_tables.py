@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from hub.engine.commands import FinishVisit, OpenDay, StartService, TransferVisit, WithdrawVisit
+from hub.engine.commands import FinishVisit, StartService, TransferVisit, WithdrawVisit
 from hub.engine.events import TicketIssued
 from hub.engine.ids import RequestId, Seq, VisitId
 from hub.store.database import Database

@@ -165,6 +165,7 @@ PICTOGRAMS: Mapping[str, str] = {
     "plus": _path("M12 5v14M5 12h14"),
     "minus": _path("M5 12h14"),
     "more": _dot(5.5, 12, 1.5) + _dot(12, 12, 1.5) + _dot(18.5, 12, 1.5),
+    "erase": _path("M8.5 6h11A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-11L3 12zM11.5 9.5l5 5M16.5 9.5l-5 5"),
     "undo": _path("M8.5 4.5L4 9l4.5 4.5M4 9h10.5a5 5 0 0 1 0 10H10"),
     "transfer": _path("M4 8h15.5M15.5 4l4 4-4 4M20 16.5H4.5M8.5 12.5l-4 4 4 4"),
     "park": _path("M8.5 5v14M15.5 5v14"),

@@ -9,7 +9,7 @@ QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SHADOW_INK = "#3A2F1A"
-SHADOW_ALPHA = 0.13
+SHADOW_ALPHA = 0.1
 SHADOW_LAYERS = 20
 
 
@@ -33,6 +33,8 @@ class TicketPaper(QQuickPaintedItem):
         self._notchY = 0.5
         self._perforated = True
         self._shadowSize = 0.0
+        self._line = QColor("black")
+        self._lineWidth = 0.0
 
     @Property(QColor, notify=changed)
     def color(self) -> QColor:
@@ -104,6 +106,26 @@ class TicketPaper(QQuickPaintedItem):
             self._shadowSize = value
             self.changed.emit()
 
+    @Property(QColor, notify=changed)
+    def line(self) -> QColor:
+        return self._line
+
+    @line.setter  # type: ignore[no-redef]
+    def line(self, value: QColor) -> None:
+        if value != self._line:
+            self._line = value
+            self.changed.emit()
+
+    @Property(float, notify=changed)
+    def lineWidth(self) -> float:
+        return self._lineWidth
+
+    @lineWidth.setter  # type: ignore[no-redef]
+    def lineWidth(self, value: float) -> None:
+        if value != self._lineWidth:
+            self._lineWidth = value
+            self.changed.emit()
+
     def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -117,6 +139,10 @@ class TicketPaper(QQuickPaintedItem):
             notch.addEllipse(QPointF(x, middle), self._notchRadius, self._notchRadius)
             shape = shape.subtracted(notch)
         painter.fillPath(shape, self._color)
+        if self._lineWidth > 0:
+            # Half of the stroke falls outside and is cut off; so it is drawn twice as wide inside a clip.
+            painter.setClipPath(shape)
+            painter.strokePath(shape, QPen(self._line, 2 * self._lineWidth))
         if self._perforated:
             pen = QPen(self._ruleColor, max(2.0, self._notchRadius / 9))
             pen.setDashPattern([0.01, 2.4])

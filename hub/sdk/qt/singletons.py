@@ -13,6 +13,7 @@ from hub.face.languages import Language, language
 from hub.face.metrics import Face, Screen, Sizes, sizes
 from hub.face.texts import Texts as FaceTexts
 from hub.face.tokens import load_look
+from hub.sdk.qt.fonts import family
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -221,6 +222,10 @@ class Texts(QObject):
     def _spoken(self) -> Language:
         return self._words.language
 
+    @property
+    def _family(self) -> str:
+        return family(self._look, self._spoken.code)
+
     @Property(str, notify=changed)
     def language(self) -> str:
         return self._spoken.code
@@ -231,13 +236,23 @@ class Texts(QObject):
 
     @Property(str, notify=changed)
     def family(self) -> str:
-        fonts = self._look.fonts.family
-        return fonts.get(self._spoken.code, fonts["default"])
+        return self._family
 
     @Property(str, constant=True)
     def codeFamily(self) -> str:
         """Ticket codes and counter numbers are Latin letters and European digits in every language."""
         return self._look.fonts.family["default"]
+
+    @Property(float, notify=changed)
+    def line(self) -> float:
+        """Line height of running text in ems, taller for tall scripts."""
+        fonts = self._look.fonts
+        return fonts.line_height * (fonts.tall_scripts if self._spoken.tall else 1.0)
+
+    @Property(float, notify=changed)
+    def titleLine(self) -> float:
+        fonts = self._look.fonts
+        return fonts.title_line_height * (fonts.tall_scripts if self._spoken.tall else 1.0)
 
     @Property(str, notify=changed)
     def erase(self) -> str:

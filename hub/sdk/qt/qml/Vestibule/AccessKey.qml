@@ -11,7 +11,7 @@ Pressable {
 
     chosen: key.checked
     implicitHeight: Metrics.mainKey
-    implicitWidth: Math.max(Metrics.target, content.implicitWidth + 2 * Metrics.gap)
+    implicitWidth: Math.max(Math.ceil(25 * Metrics.mm), content.implicitWidth + 2 * Metrics.gap)
     Accessible.checkable: key.checkable
     Accessible.checked: key.checked
 
@@ -48,7 +48,7 @@ Pressable {
             height: width
             anchors.top: parent.top
             anchors.right: parent.right
-            anchors.margins: Metrics.gap / 2
+            anchors.margins: Math.round(Metrics.gap * 0.4)
         }
     }
 }

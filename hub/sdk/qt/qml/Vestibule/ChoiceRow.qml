@@ -26,7 +26,7 @@ Pressable {
             side: row.side
             pictogram: row.pictogram
             off: row.off
-            onEnamel: row.main
+            onEnamel: row.filled
         }
         Column {
             anchors.left: tile.visible ? tile.right : parent.left

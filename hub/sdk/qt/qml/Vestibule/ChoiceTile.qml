@@ -28,7 +28,7 @@ Pressable {
             side: Math.min(Math.round(Metrics.row * 0.72), Math.round(parent.height * 0.6))
             pictogram: tile.pictogram
             off: tile.off
-            onEnamel: tile.main
+            onEnamel: tile.filled
         }
         Column {
             anchors.left: picture.visible ? picture.right : parent.left
@@ -42,7 +42,10 @@ Pressable {
                 size: Metrics.label * 0.92
                 bold: true
                 color: tile.inkColor
-                maximumLineCount: 2
+                maximumLineCount: tile.figure === "" && tile.detail === "" ? 2 : 1
+                wrapMode: maximumLineCount === 1 ? Text.NoWrap : Text.WordWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.floor
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -58,12 +61,13 @@ Pressable {
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
-            Flow {
+            Row {
                 width: parent.width
-                spacing: Metrics.gap * 1.5
+                spacing: Metrics.gap
                 visible: tile.figure !== ""
 
                 Words {
+                    id: figure
                     text: tile.figure
                     size: Metrics.floor
                     bold: true
@@ -71,7 +75,12 @@ Pressable {
                     Accessible.ignored: true
                 }
                 Words {
+                    width: parent.width - figure.width - parent.spacing
                     text: tile.figureNote
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Math.round(Metrics.floor * 0.8)
+                    elide: Text.ElideRight
                     size: Metrics.floor
                     color: tile.quietColor
                     Accessible.ignored: true
@@ -87,9 +96,9 @@ Pressable {
             width: Math.round(Metrics.target * 0.62)
             height: width
             radius: Metrics.keyRadius * 0.5
-            color: tile.checked ? Theme.enamel : "transparent"
+            color: !tile.checked ? "transparent" : tile.filled ? Theme.onEnamel : Theme.enamel
             border.width: Metrics.border
-            border.color: tile.checked ? Theme.enamel : Theme.outline
+            border.color: tile.filled ? Theme.onEnamel : tile.checked ? Theme.enamel : Theme.outline
 
             Pictogram {
                 visible: tile.checked
@@ -97,7 +106,7 @@ Pressable {
                 anchors.margins: parent.width * 0.16
                 name: "tick"
                 stroke: 2.6
-                color: Theme.onEnamel
+                color: tile.filled ? Theme.enamel : Theme.onEnamel
             }
         }
     }

@@ -8,9 +8,12 @@ Pressable {
     property string pictogram: ""
     property int size: Metrics.label
     property bool leading: false
+    readonly property int drawing: Math.round(key.size * 1.12)
+    // What stands beside the word; the key is as wide as its word wants, the word as wide as the key allows.
+    readonly property int beside: (key.pictogram !== "" ? key.drawing + (key.text !== "" ? Metrics.gap : 0) : 0) + Metrics.gap
 
     implicitHeight: Metrics.desk ? Metrics.target + Metrics.lip : Math.ceil(27 * Metrics.mm)
-    implicitWidth: Math.max(Metrics.target, content.implicitWidth + 2 * Metrics.gap + 2 * Metrics.border)
+    implicitWidth: Math.max(Metrics.target, word.implicitWidth + key.beside + key.leftPadding + key.rightPadding)
     leftPadding: Metrics.gap
     rightPadding: Metrics.gap
 
@@ -29,18 +32,20 @@ Pressable {
                 visible: key.pictogram !== ""
                 name: key.pictogram
                 mirrored: Texts.rightToLeft
-                color: key.main ? key.inkColor : key.inkColor
-                width: key.size * 1.12
+                color: key.inkColor
+                width: key.drawing
                 height: width
                 anchors.verticalCenter: parent.verticalCenter
             }
             Words {
+                id: word
+                visible: key.text !== ""
                 text: key.text
                 size: key.size
                 bold: true
                 color: key.inkColor
                 wrapMode: Text.NoWrap
-                width: Math.min(implicitWidth, key.availableWidth - (key.pictogram !== "" ? key.size * 1.12 + Metrics.gap : 0) - Metrics.gap)
+                width: Math.min(implicitWidth, key.availableWidth - key.beside)
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Metrics.floor
                 elide: Text.ElideRight

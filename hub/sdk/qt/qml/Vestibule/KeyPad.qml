@@ -34,7 +34,7 @@ Grid {
     }
     Key {
         objectName: "eraseKey"
-        pictogram: "undo"
+        pictogram: "erase"
         Accessible.name: Texts.erase
         guarded: false
         size: pad.side * 0.42

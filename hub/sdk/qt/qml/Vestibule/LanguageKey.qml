@@ -20,7 +20,7 @@ Pressable {
             anchors.right: arrow.left
             anchors.verticalCenter: parent.verticalCenter
             text: key.text
-            font.family: key.family
+            family: key.family
             size: Metrics.label
             bold: true
             color: key.inkColor

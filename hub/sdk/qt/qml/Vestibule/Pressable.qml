@@ -12,11 +12,11 @@ T.AbstractButton {
     property bool guarded: true
     property bool main: false
     property bool chosen: false
-    property bool plain: false
     property real radius: Metrics.keyRadius
-    readonly property color inkColor: pressable.off ? Theme.off : pressable.main ? Theme.onEnamel : Theme.ink
-    readonly property color quietColor: pressable.off ? Theme.off : pressable.main ? Theme.onEnamel : Theme.ink2
-    readonly property color pictureColor: pressable.off ? Theme.off : pressable.main ? Theme.onEnamel : Theme.enamel
+    readonly property bool filled: pressable.main || (pressable.chosen && Theme.highContrast)
+    readonly property color inkColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.ink
+    readonly property color quietColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.ink2
+    readonly property color pictureColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.enamel
     readonly property real sink: (pressable.background as KeyBody)?.sink ?? 0
 
     signal activated
@@ -42,9 +42,9 @@ T.AbstractButton {
     onClicked: pressable.activate()
 
     background: KeyBody {
-        fill: pressable.main ? (pressable.pressed ? Theme.enamelPressed : Theme.enamel)
+        fill: pressable.filled ? (pressable.pressed ? Theme.enamelPressed : Theme.enamel)
             : pressable.chosen ? Theme.enamelTint : pressable.pressed ? Theme.sunken : Theme.surface
-        edge: pressable.main ? Theme.enamelPressed : pressable.chosen ? Theme.enamel : Theme.outline
+        edge: pressable.filled ? Theme.enamelPressed : pressable.chosen ? Theme.enamel : Theme.outline
         radius: pressable.radius
         off: pressable.off
         chosen: pressable.chosen

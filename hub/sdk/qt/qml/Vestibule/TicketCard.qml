@@ -18,14 +18,17 @@ Item {
     implicitHeight: card.cut + (lower.children.length > 0 ? card.notch * 0.6 + lower.childrenRect.height + card.padding * 1.4 : card.padding)
 
     TicketPaper {
+        id: paper
         anchors.fill: parent
-        anchors.margins: -card.shadow
+        anchors.margins: -paper.shadowSize
         color: Theme.surface
         ruleColor: Theme.rule
         radius: Metrics.cardRadius
         notchRadius: card.notch
         notchY: card.cut / card.height
-        shadowSize: Theme.highContrast ? 0.01 : card.shadow
+        shadowSize: Theme.highContrast ? 0 : card.shadow
+        line: Theme.outline
+        lineWidth: Theme.highContrast ? Metrics.border : 0
     }
     TicketCode {
         id: number

@@ -37,7 +37,7 @@ Item {
     }
     Words {
         id: first
-        y: whole.implicitHeight - baselineOffset
+        y: whole.implicitHeight - first.ascent
         text: whole.parts[1]
         size: whole.em
         bold: true
@@ -47,8 +47,9 @@ Item {
         Accessible.ignored: true
     }
     Words {
+        id: second
         x: (letters.advanceWidth / 100 + (whole.parts[1] !== "" ? Metrics.codeGap : 0)) * whole.em
-        y: whole.implicitHeight - baselineOffset
+        y: whole.implicitHeight - second.ascent
         text: whole.parts[2]
         size: whole.em
         bold: true

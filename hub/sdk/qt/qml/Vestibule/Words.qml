@@ -2,21 +2,55 @@ import QtQuick
 import Vestibule
 
 // Text in the language's own font. Plain text always: a name from a file is never markup.
-Text {
+// Its lines are as high as look.md says, not as the font says: Noto Sans Arabic asks for more than two ems.
+Item {
     id: words
 
     property int size: Metrics.body
     property bool bold: false
     property bool quiet: false
     property bool code: false
+    property real leading: words.bold && words.size >= Metrics.title ? Texts.titleLine : Texts.line
+    property string family: words.code ? Texts.codeFamily : Texts.family
+    property color color: words.quiet ? Theme.ink2 : Theme.ink
+    property alias text: inner.text
+    property alias wrapMode: inner.wrapMode
+    property alias elide: inner.elide
+    property alias horizontalAlignment: inner.horizontalAlignment
+    property alias maximumLineCount: inner.maximumLineCount
+    property alias fontSizeMode: inner.fontSizeMode
+    property alias minimumPixelSize: inner.minimumPixelSize
+    readonly property int lineCount: inner.lineCount
+    readonly property bool truncated: inner.truncated
+    readonly property real lineHeight: Math.round(words.leading * words.size)
+    // From the item's top to the baseline of the first line.
+    readonly property real ascent: metrics.ascent + inner.y
 
-    color: words.quiet ? Theme.ink2 : Theme.ink
-    textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
-    horizontalAlignment: Text.AlignLeft
-    font.family: words.code ? Texts.codeFamily : Texts.family
-    font.pixelSize: words.size
-    font.weight: words.bold ? Font.Bold : Font.Normal
-    font.features: { "tnum": 1 }
+    implicitWidth: Math.ceil(inner.implicitWidth)
+    implicitHeight: inner.text === "" ? 0 : inner.lineCount * words.lineHeight
+    baselineOffset: words.ascent
+    Accessible.role: Accessible.StaticText
+    Accessible.name: words.text
     Accessible.ignored: words.text === ""
+
+    FontMetrics {
+        id: metrics
+        font: inner.font
+    }
+    Text {
+        id: inner
+        y: (words.lineHeight - metrics.height) / 2
+        width: words.width
+        color: words.color
+        textFormat: Text.PlainText
+        wrapMode: Text.WordWrap
+        horizontalAlignment: Text.AlignLeft
+        lineHeightMode: Text.FixedHeight
+        lineHeight: words.lineHeight
+        font.family: words.family
+        font.pixelSize: words.size
+        font.weight: words.bold ? Font.Bold : Font.Normal
+        font.features: { "tnum": 1 }
+        Accessible.ignored: true
+    }
 }

@@ -68,12 +68,12 @@ Stage {
                     detail: gallery.words[7]
                     figure: gallery.words[12]
                 }
-                Row {
+                Column {
                     spacing: Metrics.gap
 
                     ChoiceTile {
                         objectName: "chosenTile"
-                        width: Metrics.row * 2.5
+                        width: Metrics.row * 4
                         checkable: true
                         checked: true
                         pictogram: "wheelchair"
@@ -81,7 +81,7 @@ Stage {
                     }
                     ChoiceTile {
                         objectName: "tile"
-                        width: Metrics.row * 2.5
+                        width: Metrics.row * 4
                         pictogram: "coins"
                         text: gallery.words[14]
                         detail: gallery.words[7]
@@ -105,7 +105,6 @@ Stage {
                     MainKey {
                         objectName: "mainKey"
                         text: gallery.words[17]
-                        implicitHeight: Metrics.target
                     }
                 }
                 Row {

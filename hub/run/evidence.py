@@ -7,7 +7,7 @@ The journal is the table `journal` of `vestibule.db` (SQLite). A record is a fil
 
 | kind | who | fields |
 |---|---|---|
-| `acknowledged` | whoever asked | `request` (id), `what`; a ticket: `visit`, `label`; a call: `visit`, `seq` |
+| `acknowledged` | whoever asked | `request` (id), `what`; a ticket: `visit`, `label`; a call: `visit`, `call` |
 | `printed` | kiosk | `visit`: its printer confirmed the cut |
 | `connected`, `lost` | display | its stream is there, is gone; `connected` has `zones` (ids by comma; "": all) |
 | `shown` | display | `call`: the sequence of the call it has drawn |

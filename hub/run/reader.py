@@ -110,11 +110,11 @@ def _calls(journal: Sequence[Entry], lines: Sequence[Line], summary: Summary) ->
                 pass
     handed: dict[str, str] = {}
     for line in lines:
-        if line.kind == "acknowledged" and line.text("what") == "call_next" and line.text("visit"):
-            first = handed.setdefault(line.text("seq"), line.text("request"))
+        if line.kind == "acknowledged" and line.text("what") == "call_next" and line.text("call"):
+            first = handed.setdefault(line.text("call"), line.text("request"))
             if first != line.text("request"):
                 summary.called_twice += 1
-                summary.fault(f"call {line.text('seq')} was handed to two requests: {first}, {line.text('request')}")
+                summary.fault(f"call {line.text('call')} was handed to two requests: {first}, {line.text('request')}")
 
 
 def _acknowledged(journal: Sequence[Entry], lines: Iterable[Line], summary: Summary) -> None:

@@ -41,8 +41,8 @@ def run() -> tuple[list[Entry], list[Line]]:
         line("kiosk-1", 1003.1, "acknowledged", request="r3", what="issue", visit="v2", label="R002"),
         line("kiosk-1", 1003.5, "printed", visit="v1", label="R001"),
         line("kiosk-1", 1003.9, "printed", visit="v2", label="R002"),
-        line("clerk-1", 1006.1, "acknowledged", request="r6", what="call_next", visit="v1", seq=6),
-        line("clerk-2", 1007.1, "acknowledged", request="r7", what="call_next", visit="v2", seq=7),
+        line("clerk-1", 1006.1, "acknowledged", request="r6", what="call_next", visit="v1", call=6),
+        line("clerk-2", 1007.1, "acknowledged", request="r7", what="call_next", visit="v2", call=7),
         line("display-1", 1000.5, "connected", zones=""),
         line("display-1", 1006.2, "shown", call=6),
         line("display-1", 1006.3, "acknowledged", request="r8", what="shown", call=6),
@@ -98,7 +98,7 @@ def test_a_visit_called_again_after_a_transfer_is_fine() -> None:
 
 def test_one_call_handed_to_two_counters() -> None:
     journal, records = run()
-    records.append(line("clerk-3", 1006.1, "acknowledged", request="r7", what="call_next", visit="v1", seq=6))
+    records.append(line("clerk-3", 1006.1, "acknowledged", request="r7", what="call_next", visit="v1", call=6))
     assert judge(journal, records).called_twice == 1
 
 
@@ -118,7 +118,7 @@ def test_a_ticket_whose_number_differs_from_the_journal() -> None:
 
 def test_an_acknowledged_call_that_is_not_in_the_journal() -> None:
     journal, records = run()
-    records.append(line("clerk-1", 1009.0, "acknowledged", request="r98", what="call_next", visit="v1", seq=98))
+    records.append(line("clerk-1", 1009.0, "acknowledged", request="r98", what="call_next", visit="v1", call=98))
     assert judge(journal, records).lost == 1
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from hub.service.change import Change
+from hub.service.errors import ServiceError
 
 KEPT: Final = 10_000
 QUEUE_MOST: Final = 2_000
@@ -37,8 +38,10 @@ class TooOld:
     newest: int
 
 
-class Dropped(Exception):
+class Dropped(ServiceError):
     """The subscriber did not keep up, or the feed has closed; what it missed is had by resuming."""
+
+    reason = "dropped"
 
 
 @dataclass(slots=True)

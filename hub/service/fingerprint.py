@@ -9,6 +9,8 @@ from hub.engine.commands import Command
 
 LENGTH = 32
 
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
 
 def fingerprint(command: Command) -> str:
     """128 bits (hex) over the command's name and the fields that differ from their defaults.
@@ -18,7 +20,7 @@ def fingerprint(command: Command) -> str:
     """
     asked = {field.name: getattr(command, field.name) for field in fields(command)}
     said = {field.name: asked[field.name] for field in fields(command) if asked[field.name] != _default(field)}
-    canonical = json.dumps([type(command).__name__, said], sort_keys=True, separators=(",", ":"))
+    canonical = _canonical([type(command).__name__, said])
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:LENGTH]
 
 

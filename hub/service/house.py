@@ -11,6 +11,7 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
@@ -19,12 +20,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 
 from hub.engine.commands import AcceptOffice, Actor, Command
-from hub.engine.ids import RequestId
+from hub.engine.ids import RequestId, StaffId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.terms import Role
 from hub.service.board import Board
 from hub.service.change import Busy, Outcome, StoreTrouble
 from hub.service.clock import Clock
+from hub.service.errors import ServiceError
 from hub.service.feed import Encode, Feed
 from hub.service.leases import Leases
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
@@ -49,8 +51,10 @@ HUB: Final = Actor(Role.HUB)
 log = structlog.get_logger(__name__)
 
 
-class PeopleBusy(Exception):
+class PeopleBusy(ServiceError):
     """Too many sign-ins wait to be judged; try again in a moment."""
+
+    reason = "people_busy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class House(Generic[A]):
         self.board = Board.of(self._ledger.state)
         self.feed: Feed[A] = Feed(encode)
         self.feed.preload(self._ledger.state.seq, tail)
-        self.people = People(Credentials(database), clock)
+        self.people = People(Credentials(database), clock, self._is_staff)
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
         self._timers = Timers(self.board, self.leases, clock, self.ask)
@@ -96,15 +100,15 @@ class House(Generic[A]):
 
     @classmethod
     def open(cls, path: Path, clock: Clock, encode: Encode[A], seam: CommitSeam = commit_at_once) -> "House[A]":
-        """Take the data folder and read what is in it. Raises `StoreError` (see hub.store.errors) and then holds
-        nothing."""
+        """Take the data folder and read what is in it. Raises `StoreError` or ZoneMissing, and then holds nothing."""
         folder = DataFolder(path)
-        try:
+        with ExitStack() as undo:
+            undo.callback(folder.close)
             database = Database(sqlite_url(folder.database), seam)
-            return cls(folder, database, clock, encode)
-        except BaseException:
-            folder.close()
-            raise
+            undo.callback(database.close)
+            house = cls(folder, database, clock, encode)
+            undo.pop_all()
+            return house
 
     @property
     def clock(self) -> Clock:
@@ -232,14 +236,18 @@ class House(Generic[A]):
             log.warning("delivery_without_loop", commands=len(delivery.answers))
 
     def _deliver(self, delivery: Delivery) -> None:
-        """Board first, so that whoever has an answer also reads its effect; a defect there must not leave askers
-        waiting."""
+        """Board and feed first, so that whoever has an answer also reads its effect; a defect there must not leave
+        askers waiting."""
         try:
             self.board.apply(delivery.changes)
+            self.feed.publish(delivery.changes)
         finally:
             for submission, answered in delivery.answers:
                 submission.reply(answered)
-        self.feed.publish(delivery.changes)
+
+    def _is_staff(self, staff: StaffId) -> bool:
+        office = self.board.office
+        return office is not None and any(member.id == staff for member in office.staff)
 
 
 def new_request() -> RequestId:

@@ -11,7 +11,7 @@ ends.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
@@ -25,12 +25,20 @@ from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
 from hub.service.change import Accepted, Change, Outcome, StoreTrouble
 from hub.service.clock import Clock, local_time
+from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
 from hub.store.errors import StoreError
 from hub.store.journal import Answer, Batch, Entry, Journal, Stamp
 
 log = structlog.get_logger(__name__)
+
+
+class ZoneMissing(ServiceError):
+    """Hours cannot be judged without the office's time zone."""
+
+    reason = "zone_missing"
+
 
 Answered = Outcome | Exception
 """An exception is a defect of ours: it fails the asker's future and is not part of the contract."""
@@ -69,7 +77,7 @@ class _Draft:
 
 
 class Ledger:
-    """`load` comes first; it raises `StoreError` when the journal cannot be read or is not whole."""
+    """`load` comes first; it raises `StoreError` when the journal cannot be read or is not whole, and ZoneMissing."""
 
     def __init__(self, journal: Journal, replay: Replay, clock: Clock) -> None:
         self._journal = journal
@@ -87,6 +95,7 @@ class Ledger:
         """Build the state from the disk; returns the newest changes since the snapshot."""
         self.state, tail = self._replay.state_and_tail()
         self._durable = self.state.seq
+        self._office_zone()
         return tail
 
     def distrust(self) -> None:
@@ -170,5 +179,11 @@ class Ledger:
     def _office_zone(self) -> ZoneInfo:
         name = self.state.office.time_zone if self.state.office is not None else "UTC"
         if name != self._zone_name:
-            self._zone_name, self._zone = name, ZoneInfo(name)
+            try:
+                self._zone = ZoneInfo(name)
+            except ZoneInfoNotFoundError as error:
+                raise ZoneMissing(
+                    f"The time zone {name} is not on this computer. Install the tzdata package."
+                ) from error
+            self._zone_name = name
         return self._zone

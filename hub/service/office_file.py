@@ -5,11 +5,13 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from hub.service.errors import ServiceError
+
 EXAMPLE: Final = Path(__file__).parent / "offices" / "marstow.toml"
 MOST_BYTES: Final = 1_000_000
 
 
-class OfficeFileError(Exception):
+class OfficeFileError(ServiceError):
     """The file cannot be read as a document at all; what is wrong inside a document, the rules say."""
 
     reason = "office_file"

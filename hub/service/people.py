@@ -16,6 +16,7 @@ import hmac
 import secrets
 import threading
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -23,6 +24,7 @@ from typing import Final
 from hub.engine.ids import LINE_START, DeviceId, Instant, SessionId, StaffId
 from hub.engine.terms import Role
 from hub.service.clock import Clock
+from hub.service.errors import ServiceError
 from hub.store.credentials import Credentials, DeviceKey, PinRecord, SignIn
 
 WRONG_MOST: Final = 5
@@ -78,7 +80,7 @@ class Session:
     since: Instant
 
 
-class BadPin(ValueError):
+class BadPin(ServiceError):
     """A PIN that is not 4 to 12 digits."""
 
     reason = "bad_pin"
@@ -87,9 +89,11 @@ class BadPin(ValueError):
 class People:
     """Loads everything at construction; raises `StoreError` there and wherever it writes."""
 
-    def __init__(self, credentials: Credentials, clock: Clock) -> None:
+    def __init__(self, credentials: Credentials, clock: Clock, is_staff: Callable[[StaffId], bool]) -> None:
+        """`is_staff` tells whether the office set-up has a person at present; whoever has left cannot come in."""
         self._credentials = credentials
         self._clock = clock
+        self._is_staff = is_staff
         self._writing = threading.Lock()
         self._devices = {key.key_hash: KnownDevice(key.device, key.role) for key in credentials.device_keys()}
         self._sign_ins = {sign_in.token_hash: sign_in for sign_in in credentials.sign_ins()}
@@ -165,7 +169,7 @@ class People:
     def sign_in(self, staff: StaffId, pin: str, device: DeviceId | None) -> SignedIn | SignInRefused:
         with self._writing:
             record = self._credentials.pin(staff)
-            if record is None:
+            if record is None or not self._is_staff(staff):
                 _is_pin(pin, self._nobody)
                 return SignInRefused(SignInProblem.WRONG_PIN)
             now = self._clock.instant()
@@ -185,6 +189,8 @@ class People:
         """The sign-in this token belongs to, while it holds; O(1)."""
         found = self._sign_ins.get(_sha256(token))
         if found is None or self._clock.instant() - found.since > SIGNED_IN_MS:
+            return None
+        if found.staff is not None and not self._is_staff(found.staff):
             return None
         return Session(found.session, found.role, found.staff, found.device, found.since)
 

@@ -49,8 +49,8 @@ class Timers:
     def _look(self) -> None:
         if self._loop is None:
             return
-        self.look()
         self._handle = self._loop.call_later(LOOK_EVERY_S, self._look)
+        self.look()
 
     def _calendar_is_due(self) -> bool:
         """Once in every minute of the wall clock: opening hours are minutes."""

@@ -87,7 +87,13 @@ class Writer:
         while batch := self._next_batch(last):
             last = len(batch)
             for delivery in self._carry_out(batch):
-                self._deliver(delivery)
+                self._hand_out(delivery)
+
+    def _hand_out(self, delivery: Delivery) -> None:
+        try:
+            self._deliver(delivery)
+        except Exception:  # thread edge: a defect in a reader must not end the one thread that writes
+            log.exception("delivery_failed", commands=len(delivery.answers))
 
     def _next_batch(self, last: int) -> list[Submission]:
         """Wait for a batch; an empty one means stop."""

@@ -11,6 +11,8 @@ from sqlalchemy.engine import URL, Connection
 from hub.store import sqlite
 from hub.store.migrations.upgrade import upgrade
 
+_COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 CommitSeam = Callable[[Callable[[], None]], None]
 """Is given the commit and calls it. The bench models a slow disk here, tests a failing one."""
 
@@ -37,7 +39,7 @@ class Database:
         self._seam = seam
         self._engine = sa.create_engine(
             url,
-            json_serializer=_compact_json,
+            json_serializer=_COMPACT_JSON,
             pool_size=4,
             max_overflow=4,
         )
@@ -70,7 +72,3 @@ def _typed_errors() -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise sqlite.translate(error) from error
-
-
-def _compact_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

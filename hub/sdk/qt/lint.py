@@ -40,6 +40,7 @@ class Module:
 SHARED = Module("Vestibule", ("hub/sdk/qt/*.py",), "hub/sdk/qt/qml/Vestibule", shared=True)
 MODULES = (
     SHARED,
+    Module("Vestibule.Gallery", (), "hub/sdk/qt/qml/gallery"),
     Module("Vestibule.Kiosk", ("kiosk/viewmodels/*.py",), "kiosk/qml"),
     Module("Vestibule.Display", ("display/viewmodels/*.py",), "display/qml"),
     Module("Vestibule.Counter", ("counter/viewmodels/*.py",), "counter/qml"),

@@ -14,8 +14,8 @@ Pressable {
 
     implicitHeight: Metrics.desk ? Metrics.target + Metrics.lip : Math.ceil(27 * Metrics.mm)
     implicitWidth: Math.max(Metrics.target, word.implicitWidth + key.beside + key.leftPadding + key.rightPadding)
-    leftPadding: Metrics.gap
-    rightPadding: Metrics.gap
+    leftPadding: Math.round(Metrics.gap * (Metrics.desk ? 1 : 1.6))
+    rightPadding: leftPadding
 
     contentItem: Item {
         Row {

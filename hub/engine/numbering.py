@@ -22,11 +22,6 @@ def one_digit_more(number: int) -> int:
     return int(10 ** len(str(number)))
 
 
-def is_used_up(series: Series, number: int) -> bool:
-    """Whether a number lies beyond the series: the manager is told."""
-    return number > series.end
-
-
 def label(series: Series, number: int) -> str:
     """What the person reads and hears: "R042"."""
     return f"{series.prefix}{number:0{series.padding}d}" if series.padding else f"{series.prefix}{number}"

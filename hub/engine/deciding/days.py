@@ -22,7 +22,7 @@ from hub.engine.events import (
     VisitServed,
 )
 from hub.engine.hours import date_of, day_name, is_inside, serving_is_over
-from hub.engine.ids import BusinessDay, Instant
+from hub.engine.ids import BusinessDay, Instant, SeriesId
 from hub.engine.office import Office
 from hub.engine.office_document import read_office
 from hub.engine.refusal import Reason, Refusal
@@ -119,9 +119,23 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
         for counter in state.counters.values()
         if counter.state is not CounterState.CLOSED and counter.id not in counters
     ]
+    out = _prefixes_out(state)
+    problems += [
+        Problem(f"series.{series.id}.prefix", f"tickets with {series.prefix!r} of another series are out today")
+        for series in office.series
+        if out.get(series.prefix, series.id) != series.id
+    ]
     held = {visit.service for visit in state.visits.values() if visit.state not in ENDINGS}
     problems += [
         Problem(f"services.{service}", "people still wait for this service: serve or transfer them first")
         for service in sorted(held - services)
     ]
     return problems
+
+
+def _prefixes_out(state: State) -> dict[str, SeriesId]:
+    """The prefixes of today's tickets, with their series: given to another series, two tickets would look alike."""
+    if state.setup is None or not state.day.open:
+        return {}
+    given = (state.setup.series(series) for series in state.last_numbers)
+    return {series.prefix: series.id for series in given if series is not None}

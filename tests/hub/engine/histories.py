@@ -1,0 +1,179 @@
+"""Random histories of an office, from any source of choices, with the invariants checked at every step."""
+
+import copy
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from hub.engine import commands, events
+from hub.engine.commands import Actor, Command
+from hub.engine.decide import decide
+from hub.engine.events import Recorded
+from hub.engine.evolve import evolve
+from hub.engine.ids import CounterId, Seq, ServiceId, VisitId
+from hub.engine.refusal import Refusal
+from hub.engine.snapshot import decode_state, encode_state
+from hub.engine.state import State
+from hub.engine.terms import (
+    Channel,
+    DevicePart,
+    PartState,
+    PauseReason,
+    PrintOutcome,
+    PriorityClass,
+    RemoveReason,
+    Role,
+)
+from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, document, replayed
+from tests.hub.engine.invariants import check_call, check_journal, check_state
+
+T = TypeVar("T")
+Pick = Callable[[int], int]
+"""Answers a whole number from 0 to n - 1."""
+DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-28", 5))
+WAITS = (0, 0, 0, 1, 2, 5, 15, 45, 200)
+
+
+class History:
+    """Runs steps on a desk; `halfway` keeps a snapshot for the comparison at the end."""
+
+    def __init__(self, pick: Pick, policy: str = "promise") -> None:
+        self._pick = pick
+        self.desk = Desk(policy=policy)
+        self._halfway: tuple[int, dict[str, object]] | None = None
+
+    def run(self, steps: int) -> None:
+        self.desk.staffed(1, 2)
+        for step in range(steps):
+            self._step()
+            if step == steps // 2:
+                self._halfway = len(self.desk.journal), copy.deepcopy(encode_state(self.desk.state))
+        self._check_end()
+
+    def one(self, choices: Sequence[T]) -> T:
+        return choices[self._pick(len(choices))]
+
+    def _step(self) -> None:
+        desk = self.desk
+        self._time_passes()
+        command, actor = self._command()
+        before = encode_state(desk.state)
+        journal = len(desk.journal)
+        ask = desk.ask(actor)
+        answer = desk.do(command, actor)
+        if isinstance(answer, Refusal):
+            assert encode_state(desk.state) == before, "a refused command changed the state"
+            assert len(desk.journal) == journal
+        else:
+            assert answer, "neither events nor a refusal"
+            again = decode_state(before)
+            assert decide(again, ask, command) == answer, "the same question, another answer"
+            assert encode_state(again) == before, "decide changed the state"
+        for recorded in desk.journal[journal:]:
+            if isinstance(recorded.event, events.VisitCalled):
+                check_call(_up_to(decode_state(before), desk.journal, journal, recorded.seq), recorded)
+        check_state(desk.state)
+
+    def _time_passes(self) -> None:
+        desk = self.desk
+        desk.now += self.one(WAITS) * 60_000
+        if self._pick(4) == 0:  # the wall clock goes where it likes, also back
+            date, weekday = self.one(DATES)
+            desk.clock(self._pick(24 * 60), date, weekday)
+
+    def _visit(self) -> VisitId:
+        known = [*self.desk.state.visits]
+        return self.one(known) if known and self._pick(20) else VisitId("nobody")
+
+    def _command(self) -> tuple[Command, Actor]:
+        counter = CounterId(str(1 + self._pick(3)))
+        own = clerk(int(counter))
+        someone = self.one(
+            (own, own, own, own, clerk(int(counter), f"other-{counter}"), clerk(1 + self._pick(3)), clerk(9), MANAGER)
+        )
+        kind = self._pick(34)
+        if kind < 10:
+            return self._issue(), KIOSK
+        if kind < 16:
+            return commands.CallNext(counter), someone
+        if kind < 22:
+            return self._counter_command(counter), someone
+        if kind < 29:
+            return self._visit_command(counter), someone
+        return self.one(
+            (
+                (commands.Tick(), HUB),
+                (commands.Tick(), HUB),
+                (commands.OpenDay(), MANAGER),
+                (self.one((commands.CloseDay(), commands.Tick())), MANAGER),
+                (commands.AcknowledgeShown(self._call()), SCREEN),
+                (commands.AcknowledgeSpoken(self._call()), SCREEN),
+                (commands.ConfirmPrint(self._visit(), self.one([*PrintOutcome])), KIOSK),
+                (commands.ReportPart(DevicePart.PRINTER, self.one([*PartState])), KIOSK),
+                (commands.AcceptOffice(document(policy=self.one(("fifo", "promise")))), MANAGER),
+                (commands.WithdrawVisit(self._visit()), Actor(Role.CITIZEN)),
+            )
+        )
+
+    def _issue(self) -> Command:
+        self.desk.visits += 1
+        return commands.IssueTicket(
+            VisitId(f"visit-{self.desk.visits}"),
+            ServiceId(self.one(("a", "a", "b", "c", "top", "none"))),
+            self.one(("en", "es", "en", "xx")),
+            Channel.KIOSK,
+            self.one((PriorityClass.NORMAL, PriorityClass.NORMAL, PriorityClass.PRIORITY)),
+        )
+
+    def _call(self) -> Seq:
+        calls = [*self.desk.state.calls]
+        return self.one(calls) if calls else Seq(0)
+
+    def _counter_command(self, counter: CounterId) -> Command:
+        kinds: tuple[Command, ...] = (
+            commands.OpenCounter(counter),
+            commands.OpenCounter(counter, take_over=True),
+            commands.PauseCounter(counter, PauseReason.BREAK),
+            commands.ResumeCounter(counter),
+            commands.CloseCounter(counter),
+            commands.LoseCounter(counter),
+            commands.RegainCounter(counter),
+        )
+        return self.one(kinds)
+
+    def _visit_command(self, counter: CounterId) -> Command:
+        held = self.desk.state.counters[counter].visit
+        visit = held if held is not None and self._pick(3) else self._visit()
+        kinds: tuple[Command, ...] = (
+            commands.RecallVisit(visit),
+            commands.MarkNoShow(visit),
+            commands.StartService(visit),
+            commands.FinishVisit(visit),
+            commands.TransferVisit(visit, ServiceId(self.one(("a", "b", "c", "top")))),
+            commands.ParkVisit(visit, self.one((None, 1, 10))),
+            commands.ReturnVisit(visit),
+            commands.WithdrawVisit(visit),
+            commands.RemoveVisit(visit, RemoveReason.MISTAKE),
+        )
+        return self.one(kinds)
+
+    def _check_end(self) -> None:
+        """Invariant 6, and numbers over the whole history."""
+        desk = self.desk
+        check_journal(desk.journal)
+        live = encode_state(desk.state)
+        assert encode_state(replayed(desk.journal)) == live, "replay differs from the live state"
+        if self._halfway is not None:
+            count, snapshot = self._halfway
+            state = decode_state(snapshot)
+            for recorded in desk.journal[count:]:
+                evolve(state, recorded)
+            assert encode_state(state) == live, "snapshot and tail differ from the full replay"
+            check_state(state)
+
+
+def _up_to(state: State, journal: list[Recorded], count: int, seq: Seq) -> State:
+    """The state before the command, moved on to right before event `seq`."""
+    for recorded in journal[count:]:
+        if recorded.seq < seq:
+            evolve(state, recorded)
+    return state

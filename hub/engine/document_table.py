@@ -4,7 +4,7 @@ What cannot be read takes a harmless stand-in, so that all problems of a documen
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -22,6 +22,15 @@ class Problem:
 
     path: str
     advice: str
+
+
+def by_path(problems: Iterable[Problem]) -> dict[str, str]:
+    """Path -> what to do, everything there is to do at that path in one sentence."""
+    found: dict[str, str] = {}
+    for problem in problems:
+        before = found.get(problem.path)
+        found[problem.path] = problem.advice if before is None else f"{before}; {problem.advice}"
+    return found
 
 
 class Table:

@@ -111,7 +111,7 @@ class State:
     # Changing
 
     def put_setup(self, setup: Setup) -> None:
-        """Take a new set-up; counters it does not know go when they are closed."""
+        """Take a new set-up; closed counters it does not know are forgotten."""
         self.setup = setup
         for place in setup.office.counters:
             self.counters.setdefault(place.id, Counter(place.id))
@@ -152,10 +152,6 @@ class State:
             self._at_staff[counter.staff] = counter.id
         if counter.session is not None:
             self._at_session[counter.session] = counter.id
-
-    def drop_counter(self, counter: CounterId) -> None:
-        """Forget a closed counter that the set-up no longer has."""
-        del self.counters[counter]
 
     def put_call(self, seq: Seq, call: Call) -> None:
         self.calls[seq] = call

@@ -10,7 +10,7 @@ At the end of a day whoever was being served is served, and whoever was not (cal
 
 from hub.engine.commands import AcceptOffice, Ask, LocalTime
 from hub.engine.deciding.answer import Answer, no_change
-from hub.engine.document_table import Problem
+from hub.engine.document_table import Problem, by_path
 from hub.engine.events import (
     DayClosed,
     DayOpened,
@@ -36,7 +36,7 @@ def accept_office(state: State, command: AcceptOffice) -> Answer:
     office = read_office(command.document)
     problems = _still_needed(state, office) if isinstance(office, Office) else list(office)
     if problems:
-        return Refusal(Reason.OFFICE_INVALID, {problem.path: problem.advice for problem in problems})
+        return Refusal(Reason.OFFICE_INVALID, by_path(problems))
     version = state.setup.version + 1 if state.setup is not None else 1
     return (OfficeAccepted(version, command.document),)
 

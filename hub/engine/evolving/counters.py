@@ -39,8 +39,6 @@ def resumed(state: State, at: Instant, counter: CounterId) -> None:
 
 def closed(state: State, at: Instant, counter: CounterId) -> None:
     state.put_counter(Counter(counter, since=at))
-    if state.setup is not None and state.setup.counter(counter) is None:
-        state.drop_counter(counter)
 
 
 def away(state: State, counter: CounterId, *, is_away: bool) -> None:

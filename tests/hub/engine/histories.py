@@ -99,20 +99,22 @@ class History:
             return self._counter_command(counter), someone
         if kind < 29:
             return self._visit_command(counter), someone
-        return self.one(
-            (
-                (commands.Tick(), HUB),
-                (commands.Tick(), HUB),
-                (commands.OpenDay(), MANAGER),
-                (self.one((commands.CloseDay(), commands.Tick())), MANAGER),
-                (commands.AcknowledgeShown(self._call()), SCREEN),
-                (commands.AcknowledgeSpoken(self._call()), SCREEN),
-                (commands.ConfirmPrint(self._visit(), self.one([*PrintOutcome])), KIOSK),
-                (commands.ReportPart(DevicePart.PRINTER, self.one([*PartState])), KIOSK),
-                (commands.AcceptOffice(document(policy=self.one(("fifo", "promise")))), MANAGER),
-                (commands.WithdrawVisit(self._visit()), Actor(Role.CITIZEN)),
-            )
+        return self._rare_command()
+
+    def _rare_command(self) -> tuple[Command, Actor]:
+        kinds: tuple[tuple[Command, Actor], ...] = (
+            (commands.Tick(), HUB),
+            (commands.Tick(), HUB),
+            (commands.OpenDay(), MANAGER),
+            (commands.CloseDay() if self._pick(2) else commands.Tick(), MANAGER),
+            (commands.AcknowledgeShown(self._call()), SCREEN),
+            (commands.AcknowledgeSpoken(self._call()), SCREEN),
+            (commands.ConfirmPrint(self._visit(), self.one([*PrintOutcome])), KIOSK),
+            (commands.ReportPart(DevicePart.PRINTER, self.one([*PartState])), KIOSK),
+            (commands.AcceptOffice(document(policy=self.one(("fifo", "promise")))), MANAGER),
+            (commands.WithdrawVisit(self._visit()), Actor(Role.CITIZEN)),
         )
+        return self.one(kinds)
 
     def _issue(self) -> Command:
         self.desk.visits += 1

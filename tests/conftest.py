@@ -6,3 +6,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QSG_RENDER_LOOP"] = "basic"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+
+@pytest.fixture(autouse=True)
+def log_starts_afresh() -> Iterator[None]:
+    """A program's `main` sets up the log of its process; the next test must not write to its closed stream."""
+    yield
+    structlog.reset_defaults()

@@ -12,8 +12,10 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 Say = Callable[[str], None]
 
@@ -28,12 +30,18 @@ LOG_TAIL_BYTES = 8192
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What to run: a name for people, a command line, the file its standard error goes to, variables to add."""
+    """What to run: a name for people, a command line, the file its standard error goes to, variables to add.
+
+    `orders` and `answers` are named pipes for its standard input and output; without them it has no input, and its
+    output goes to the log.
+    """
 
     name: str
     command: tuple[str, ...]
     log: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    orders: Path | None = None
+    answers: Path | None = None
 
 
 class RefusalToStart(Exception):
@@ -66,13 +74,15 @@ class Child:
         self._due = None
         self._started = self._monotonic()
         self.program.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.program.log.open("ab") as log:
+        program = self.program
+        with ExitStack() as files:
+            log = files.enter_context(program.log.open("ab"))
             self._process = subprocess.Popen(
-                [*_dying_with_us(), *self.program.command],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
+                [*_dying_with_us(), *program.command],
+                stdin=files.enter_context(_pipe(program.orders)) if program.orders else subprocess.DEVNULL,
+                stdout=files.enter_context(_pipe(program.answers)) if program.answers else log,
                 stderr=log,
-                env={**os.environ, **self.program.environment},
+                env={**os.environ, **program.environment},
                 # Ctrl-C is for us alone: we end the programs in their order.
                 start_new_session=True,
             )
@@ -143,6 +153,11 @@ def end_all(children: list[Child], grace: float) -> None:
         child.ask_to_end()
     for child in children:
         child.end(max(0.1, deadline - time.monotonic()))
+
+
+def _pipe(path: Path) -> BinaryIO:
+    """A named pipe open both ways: the child never sees its end because somebody else went away."""
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CLOEXEC), "r+b", buffering=0)
 
 
 def _dying_with_us() -> list[str]:

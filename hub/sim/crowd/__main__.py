@@ -1,6 +1,7 @@
 """`python -m hub.sim.crowd --plan FILE`: a crowd until SIGTERM (exit code 0)."""
 
 import argparse
+import random
 import signal
 import sys
 import threading
@@ -17,7 +18,7 @@ from hub.sdk.client import HubClient
 from hub.sdk.errors import SdkError
 from hub.sdk.record import Record
 from hub.sdk.settings import read_key
-from hub.sim.crowd.citizens import queue_up
+from hub.sim.crowd.citizens import Citizens, wishes
 from hub.sim.crowd.clerk import PATIENCE, Clerk
 from hub.sim.crowd.kiosk_line import KioskLine
 from hub.sim.crowd.plan import CrowdPlan, KioskPlan, PlanError, read_plan
@@ -99,12 +100,15 @@ def _office(hub: str, key: str, stopping: threading.Event) -> OfficeView | None:
 def _citizens(kiosk: KioskPlan, plan: CrowdPlan, office: OfficeView, stopping: threading.Event) -> None:
     staffed = {clerk.counter for clerk in plan.clerks}
     given = sorted({service for place in office.counters if place.id in staffed for service in place.services})
+    language = plan.language or office.default_language
     line = KioskLine(kiosk.orders, kiosk.answers, stopping)
-    try:
-        took = queue_up(line, kiosk.name, office, given, plan.seed, plan.pace, stopping)
-        log.info("citizens_done", kiosk=kiosk.name, took=took)
-    finally:
-        line.close()
+    with Record(plan.records / f"citizens-{kiosk.name}.jsonl") as record:
+        citizens = Citizens(line, kiosk.name, record, random.Random(f"{plan.seed}-{kiosk.name}"))
+        took = citizens.queue_up(wishes(office.languages, language, given), plan.pace, stopping)
+    log.info("citizens_done", kiosk=kiosk.name, took=took)
+    if kiosk is plan.kiosks[0]:
+        line.open(language)
+    line.close()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ from typing import Any
 ANSWER_WITHIN = 75.0
 """The kiosk itself gives up after 60 s and says so."""
 LONGEST_LINE = 65_536
-LOOK_EVERY = 0.5
+ANSWER_AFTER_STOP = 8.0
+"""A person who stands at the kiosk when the crowd stops still gets the ticket."""
+LOOK_EVERY = 0.2
 """Seconds between looks at whether the crowd is to stop."""
 
 
@@ -39,6 +41,7 @@ class KioskLine:
         self._rest = b""
         self._lines: list[bytes] = []
         self._count = 0
+        self._stopped_at: float | None = None
 
     def close(self) -> None:
         os.close(self._orders)
@@ -54,22 +57,29 @@ class KioskLine:
 
     def take(self, service: str, language: str) -> Outcome:
         """Have a person take a ticket; returns when it is on paper, or why it is not."""
+        return self._order({"do": "take", "service": service, "language": language})
+
+    def open(self, language: str) -> Outcome:
+        """Leave the services on the screen, in this language."""
+        return self._order({"do": "open", "language": language})
+
+    def _order(self, order: dict[str, str]) -> Outcome:
         self._count += 1
-        order = {"do": "take", "id": f"{os.getpid()}-{self._count}", "service": service, "language": language}
+        order = {**order, "id": f"{os.getpid()}-{self._count}"}
         os.write(self._orders, (json.dumps(order) + "\n").encode())
         deadline = time.monotonic() + ANSWER_WITHIN
-        while (line := self._next(deadline)) is not None:
+        while (line := self._next(deadline, grace=ANSWER_AFTER_STOP)) is not None:
             if line.get("id") == order["id"]:
                 return Outcome(str(line.get("did")), line)
             if line.get("did") == "ready":
                 return Outcome("restarted", {})
         return Outcome("silent", {})
 
-    def _next(self, deadline: float) -> dict[str, Any] | None:
-        """The next line that is an object; None at the deadline or when the crowd stops."""
+    def _next(self, deadline: float, grace: float = 0.0) -> dict[str, Any] | None:
+        """The next line that is an object; None at the deadline, or `grace` seconds after the crowd stopped."""
         while not self._lines:
-            left = deadline - time.monotonic()
-            if left <= 0 or self._stopping.is_set():
+            left = self._left(deadline, grace)
+            if left <= 0:
                 return None
             ready, _, _ = select.select([self._answers], [], [], min(left, LOOK_EVERY))
             if ready:
@@ -79,6 +89,14 @@ class KioskLine:
         except ValueError:
             return {}
         return line if isinstance(line, dict) else {}
+
+    def _left(self, deadline: float, grace: float) -> float:
+        """Seconds until the deadline, or until `grace` is over after the crowd's stop was first seen."""
+        now = time.monotonic()
+        if self._stopping.is_set():
+            self._stopped_at = now if self._stopped_at is None else self._stopped_at
+            deadline = min(deadline, self._stopped_at + grace)
+        return deadline - now
 
     def _receive(self) -> None:
         piece = os.read(self._answers, LONGEST_LINE)

@@ -38,8 +38,9 @@ class ClerkPlan:
 
 @dataclass(frozen=True, slots=True)
 class CrowdPlan:
-    """`pace`: simulated seconds per second (2: everybody is twice as quick). `records`: folder of the staff's own
-    records. `key_file`: the key of a counter, with which staff sign in."""
+    """`pace`: simulated seconds per second (2: everybody is twice as quick). `records`: folder of the crowd's own
+    records. `key_file`: the key of a counter, with which staff sign in. `language`: what most citizens choose; None:
+    the office's first language."""
 
     hub: str
     key_file: Path
@@ -48,6 +49,7 @@ class CrowdPlan:
     clerks: tuple[ClerkPlan, ...]
     seed: int = 1
     pace: float = 1.0
+    language: str | None = None
 
 
 def read_plan(file: Path) -> CrowdPlan:
@@ -73,6 +75,7 @@ def read_plan(file: Path) -> CrowdPlan:
             clerks=tuple(ClerkPlan(str(c["staff"]), str(c["pin"]), str(c["counter"])) for c in raw.get("clerks", [])),
             seed=int(raw.get("seed", 1)),
             pace=_pace(float(raw.get("pace", 1.0))),
+            language=None if raw.get("language") is None else str(raw["language"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise PlanError(f"The plan {file} is not one: {error!r}") from error
@@ -94,6 +97,7 @@ def write_plan(plan: CrowdPlan, file: Path) -> None:
         "clerks": [{"staff": c.staff, "pin": c.pin, "counter": c.counter} for c in plan.clerks],
         "seed": plan.seed,
         "pace": plan.pace,
+        "language": plan.language,
     }
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as out:

@@ -4,13 +4,15 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from threading import Event, Thread
 
 import pytest
 
-from hub.sim.crowd.citizens import Wish, queue_up, wishes
+from hub.sdk.record import Record
+from hub.sim.crowd import kiosk_line
+from hub.sim.crowd.citizens import Citizens, Wish, wishes
 from hub.sim.crowd.kiosk_line import KioskLine, Outcome
-from hub.wire.office import OfficeView
 
 
 class KioskEnd:
@@ -91,7 +93,21 @@ def test_an_answer_in_pieces_and_rubbish_between_is_still_read(kiosk: KioskEnd, 
     assert outcomes[0].did == "refused"
 
 
-def test_the_end_of_the_crowd_ends_the_waiting(kiosk: KioskEnd, line: KioskLine, stopping: Event) -> None:
+def test_who_stands_at_the_kiosk_when_the_crowd_stops_still_gets_the_ticket(
+    kiosk: KioskEnd, line: KioskLine, stopping: Event
+) -> None:
+    person, outcomes = taken(line)
+    order = kiosk.order()
+    stopping.set()
+    kiosk.say(id=order["id"], did="took")
+    person.join(5)
+    assert outcomes[0].did == "took"
+
+
+def test_the_end_of_the_crowd_ends_the_waiting(
+    kiosk: KioskEnd, line: KioskLine, stopping: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_line, "ANSWER_AFTER_STOP", 0.1)
     person, outcomes = taken(line)
     kiosk.order()
     stopping.set()
@@ -100,19 +116,11 @@ def test_the_end_of_the_crowd_ends_the_waiting(kiosk: KioskEnd, line: KioskLine,
     assert not line.wait_ready(5)
 
 
-def office() -> OfficeView:
-    return OfficeView(
-        id="o", version=1, names={"en": "Office"}, languages=["en", "es", "ar"], default_language="en",
-        time_zone="Europe/London", help_place={"en": "desk 1"}, zones=[], services=[], counters=[],
-    )  # fmt: skip
-
-
-def test_the_first_language_is_the_most_frequent_wish() -> None:
-    weights = dict(wishes(office(), ["a"]))
+def test_one_language_is_the_most_frequent_wish() -> None:
+    weights = dict(wishes(["en", "es", "ar"], "en", ["a"]))
     assert weights[Wish("a", "en")] == pytest.approx(0.6)
     assert weights[Wish("a", "ar")] == pytest.approx(0.2)
-    alone = office().model_copy(update={"languages": ["en"]})
-    assert wishes(alone, ["a"]) == [(Wish("a", "en"), 1.0)]
+    assert wishes(["en"], "en", ["a"]) == [(Wish("a", "en"), 1.0)]
 
 
 class WillingKiosk:
@@ -133,11 +141,15 @@ class WillingKiosk:
         return Outcome("took" if len(self.asked) % 2 else "refused", {})
 
 
-def test_a_crowd_of_one_seed_is_always_the_same_crowd() -> None:
+def test_a_crowd_of_one_seed_is_always_the_same_crowd_and_keeps_a_record(tmp_path: Path) -> None:
     asked: list[list[Wish]] = []
     for seed in (7, 7, 8):
         stopping = Event()
         kiosk = WillingKiosk(12, stopping)
-        assert queue_up(kiosk, "kiosk-1", office(), ["a", "b"], seed, 100_000.0, stopping) == 6
+        with Record(tmp_path / "citizens.jsonl") as record:
+            citizens = Citizens(kiosk, "kiosk-1", record, Random(f"{seed}"))
+            assert citizens.queue_up(wishes(["en", "ar"], "en", ["a", "b"]), 100_000.0, stopping) == 6
         asked.append(kiosk.asked)
     assert asked[0] == asked[1] != asked[2]
+    kinds = [json.loads(row)["kind"] for row in (tmp_path / "citizens.jsonl").read_text().splitlines()]
+    assert (kinds.count("took"), kinds.count("refused")) == (18, 18)

@@ -127,6 +127,7 @@ class ScreenProgram:
         """Raises `FontMissingError` when a language's font is not installed."""
         self.app = application()
         self.window = window
+        self._door: _SignalDoor | None = None
         look = load_look()
         load_fonts(look, languages)
         self.view = QQuickView()
@@ -148,14 +149,19 @@ class ScreenProgram:
         else:
             self.view.showFullScreen()
 
+    def listen(self) -> None:
+        """Take SIGTERM, SIGINT and SIGUSR1 from now on, also before `run()`; a second time does nothing.
+
+        Call it before a supervisor is told that the program is ready. Main thread only.
+        """
+        if self._door is None:
+            self._door = _SignalDoor(self)
+
     def run(self) -> int:
         """The event loop, until a signal or `quit()`. 0 after an orderly end."""
-        door = _SignalDoor(self)
-        try:
-            with _messages_logged():
-                return self.app.exec()
-        finally:
-            door.close()
+        self.listen()
+        with _messages_logged():
+            return self.app.exec()
 
     def quit(self) -> None:
         self.app.quit()
@@ -175,6 +181,9 @@ class ScreenProgram:
 
     def close(self) -> None:
         """Destroy the view, so that no binding reads a view-model that is going away."""
+        if self._door is not None:
+            self._door.close()
+            self._door = None
         self.view.hide()
         shiboken6.delete(self.view)
 

@@ -26,6 +26,7 @@ PROGRAM = """
     folder = Path(sys.argv[1])
     program = ScreenProgram(Window("trial", Screen(640, 360, 12), Face.DISPLAY, pictures=folder / "pictures"))
     program.show(folder / "Trial.qml", {})
+    program.listen()
     (folder / "ready").touch()
     code = program.run()
     program.close()

@@ -36,7 +36,7 @@ Rectangle {
         anchors.centerIn: parent
         text: plate.number
         size: plate.height * plate.share / Metrics.capHeight
-        room: plate.width * 0.82
+        room: plate.width * 0.7
         color: plate.ink
         Accessible.ignored: true
     }

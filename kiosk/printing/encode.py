@@ -8,7 +8,7 @@ from typing import assert_never
 from hub.face.strip import StripRenderer
 from hub.face.ticket import Bitmap, Ticket, light_lines, qr
 from hub.face.ticket.bitmap import stacked
-from hub.face.ticket.light import LightLine, NativeNumber, NativeQr, NativeRule, NativeText
+from hub.face.ticket.light import LightLine, NativeNumber, NativeQr, NativeGap, NativeText
 from kiosk.printing import escpos_bytes as codes
 from kiosk.printing.model import LINE_DOTS, PrinterModel
 
@@ -17,6 +17,7 @@ LARGEST_SCALE = 8
 QR_DOTS = 206
 # The em whose line height is about that of the printer's letters, and still at the floor of 25 dots.
 STRIP_EM = 27
+GAP_DOTS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ class _Writer:
             case NativeNumber(code):
                 scale = max(1, min(LARGEST_SCALE, self._model.columns // max(1, len(code))))
                 self._paragraph(code, bold=True, inverse=False, scale=scale)
-            case NativeRule():
-                self._native("-" * self._model.columns, bold=False, inverse=False, scale=1)
+            case NativeGap():
+                self._data += codes.feed(GAP_DOTS)
+                self._dots += GAP_DOTS
             case NativeQr(url):
                 self._qr(url)
             case _:
@@ -97,7 +99,9 @@ class _Writer:
         if native_page(text, self._model, self._page) is None:
             self._strip(text, bold=bold, inverse=inverse, scale=scale)
             return
-        columns = self._model.columns // scale
+        if len(text) * scale > self._model.columns:
+            scale = 1
+        columns = self._model.columns
         # White space at the ends is the border of a black block: kept, so only long lines are broken.
         lines = [text] if len(text) <= columns else textwrap.wrap(text.strip(), columns)
         for one in lines:
@@ -133,11 +137,12 @@ class _Writer:
         modules = len(qr.modules(url))
         if self._model.native_qr:
             dots = max(qr.MIN_MODULE_DOTS, QR_DOTS // modules)
-            self._data += codes.qr(url.encode(), min(dots, 16))
-            self._dots += dots * modules
+            quiet = codes.feed(qr.QUIET_MODULES * dots)
+            self._data += quiet + codes.qr(url.encode(), min(dots, 16)) + quiet
+            self._dots += dots * (modules + 2 * qr.QUIET_MODULES)
             return
-        quiet = Bitmap(0, qr.QUIET_MODULES * qr.MIN_MODULE_DOTS)
         symbol = qr.bitmap(url, QR_DOTS)
+        quiet = Bitmap(0, qr.QUIET_MODULES * symbol.width // modules)
         self._picture(stacked([quiet, symbol, quiet], symbol.width))
 
     def _picture(self, picture: Bitmap) -> None:

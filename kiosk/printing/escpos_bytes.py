@@ -30,6 +30,11 @@ def emphasis(on: bool) -> bytes:
     return ESC + b"E" + bytes((on,))
 
 
+def feed(dots: int) -> bytes:
+    """ESC J, 0 to 255; a dot or half of one, depending on the model's unit."""
+    return ESC + b"J" + bytes((dots,))
+
+
 def inverse(on: bool) -> bytes:
     return GS + b"B" + bytes((on,))
 

@@ -24,7 +24,7 @@ from hub.face.ticket.lines import (
 
 @dataclass(frozen=True, slots=True)
 class NativeText:
-    """A paragraph in the printer's letters, `scale` times their size both ways; always centred."""
+    """A paragraph in the printer's letters, `scale` times their size both ways if it then fits one line; centred."""
 
     text: str
     bold: bool = False
@@ -40,8 +40,8 @@ class NativeNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class NativeRule:
-    """A line across."""
+class NativeGap:
+    """A little white between two parts: a line of dashes would cost 48 bytes of the 400."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class NativeQr:
     url: str
 
 
-LightLine = NativeText | NativeNumber | NativeRule | NativeQr
+LightLine = NativeText | NativeNumber | NativeGap | NativeQr
 
 
 def light_lines(ticket: Ticket) -> tuple[LightLine, ...]:
@@ -64,13 +64,14 @@ def _light(line: TicketLine) -> Iterator[LightLine]:
         case Heading(text, _):
             yield _text(text, bold=True)
         case Rule():
-            yield NativeRule()
+            yield NativeGap()
         case Title(text):
-            yield _text(text, bold=True)
+            yield NativeText(without_isolates(text), bold=True, scale=2)
         case HugeNumber(code):
             yield NativeNumber(code)
         case BlackBlock(text):
-            yield NativeText(f" {without_isolates(text)} ", bold=True, inverse=True)
+            yield NativeText(f" {without_isolates(text)} ", bold=True, inverse=True, scale=2)
+            yield NativeGap()
         case PictogramRow(_, title, body):
             yield _text(title, bold=True)
             yield _text(body)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 
+from hub.config.logs import start_logging
 from hub.sim.printer.control import ControlPort, tell
 from hub.sim.printer.glyphs import FontMissing, cell
 from hub.sim.printer.record import PaperFolder
@@ -20,14 +21,6 @@ WIDTHS = (576, 384)
 def main(arguments: list[str] | None = None) -> int:
     """Exit codes: 0 stopped by SIGTERM or SIGINT, 2 could not start (one line on stderr says why)."""
     options = _parser().parse_args(arguments)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-    )
     try:
         return _tell(options) if options.tell else _serve(options)
     except (OSError, FontMissing) as error:
@@ -56,6 +49,7 @@ def _tell(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     cell("0", bold=False)  # the font is needed at the first native line: better known now
+    start_logging("printer")
     folder = PaperFolder(options.paper_dir, options.keep) if options.paper_dir else None
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

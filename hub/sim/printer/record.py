@@ -17,12 +17,14 @@ CUTS_FILE = "cuts.jsonl"
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
     """One cut. `bytes`: all bytes received for it; `lines` and `codes`: native text and native QR only
-    (a picture has neither); `rows`: its length in dots; `time`: when the blade fell, ISO 8601, UTC."""
+    (a picture has neither); `rows`: its length in dots, `black`: how many of its dots are printed (0: a blank piece);
+    `time`: when the blade fell, ISO 8601, UTC."""
 
     index: int
     time: str
     bytes: int
     rows: int
+    black: int
     lines: tuple[str, ...]
     codes: tuple[str, ...]
     picture: str | None

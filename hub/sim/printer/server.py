@@ -336,7 +336,10 @@ class VirtualPrinter:
         self._cuts += 1
         name = self._folder.save_picture(self._cuts, torn) if self._folder else None
         time = self._clock().isoformat(timespec="milliseconds")
-        record = PaperRecord(self._cuts, time, self._paper_bytes, torn.picture.height, torn.lines, torn.codes, name)
+        black = torn.picture.histogram()[0]
+        record = PaperRecord(
+            self._cuts, time, self._paper_bytes, torn.picture.height, black, torn.lines, torn.codes, name
+        )
         self._paper_bytes = 0
         self.tickets.append((record, torn))
         if self._folder:

@@ -8,7 +8,7 @@ from typing import assert_never
 from hub.face.strip import StripRenderer
 from hub.face.ticket import Bitmap, Ticket, light_lines, qr
 from hub.face.ticket.bitmap import stacked
-from hub.face.ticket.light import LightLine, NativeNumber, NativeQr, NativeGap, NativeText
+from hub.face.ticket.light import Brevity, LightLine, NativeGap, NativeNumber, NativeQr, NativeText
 from kiosk.printing import escpos_bytes as codes
 from kiosk.printing.model import LINE_DOTS, PrinterModel
 
@@ -18,6 +18,8 @@ QR_DOTS = 206
 # The em whose line height is about that of the printer's letters, and still at the floor of 25 dots.
 STRIP_EM = 27
 GAP_DOTS = 14
+# 0.4 s at 9600 baud.
+LIGHT_BYTES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,22 @@ def picture_job(page: Bitmap, model: PrinterModel) -> Job:
 
 
 def light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel) -> Job:
-    """The light form: the printer's own letters and QR, strips only where it has no letters for a line."""
+    """The light form: the printer's own letters and QR, strips only where it has no letters for a line.
+
+    Longer than 400 bytes, it leaves out what is needed least; with strips, or after that, it is what it is.
+    """
+    jobs = (_light_job(ticket, strips, model, brevity) for brevity in Brevity)
+    last = next(jobs)
+    for shorter in jobs:
+        if len(last.data) <= LIGHT_BYTES:
+            break
+        last = shorter
+    return last
+
+
+def _light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel, brevity: Brevity) -> Job:
     writer = _Writer(ticket, strips, model)
-    for line in light_lines(ticket):
+    for line in light_lines(ticket, brevity):
         writer.line(line)
     return writer.job()
 
@@ -137,8 +152,8 @@ class _Writer:
         modules = len(qr.modules(url))
         if self._model.native_qr:
             dots = max(qr.MIN_MODULE_DOTS, QR_DOTS // modules)
-            quiet = codes.feed(qr.QUIET_MODULES * dots)
-            self._data += quiet + codes.qr(url.encode(), min(dots, 16)) + quiet
+            white = codes.feed(qr.QUIET_MODULES * dots)
+            self._data += white + codes.qr(url.encode(), min(dots, 16)) + white
             self._dots += dots * (modules + 2 * qr.QUIET_MODULES)
             return
         symbol = qr.bitmap(url, QR_DOTS)

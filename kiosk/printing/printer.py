@@ -62,7 +62,7 @@ class EscposPrinter:
         self._transport, self._model, self._clock = transport, model, clock
         self._reader = AnswerReader()
         self._told: PrinterStatus | None = None
-        self._in_order = False
+        self._in_order = self._silent = False
         self._scrap = False
 
     def open(self) -> None:
@@ -71,6 +71,9 @@ class EscposPrinter:
         self._reader = AnswerReader()
         self._told = None
         self._transport.open(CONNECT_SECONDS)
+        if self._scrap and self._model.clears_buffer:
+            # The first clearing may have met a printer without ears (paper jam behind a full buffer, power).
+            self._transport.send(codes.CLEAR_BUFFERS, ANSWER_SECONDS)
         if self._model.automatic_status:
             self._transport.send(codes.AUTOMATIC_STATUS, ANSWER_SECONDS)
 
@@ -90,7 +93,7 @@ class EscposPrinter:
         status = self.status()
         if not status.ready:
             raise PrintRefused(FailReason(status.state.value))
-        self._in_order = False
+        self._in_order = self._silent = False
         self._told = None
         start = codes.FREE_SCRAP + codes.cut(self._model) if self._scrap else b""
         end = codes.ASK_IN_ORDER if self._model.in_order_status else b""
@@ -104,8 +107,10 @@ class EscposPrinter:
         earliest = self._clock() + dots / SLOWEST_DOTS_PER_SECOND
         try:
             while not self._finished(deadline, earliest):
-                if self._clock() >= deadline:
-                    raise PrintRefused(FailReason.UNCONFIRMED, may_have_printed=True)
+                # The last look and the clearing still fit before the deadline.
+                if self._clock() >= deadline - ANSWER_SECONDS:
+                    reason = FailReason.SILENT if self._silent else FailReason.UNCONFIRMED
+                    raise PrintRefused(reason, may_have_printed=True)
         except PrinterLost as lost:
             self._scrap = True
             raise PrintRefused(FailReason.CONNECTION_LOST, may_have_printed=True) from lost
@@ -124,11 +129,11 @@ class EscposPrinter:
         status = self._told if self._told is not None and not self._told.ready else self._ask()
         if self._heard_in_order():  # it came among the answers
             return True
-        if not status.ready:
-            # A printer that stopped with a cause has not cut; one that fell silent may have.
-            may = status.state is PrinterState.SILENT
-            raise PrintRefused(FailReason(status.state.value), may_have_printed=may)
-        return not self._model.in_order_status and self._clock() >= earliest
+        # A printer whose buffer is full answers late: silence is held against it only at the deadline.
+        self._silent = status.state is PrinterState.SILENT
+        if not status.ready and not self._silent:
+            raise PrintRefused(FailReason(status.state.value))  # stopped with a cause: it has not cut
+        return status.ready and not self._model.in_order_status and self._clock() >= earliest
 
     def _ask(self) -> PrinterStatus:
         """DLE EOT n, one at a time, flushed before each. Raises `PrinterLost`."""
@@ -188,5 +193,5 @@ class EscposPrinter:
         with contextlib.suppress(PrinterLost):  # hung up already; there is nothing more to be done
             if self._model.clears_buffer:
                 self._transport.send(codes.CLEAR_BUFFERS, ANSWER_SECONDS)
-                self._transport.receive(ANSWER_SECONDS)
-        self._transport.close()
+                self._transport.receive(0.0 if self._silent else ANSWER_SECONDS)
+        self._transport.abort()

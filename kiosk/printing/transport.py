@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import struct
 from typing import Protocol
 
 from kiosk.printing.errors import PrinterLost
@@ -27,6 +28,10 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None: ...
+
+    def abort(self) -> None:
+        """Close, and let nothing that has not left yet reach the printer any more."""
+        ...
 
 
 class TcpTransport:
@@ -79,6 +84,13 @@ class TcpTransport:
             with contextlib.suppress(OSError):  # already gone; closing it is all that is left to do
                 link.shutdown(socket.SHUT_RDWR)
             link.close()
+
+    def abort(self) -> None:
+        if self._link is not None:
+            # Linger 0: the kernel throws its send buffer away and resets the connection.
+            self._link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._link.close()
+            self._link = None
 
     def _opened(self) -> socket.socket:
         if self._link is None:

@@ -5,6 +5,7 @@ Nothing here knows bytes; the driver encodes, and draws as a picture strip what 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import assert_never
 
 from hub.face.languages import without_isolates
@@ -20,6 +21,9 @@ from hub.face.ticket.lines import (
     TicketLine,
     Title,
 )
+
+# The row whose body is the matter itself.
+DOCUMENTS = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,23 @@ class NativeQr:
     url: str
 
 
+class Brevity(IntEnum):
+    """What may be left out when the bytes are too many, least needed first."""
+
+    ALL = 0
+    WITHOUT_QR_WORDS = 1
+    WITHOUT_SECOND_THOUGHTS = 2
+
+
 LightLine = NativeText | NativeNumber | NativeGap | NativeQr
 
 
-def light_lines(ticket: Ticket) -> tuple[LightLine, ...]:
-    """The ticket for the printer's own letters; pictograms and second thoughts are left out."""
-    return tuple(made for line in ticket.lines for made in _light(line))
+def light_lines(ticket: Ticket, brevity: Brevity = Brevity.ALL) -> tuple[LightLine, ...]:
+    """The ticket for the printer's own letters; pictograms and the QR's long text are always left out."""
+    return tuple(made for line in ticket.lines for made in _light(line, brevity))
 
 
-def _light(line: TicketLine) -> Iterator[LightLine]:
+def _light(line: TicketLine, brevity: Brevity) -> Iterator[LightLine]:
     match line:
         case Heading(text, _):
             yield _text(text, bold=True)
@@ -72,12 +84,14 @@ def _light(line: TicketLine) -> Iterator[LightLine]:
         case BlackBlock(text):
             yield NativeText(f" {without_isolates(text)} ", bold=True, inverse=True, scale=2)
             yield NativeGap()
-        case PictogramRow(_, title, body):
+        case PictogramRow(pictogram, title, body):
             yield _text(title, bold=True)
-            yield _text(body)
+            if brevity < Brevity.WITHOUT_SECOND_THOUGHTS or pictogram == DOCUMENTS:
+                yield _text(body)
         case QrRow(url, title, _):
             yield NativeQr(url)
-            yield _text(title)
+            if brevity < Brevity.WITHOUT_QR_WORDS:
+                yield _text(title)
         case Footer(help_line, privacy_line, issued):
             yield _text(help_line)
             yield _text(privacy_line)

@@ -18,7 +18,7 @@ class Fault(StrEnum):
     # The blade jams at the next cut; until then the printer knows nothing of it.
     CUTTER = "cutter"
     OFFLINE = "offline"
-    # Takes bytes, prints nothing, answers nothing: hung firmware behind a living network card.
+    # Takes bytes, prints nothing, answers nothing: hung firmware behind a living network card; its buffer is lost.
     SILENT = "silent"
     # Prints but answers nothing: a one-way cable or print server.
     MUTE = "mute"

@@ -116,7 +116,7 @@ class VirtualPrinter:
         """Have a fault from now on."""
         with self._changed:
             self._condition.faults.add(fault)
-            if fault is Fault.POWER_OFF:
+            if fault in (Fault.POWER_OFF, Fault.SILENT):
                 self._forget()
         if fault is Fault.POWER_OFF:
             self._unplug()
@@ -156,7 +156,7 @@ class VirtualPrinter:
             _shut(link)
 
     def _forget(self) -> None:
-        """Power is gone: buffer and modes are lost, the paper keeps what is on it. Lock held."""
+        """Without power, or hung until it is switched off and on: buffer and modes are lost. Lock held."""
         self._queue.clear()
         self._queued_bytes = 0
         self._automatic = 0
@@ -190,6 +190,7 @@ class VirtualPrinter:
         with link, contextlib.suppress(OSError):  # a peer that resets is a peer that has gone
             while data := link.recv(4096):
                 if Fault.SILENT in self.faults:
+                    decoder = Decoder()  # what it half knows is lost with the rest of its buffer
                     continue
                 for item in decoder.feed(data):
                     self._take(item, link)
@@ -262,8 +263,9 @@ class VirtualPrinter:
                     self._changed.wait()
                     continue
                 job = self._queue[0]
-                if self._rate and self._changed.wait_for(lambda: self._closing, job.size / self._rate):
-                    break
+                rate = self._rate
+                if rate and self._changed.wait_for(lambda: self._closing or self._rate != rate, job.size / rate):  # noqa: B023
+                    continue
                 if self._overtaken(job):
                     continue
                 self._queue.popleft()

@@ -1,0 +1,265 @@
+"""The facade over real sockets against the virtual printer: every fault, before and in the middle of a ticket."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from hub.face.texts import Catalogues
+from hub.sim.printer import Fault, VirtualPrinter
+from kiosk.printing import (
+    FailReason,
+    JobFailed,
+    JobId,
+    JobPrinted,
+    PrinterChanged,
+    PrinterSettings,
+    PrinterState,
+    PrintEvent,
+    TicketForm,
+    TicketPrinter,
+)
+from tests.hub.face.ticket.boxes import BoxStrips
+from tests.kiosk.printing.samples import english, spanish
+from tests.waiting import wait_until
+
+A, B = JobId("visit-a"), JobId("visit-b")
+
+
+class Heard:
+    """A listener that remembers; events come on another thread."""
+
+    def __init__(self) -> None:
+        self.events: list[PrintEvent] = []
+
+    def __call__(self, event: PrintEvent) -> None:
+        self.events.append(event)
+
+    def outcome(self, job: JobId) -> JobPrinted | JobFailed:
+        def found() -> list[JobPrinted | JobFailed]:
+            return [e for e in self.events if isinstance(e, JobPrinted | JobFailed) and e.job == job]
+
+        wait_until(lambda: bool(found()), 8, f"the outcome of {job}")
+        return found()[-1]
+
+    def states(self) -> list[PrinterState]:
+        return [event.status.state for event in self.events if isinstance(event, PrinterChanged)]
+
+
+@pytest.fixture
+def paper() -> Iterator[VirtualPrinter]:
+    with VirtualPrinter() as running:
+        yield running
+        assert not running.errors
+
+
+@contextmanager
+def printing(port: int, folder: Path, form: TicketForm = TicketForm.FULL) -> Iterator[tuple[TicketPrinter, Heard]]:
+    settings = PrinterSettings(port=port, form=form, poll_seconds=0.05)
+    printer = TicketPrinter.open(settings, folder, strips=BoxStrips(), catalogues=Catalogues.load())
+    heard = Heard()
+    printer.subscribe(heard)
+    printer.start()
+    try:
+        yield printer, heard
+    finally:
+        printer.close()
+
+
+@pytest.mark.parametrize("form", list(TicketForm))
+def test_a_ticket_is_printed_and_confirmed(paper: VirtualPrinter, tmp_path: Path, form: TicketForm) -> None:
+    with printing(paper.port, tmp_path, form) as (printer, heard):
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobPrinted(A)
+        # The confirmation stands behind the cut: at this moment the paper is already off.
+        assert len(paper.tickets) == 1
+        printer.print_ticket(A, english())
+        printer.reprint(A)
+        wait_until(lambda: JobPrinted(A, copy=True) in heard.events)
+        assert len(paper.tickets) == 2
+        assert printer.status.ready
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Fault.PAPER_OUT, FailReason.PAPER_OUT),
+        (Fault.COVER_OPEN, FailReason.COVER_OPEN),
+        (Fault.OFFLINE, FailReason.OFFLINE),
+        (Fault.SILENT, FailReason.SILENT),
+        (Fault.MUTE, FailReason.SILENT),
+        (Fault.POWER_OFF, FailReason.UNREACHABLE),
+    ],
+)
+def test_a_printer_that_is_not_well_gets_nothing(
+    paper: VirtualPrinter, tmp_path: Path, fault: Fault, reason: FailReason
+) -> None:
+    paper.suffer(fault)
+    with printing(paper.port, tmp_path) as (printer, heard):
+        began = time.monotonic()
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobFailed(A, reason)
+        assert time.monotonic() - began < 3.5
+        wait_until(lambda: printer.status.state.value == reason.value)
+        paper.recover()
+        wait_until(lambda: printer.status.ready, what="the printer to be back")
+        assert not paper.tickets, "a failed ticket must not come by itself"
+        printer.print_ticket(B, english(number="R043"))
+        assert heard.outcome(B) == JobPrinted(B)
+    assert heard.states()[-2:] == [PrinterState(reason.value), PrinterState.READY]
+    assert len(paper.tickets) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "may_have_printed"),
+    [
+        (Fault.PAPER_OUT, FailReason.PAPER_OUT, False),
+        (Fault.COVER_OPEN, FailReason.COVER_OPEN, False),
+        (Fault.OFFLINE, FailReason.OFFLINE, False),
+        (Fault.SILENT, FailReason.SILENT, True),
+        (Fault.MUTE, FailReason.SILENT, True),
+        (Fault.POWER_OFF, FailReason.CONNECTION_LOST, True),
+        (None, FailReason.CONNECTION_LOST, True),
+    ],
+)
+def test_a_fault_in_the_middle_of_a_ticket_is_told_in_time_and_its_rest_never_comes(
+    paper: VirtualPrinter, tmp_path: Path, fault: Fault | None, reason: FailReason, may_have_printed: bool
+) -> None:
+    with printing(paper.port, tmp_path) as (printer, heard):
+        wait_until(lambda: printer.status.ready)
+        paper.after(30_000, fault)
+        began = time.monotonic()
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobFailed(A, reason, may_have_printed)
+        assert time.monotonic() - began < 3.5
+        paper.recover()
+        wait_until(lambda: printer.status.ready, what="the printer to be back")
+        printer.print_ticket(B, english(number="R043"))
+        assert heard.outcome(B) == JobPrinted(B)
+    # The scrap of the first one is cut off before the second; a whole ticket is about 1,000 dots long.
+    lengths = [record.rows for record, _ in paper.tickets if record.black]
+    assert lengths[-1] > 900
+    if fault is not Fault.MUTE:
+        assert len(lengths) == 2
+        assert lengths[0] < 700
+
+
+def test_a_jammed_cutter_is_told(paper: VirtualPrinter, tmp_path: Path) -> None:
+    paper.suffer(Fault.CUTTER)
+    with printing(paper.port, tmp_path) as (printer, heard):
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobFailed(A, FailReason.CUTTER)
+        wait_until(lambda: printer.status.state is PrinterState.CUTTER)
+
+
+def test_a_printer_too_slow_is_given_up_after_its_time(paper: VirtualPrinter, tmp_path: Path) -> None:
+    with printing(paper.port, tmp_path) as (printer, heard):
+        wait_until(lambda: printer.status.ready)
+        paper.slow(20_000)
+        began = time.monotonic()
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobFailed(A, FailReason.UNCONFIRMED, may_have_printed=True)
+        assert 2.5 < time.monotonic() - began < 4.0
+        paper.recover()
+        printer.print_ticket(B, english())
+        assert heard.outcome(B) == JobPrinted(B)
+
+
+def test_a_slow_link_prints_the_light_form_in_time(paper: VirtualPrinter, tmp_path: Path) -> None:
+    paper.slow(960)  # 9600 baud
+    with printing(paper.port, tmp_path, TicketForm.LIGHT) as (printer, heard):
+        printer.print_ticket(A, spanish())
+        assert heard.outcome(A) == JobPrinted(A)
+
+
+def test_paper_low_still_prints_and_is_told(paper: VirtualPrinter, tmp_path: Path) -> None:
+    paper.suffer(Fault.NEAR_END)
+    with printing(paper.port, tmp_path) as (printer, heard):
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobPrinted(A)
+        assert printer.status.paper_near_end
+
+
+def test_gone_and_back_are_told_once_and_a_dropped_idle_connection_is_no_fault(
+    paper: VirtualPrinter, tmp_path: Path
+) -> None:
+    with printing(paper.port, tmp_path) as (printer, heard):
+        wait_until(lambda: printer.status.ready)
+        for _ in range(3):
+            paper.drop()
+            printer.print_ticket(JobId(f"visit-{_}"), english())
+            assert isinstance(heard.outcome(JobId(f"visit-{_}")), JobPrinted)
+        paper.suffer(Fault.COVER_OPEN)
+        wait_until(lambda: not printer.status.ready)
+        paper.recover()
+        wait_until(lambda: printer.status.ready)
+    assert heard.states() == [PrinterState.READY, PrinterState.COVER_OPEN, PrinterState.READY]
+
+
+def test_a_wrong_address_is_told_and_recovers_by_itself(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with printing(port, tmp_path) as (printer, heard):
+        wait_until(lambda: printer.status.state is PrinterState.UNREACHABLE)
+        with VirtualPrinter(port=port):
+            wait_until(lambda: printer.status.ready)
+    assert heard.states()[:2] == [PrinterState.UNREACHABLE, PrinterState.READY]
+
+
+def test_more_tickets_than_a_kiosk_can_have_are_refused_not_forgotten(paper: VirtualPrinter, tmp_path: Path) -> None:
+    paper.suffer(Fault.SILENT)
+    with printing(paper.port, tmp_path) as (printer, heard):
+        for number in range(30):
+            printer.print_ticket(JobId(f"v{number}"), english())
+        assert any(e == JobFailed(JobId("v29"), FailReason.BUSY) for e in heard.events)
+    outcomes = [event.job for event in heard.events if isinstance(event, JobFailed)]
+    assert sorted(outcomes) == sorted(f"v{number}" for number in range(30))
+
+
+def test_a_listener_that_breaks_does_not_stop_the_printing(paper: VirtualPrinter, tmp_path: Path) -> None:
+    with printing(paper.port, tmp_path) as (printer, heard):
+
+        def broken(event: PrintEvent) -> None:
+            raise RuntimeError("the screen's own fault")
+
+        stop = printer.subscribe(broken)
+        printer.print_ticket(A, english())
+        assert heard.outcome(A) == JobPrinted(A)
+        stop()
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from hub.face.texts import Catalogues
+from kiosk.printing import JobId, PrinterSettings, TicketPrinter
+from tests.hub.face.ticket.boxes import BoxStrips
+from tests.kiosk.printing.samples import english
+settings = PrinterSettings(port=int(sys.argv[1]), confirm_seconds=60)
+printer = TicketPrinter.open(settings, Path(sys.argv[2]), strips=BoxStrips(), catalogues=Catalogues.load())
+printer.start()
+printer.print_ticket(JobId("visit-a"), english())
+sys.stdin.read()
+"""
+
+
+def test_kill_9_in_the_middle_of_a_ticket_never_prints_it_twice_in_silence(
+    paper: VirtualPrinter, tmp_path: Path
+) -> None:
+    paper.slow(20_000)
+    command = [sys.executable, "-c", CHILD, str(paper.port), str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=Path.cwd(), env=os.environ.copy()) as child:
+        wait_until(lambda: paper._queued_bytes > 10_000, 30, "the ticket to be on its way")
+        child.send_signal(signal.SIGKILL)
+    paper.recover()
+    with printing(paper.port, tmp_path) as (printer, heard):
+        assert heard.outcome(A) == JobFailed(A, FailReason.INTERRUPTED, may_have_printed=True)
+        printer.reprint(A)
+        wait_until(lambda: JobPrinted(A, copy=True) in heard.events)

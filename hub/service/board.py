@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from hub.engine.events import DayOpened, VisitCalled, VisitRecalled
+from hub.engine.events import DayOpened, OfficeAccepted, VisitCalled, VisitRecalled
 from hub.engine.hours import Opening, next_opening
 from hub.engine.ids import CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
 from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
@@ -45,6 +45,8 @@ class Board:
         self.seq = 0
         """The newest event this board knows; a snapshot made from it carries this number."""
         self.office: Office | None = None
+        self.office_version = 0
+        """Version of the set-up; 0 before the first."""
         self.day = Day()
         self._visits: dict[VisitId, Visit] = {}
         self._by_link: dict[str, VisitId] = {}
@@ -65,6 +67,7 @@ class Board:
         board._counters = dict(state.counters)
         if state.setup is not None:
             board._take_office(state.setup.office)
+            board.office_version = state.setup.version
             board._loads = {service: state.load(service) for service in state.setup.leaves()}
         for visit in state.visits.values():
             board._put_visit(visit)
@@ -170,6 +173,8 @@ class Board:
         if change.visit is not None:
             self._put_visit(change.visit)
         match change.recorded.event:
+            case OfficeAccepted(version=version):
+                self.office_version = version
             case DayOpened():
                 self._forget_ended()
             case VisitCalled(visit=visit, counter=counter_id) | VisitRecalled(visit=visit, counter=counter_id):

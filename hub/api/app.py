@@ -1,0 +1,96 @@
+"""The application: one factory, everything handed in. Routes as in hub/wire/requests.py; nothing else answers."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI, Request, Response
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+
+from hub.api import problems
+from hub.api.asking import Desk
+from hub.api.audiences import Follower, LinkBase, Views
+from hub.api.auth import Principal, identify
+from hub.api.contract import describe
+from hub.api.gate import Gate
+from hub.api.health import Check, health_view
+from hub.api.parameters import ByManager
+from hub.api.routes_counters import counter_routes
+from hub.api.routes_office import office_routes
+from hub.api.routes_people import people_routes
+from hub.api.routes_visits import visit_routes
+from hub.api.stream import Encoder, EventStream
+from hub.service.house import House
+from hub.wire.problem import Reason
+from hub.wire.views import Health
+
+
+@dataclass(slots=True)
+class Running:
+    """What the composition root and the application share while the hub runs."""
+
+    stopping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HubFacts:
+    """Who this hub is: `hub` is its id for ever, `name` what technicians call it, `version` the release."""
+
+    hub: str
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the application is made of. `pages` are routes of hub.web, open to whoever has a link."""
+
+    house: House[Follower]
+    encoder: Encoder
+    facts: HubFacts
+    link_base: LinkBase
+    checks: Sequence[Check] = ()
+    pages: Sequence[BaseRoute] = ()
+    running: Running = field(default_factory=Running)
+
+
+def create_app(parts: Parts) -> ASGIApp:
+    """The hub's HTTP side. The caller starts and closes the house."""
+    house = parts.house
+    views = Views(house, parts.facts.hub, parts.link_base)
+    parts.encoder.use(views, house.journal_uid)
+    desk = Desk(house, views, parts.link_base, lambda: parts.running.stopping)
+
+    def holds(token: str) -> Principal | None:
+        return identify(house.people, token)
+
+    app = FastAPI(
+        title="Vestibule hub", version="1", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    problems.install(app)
+    for router in (visit_routes(desk), counter_routes(desk), office_routes(desk), people_routes(desk)):
+        app.include_router(router)
+    app.router.routes.append(Route("/v1/events", _stream_route(EventStream(house, views, holds), parts.running)))
+    app.router.routes.extend(parts.pages)
+    _add_own_routes(app, parts)
+    return Gate(app, holds)
+
+
+def _stream_route(stream: EventStream, running: Running) -> Callable[[Request], Awaitable[Response]]:
+    async def events(request: Request) -> Response:
+        if running.stopping:
+            raise problems.Unavailable(Reason.HUB_STOPPING)
+        return await stream(request)
+
+    return events
+
+
+def _add_own_routes(app: FastAPI, parts: Parts) -> None:
+    @app.get("/health", tags=["hub"], summary="How the hub is")
+    async def health() -> Health:
+        return health_view(parts.house, parts.facts.hub, parts.facts.name, parts.facts.version, parts.checks)
+
+    @app.get("/openapi.json", include_in_schema=False)
+    async def openapi(_: ByManager) -> JSONResponse:
+        return JSONResponse(describe(app))

@@ -1,0 +1,121 @@
+"""From a route to the queue and back: hand a command to the writer, answer from what became durable."""
+
+from collections.abc import Callable
+
+from hub.api import mapping
+from hub.api.audiences import Follower, LinkBase, Views
+from hub.api.auth import Principal
+from hub.api.problems import NotFound, Refused, Unavailable
+from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
+from hub.service.house import House
+from hub.wire import views as v
+from hub.wire.problem import Reason
+from hub.wire.terms import ChangeType
+
+
+class Desk:
+    """What the routes share. Raises `ApiError`s only; nothing is answered before it is durable."""
+
+    def __init__(self, house: House[Follower], views: Views, link_base: LinkBase, stopping: Callable[[], bool]) -> None:
+        self.house = house
+        self.views = views
+        self._link_base = link_base
+        self._stopping = stopping
+
+    async def ask(self, request: str, principal: Principal, command: mapping.Command) -> Accepted:
+        """Carry out a command; raises Refused or Unavailable."""
+        outcome = await self._submit(request, principal, command)
+        if isinstance(outcome, Accepted):
+            return outcome
+        raise self._no(outcome)
+
+    async def tell(self, request: str, principal: Principal, command: mapping.Command) -> v.SeqAnswer:
+        """As `ask`, for what devices report: told a second time it is a success that changes nothing."""
+        outcome = await self._submit(request, principal, command)
+        if isinstance(outcome, Accepted):
+            return v.SeqAnswer(seq=outcome.seq, repeated=outcome.repeated)
+        error = self._no(outcome)
+        if error.problem.reason is Reason.NO_CHANGE:
+            return v.SeqAnswer(seq=self.house.board.seq, repeated=True)
+        raise error
+
+    async def _submit(self, request: str, principal: Principal, command: mapping.Command) -> Outcome:
+        actor = mapping.actor(principal.role, principal.device, principal.staff, principal.session)
+        return await self.house.submit(mapping.request_id(request), actor, command)
+
+    def _no(self, outcome: Outcome) -> Refused | Unavailable:
+        match outcome:
+            case StoreTrouble() if self._stopping():
+                return Unavailable(Reason.HUB_STOPPING)
+            case StoreTrouble(detail=detail):
+                return Unavailable(Reason.STORE_UNAVAILABLE, detail)
+            case Busy():
+                return Unavailable(Reason.HUB_BUSY)
+            case Accepted():
+                raise AssertionError("an accepted command is no refusal")
+            case _:
+                return Refused(mapping.reason(outcome.reason), outcome.fields)
+
+    # Answers
+
+    def ticket(self, accepted: Accepted) -> v.TicketAnswer:
+        """The ticket that this command issued."""
+        for change in accepted.changes:
+            event = mapping.ticket_issued(change.recorded.event)
+            if event is not None:
+                zone = self._zone_of(event.service)
+                answer = mapping.ticket(event, zone, accepted.seq, change.wall, accepted.repeated)
+                return answer.model_copy(update={"link_base": self._link_base()})
+        raise AssertionError("a ticket that was issued has its event")
+
+    def visit(self, accepted: Accepted, visit: str) -> v.VisitAnswer:
+        """The visit as this command left it."""
+        view = self._visit(accepted, visit)
+        if view is None:
+            raise NotFound("The visit's day is over.")
+        return v.VisitAnswer(seq=accepted.seq, repeated=accepted.repeated, visit=view)
+
+    def counter(self, accepted: Accepted, counter: str) -> v.CounterAnswer:
+        """The counter as this command left it, the visit that is there now, and the one that a call-next ended."""
+        found = self._counter(accepted, counter)
+        if found is None:
+            raise NotFound("The office no longer has this counter.")
+        ended = [
+            change.visit
+            for change in accepted.changes
+            if mapping.change_type(change.recorded.event) is ChangeType.VISIT_SERVED and change.visit is not None
+        ]
+        return v.CounterAnswer(
+            seq=accepted.seq,
+            repeated=accepted.repeated,
+            counter=found,
+            visit=None if found.visit is None else self._visit(accepted, found.visit),
+            finished=mapping.staff_visit(ended[-1]) if ended else None,
+        )
+
+    def day(self, accepted: Accepted) -> v.DayAnswer:
+        return v.DayAnswer(seq=accepted.seq, repeated=accepted.repeated, day=self.views.day())
+
+    def office(self, accepted: Accepted) -> v.OfficeAnswer:
+        version = self.house.board.office_version
+        return v.OfficeAnswer(seq=accepted.seq, repeated=accepted.repeated, version=version)
+
+    def _visit(self, accepted: Accepted, visit: str) -> v.StaffVisit | None:
+        for change in reversed(accepted.changes):
+            if change.visit is not None and change.visit.id == visit:
+                return mapping.staff_visit(change.visit)
+        found = self.house.board.visit(mapping.visit_id(visit))
+        return None if found is None else mapping.staff_visit(found)
+
+    def _counter(self, accepted: Accepted, counter: str) -> v.StaffCounter | None:
+        for change in reversed(accepted.changes):
+            for one in change.counters:
+                if one.id == counter:
+                    return mapping.staff_counter(one)
+        found = self.house.board.counters.get(mapping.counter_id(counter))
+        return None if found is None else mapping.staff_counter(found)
+
+    def _zone_of(self, service: str) -> str:
+        office = self.house.board.office
+        services = () if office is None else office.services
+        return next((one.zone or "" for one in services if one.id == service), "")

@@ -1,0 +1,228 @@
+"""What each audience is told: the allow-lists, applied to changes and snapshots.
+
+    kiosk     loads, day, office
+    display   calls, loads, day, office
+    counter   a screen with nobody signed in: counters, staff names, day, office; no visits
+    staff     also visits and devices' parts
+    manager   as staff
+
+Display and kiosk never get a visit's id, need or link. A change that is none of an audience's business is not sent.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Protocol, assert_never
+from zoneinfo import ZoneInfo
+
+from hub.api import mapping
+from hub.service.board import Board, Call
+from hub.service.change import Change
+from hub.service.house import House
+from hub.wire import stream as s
+from hub.wire import views as v
+from hub.wire.office import OfficeView
+from hub.wire.terms import ChangeType, Role
+
+CALLS_SHOWN = 20
+
+
+class Follower(StrEnum):
+    """Who follows the journal here; the wire knows the counter with nobody signed in as staff's."""
+
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+    COUNTER = "counter"
+    STAFF = "staff"
+    MANAGER = "manager"
+
+
+def follower_of(role: Role) -> Follower:
+    return Follower(role.value)
+
+
+class LinkBase(Protocol):
+    """The address of tickets' own pages, up to the token; None while nobody could reach it."""
+
+    def __call__(self) -> str | None: ...
+
+
+_CALLS = frozenset({ChangeType.VISIT_CALLED, ChangeType.VISIT_RECALLED})
+_LEAVE_COUNTER = frozenset(
+    {
+        ChangeType.VISIT_SERVED,
+        ChangeType.VISIT_NO_SHOW,
+        ChangeType.VISIT_TRANSFERRED,
+        ChangeType.VISIT_PARKED,
+        ChangeType.VISIT_LEFT,
+        ChangeType.VISIT_REMOVED,
+        ChangeType.VISIT_LEFT_AT_CLOSING,
+    }
+)
+
+
+class Views:
+    """Views of one house. Lives on the loop's thread; reads the board, which is never ahead of the disk."""
+
+    def __init__(self, house: House[Follower], hub_id: str, link_base: LinkBase) -> None:
+        self._house = house
+        self._hub_id = hub_id
+        self._link_base = link_base
+
+    @property
+    def board(self) -> Board:
+        return self._house.board
+
+    def time(self) -> v.HubTime:
+        clock = self._house.clock
+        return v.HubTime(instant=clock.instant(), wall=clock.wall())
+
+    # Pieces
+
+    def office(self, follower: Follower) -> OfficeView | None:
+        """None before the first office document has been accepted."""
+        office = self.board.office
+        if office is None:
+            return None
+        named = follower not in (Follower.KIOSK, Follower.DISPLAY)
+        return mapping.office_view(office, self.board.office_version, with_staff=named)
+
+    def day(self) -> v.DayView:
+        day, office, wall = self.board.day, self.board.office, self._house.clock.wall()
+        if day.taking or office is None:
+            return v.DayView(day=day.day, open=day.open, taking=day.taking)
+        zone = ZoneInfo(office.time_zone)
+        opening = self.board.next_opening(wall)
+        return v.DayView(
+            day=day.day,
+            open=day.open,
+            taking=False,
+            next_opening=None if opening is None else _moment(opening.date, opening.minute, zone),
+            closed_reason=mapping.closed_reason(office, wall.astimezone(zone).date().isoformat()),
+        )
+
+    def loads(self) -> list[v.LoadView]:
+        return [mapping.load(one) for one in self.board.loads.values()]
+
+    def calls(self) -> list[v.CallView]:
+        """Every standing call and the latest that no longer stand, newest first; of one visit only the latest."""
+        newest: dict[str, v.CallView] = {}
+        for call in self.board.calls():
+            view = self._call(call)
+            if view is not None and call.visit not in newest:
+                newest[call.visit] = view
+        standing = [view for view in newest.values() if view.standing]
+        others = [view for view in newest.values() if not view.standing]
+        shown = standing + others[: max(0, CALLS_SHOWN - len(standing))]
+        return sorted(shown, key=lambda view: view.call, reverse=True)
+
+    def visits(self) -> list[v.StaffVisit]:
+        """Everybody who has not ended, in line order."""
+        here = (visit for visit in self.board.visits.values() if not mapping.has_ended(visit))
+        return [mapping.staff_visit(visit) for visit in sorted(here, key=lambda visit: visit.place)]
+
+    def counters(self, follower: Follower) -> list[v.StaffCounter]:
+        named = follower is not Follower.COUNTER
+        return [mapping.staff_counter(one, with_visit=named) for one in self.board.counters.values()]
+
+    def parts(self) -> list[v.PartView]:
+        return [mapping.part(one) for one in self.board.parts.values()]
+
+    # Snapshots
+
+    def snapshot(self, follower: Follower) -> s.AnySnapshot | None:
+        """Everything an audience knows at this moment; None before the first office document."""
+        office = self.office(follower)
+        if office is None:
+            return None
+        board = self.board
+        head: dict[str, Any] = {
+            "seq": board.seq,
+            "journal": self._house.journal_uid,
+            "hub": self._hub_id,
+            "time": self.time(),
+            "office": office,
+            "day": self.day(),
+            "loads": self.loads(),
+        }
+        match follower:
+            case Follower.KIOSK:
+                return s.KioskSnapshot(**head, link_base=self._link_base())
+            case Follower.DISPLAY:
+                return s.DisplaySnapshot(**head, calls=self.calls())
+            case Follower.COUNTER:
+                return s.StaffSnapshot(**head, visits=[], counters=self.counters(follower), parts=[])
+            case Follower.STAFF:
+                return s.StaffSnapshot(
+                    **head, visits=self.visits(), counters=self.counters(follower), parts=self.parts()
+                )
+            case Follower.MANAGER:
+                return s.ManagerSnapshot(
+                    **head, visits=self.visits(), counters=self.counters(follower), parts=self.parts()
+                )
+            case _:
+                assert_never(follower)
+
+    # Changes
+
+    def change(self, change: Change, follower: Follower) -> s.AnyChange | None:
+        """What an audience is told of one event; None when it is none of its business."""
+        kind = mapping.change_type(change.recorded.event)
+        head: dict[str, Any] = {
+            "seq": change.recorded.seq,
+            "type": kind,
+            "time": v.HubTime(instant=change.recorded.at, wall=change.wall),
+            "day": None if change.day is None else self.day(),
+            "office": None if change.office is None else self.office(follower),
+            "loads": [mapping.load(one) for one in change.loads],
+        }
+        common = bool(change.day or change.office or change.loads)
+        match follower:
+            case Follower.KIOSK:
+                return s.KioskChange(**head, link_base=self._link_base()) if common else None
+            case Follower.DISPLAY:
+                call = self._changed_call(change, kind)
+                return s.DisplayChange(**head, call=call) if common or call is not None else None
+            case Follower.COUNTER:
+                counters = [mapping.staff_counter(one, with_visit=False) for one in change.counters]
+                return s.StaffChange(**head, counters=counters) if common or counters else None
+            case Follower.STAFF | Follower.MANAGER:
+                model: Callable[..., s.StaffChange] = s.StaffChange if follower is Follower.STAFF else s.ManagerChange
+                return model(
+                    **head,
+                    visit=None if change.visit is None else mapping.staff_visit(change.visit),
+                    counters=[mapping.staff_counter(one) for one in change.counters],
+                    part=None if change.part is None else mapping.part(change.part),
+                )
+            case _:
+                assert_never(follower)
+
+    def _changed_call(self, change: Change, kind: ChangeType) -> v.CallView | None:
+        """A new call or recall, or the one that this event has ended."""
+        visit, seq = change.visit, change.recorded.seq
+        if visit is None or kind not in _CALLS | _LEAVE_COUNTER:
+            return None
+        counter = mapping.left_counter(change.recorded.event, visit)
+        place = None if counter is None else self._place(counter)
+        if place is None:
+            return None
+        if visit.call is not None:
+            return mapping.call(visit.call, visit.called_at or 0, visit, place)
+        calls = (one for one in self.board.calls() if one.visit == visit.id and one.counter == counter)
+        ended = next((one for one in calls if one.seq < seq), None)
+        return None if ended is None else mapping.call(ended.seq, ended.at, visit, place)
+
+    def _call(self, call: Call) -> v.CallView | None:
+        """None when the office no longer has the counter, or the day no longer has the visit."""
+        visit, place = self.board.visit(call.visit), self._place(call.counter)
+        return None if visit is None or place is None else mapping.call(call.seq, call.at, visit, place)
+
+    def _place(self, counter: str) -> mapping.CounterPlace | None:
+        office = self.board.office
+        return None if office is None else next((one for one in office.counters if one.id == counter), None)
+
+
+def _moment(date: str, minute: int, zone: ZoneInfo) -> datetime:
+    """A minute of a day at the office, aware. Minute 1440 is the next midnight."""
+    midnight = datetime.fromisoformat(date).replace(tzinfo=zone)
+    return midnight + timedelta(minutes=minute)

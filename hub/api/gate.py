@@ -1,0 +1,128 @@
+"""The outermost layer of the API: who comes in, how much they may send, and what happens when we err.
+
+Plain ASGI, because every request passes here and pushed events must pass unbuffered. Closed by default: a path that is
+not listed as open needs a known caller, so that a forgotten check in a route lets nobody in.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hub.api.auth import Principal
+from hub.api.problems import ApiError, Internal, TooLarge, TooSlow, Unauthenticated, respond
+
+BODY_BYTES: Final = 16 * 1024
+OFFICE_BYTES: Final = 1024 * 1024
+BODY_SECONDS: Final = 10.0
+LONGEST_TOKEN: Final = 256
+OFFICE_PATH: Final = "/v1/office"
+OPEN_PATHS: Final = frozenset({"/health"})
+OPEN_PREFIXES: Final = ("/t/",)
+HEADERS: Final = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cache-Control", "no-store"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+
+Authenticate = Callable[[str], Principal | None]
+"""Who a bearer token belongs to; quick and without I/O, because it runs on the event loop."""
+log = structlog.get_logger("hub.api")
+
+
+class Gate:
+    """ASGI middleware. Puts the caller's `Principal` into `scope["state"]["principal"]`."""
+
+    def __init__(self, app: ASGIApp, authenticate: Authenticate) -> None:
+        self._app = app
+        self._authenticate = authenticate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(send)
+        try:
+            self._admit(scope)
+            await self._app(scope, await _bounded(scope, receive), answer.send)
+        except ApiError as error:
+            await respond(error.problem)(scope, receive, answer.send)
+        except Exception:
+            # The edge of a request: whatever went wrong in it must not end the others, and its trace is ours alone.
+            trouble = uuid.uuid4().hex[:12]
+            log.exception("request_failed", trouble=trouble, method=scope["method"], route=_route(scope))
+            if not answer.started:
+                await respond(Internal(trouble).problem)(scope, receive, answer.send)
+
+    def _admit(self, scope: Scope) -> None:
+        path = scope["path"]
+        if path in OPEN_PATHS or path.startswith(OPEN_PREFIXES):
+            return
+        scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not 0 < len(token) <= LONGEST_TOKEN:
+            raise Unauthenticated
+        principal = self._authenticate(token)
+        if principal is None:
+            raise Unauthenticated("This key is not known to this hub (any more).")
+        scope.setdefault("state", {})["principal"] = principal
+
+
+class _Answer:
+    """Adds the headers that every answer has, and knows whether it has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS:
+                headers.setdefault(name, value)
+        await self._send(message)
+
+
+def _route(scope: Scope) -> str:
+    """The route's pattern, never the path: a path may hold a ticket's link."""
+    route = scope.get("route")
+    return str(getattr(route, "path", "unknown"))
+
+
+async def _bounded(scope: Scope, receive: Receive) -> Receive:
+    """Reads the body to its end, within its bounds, before any route sees it; bodies here are small."""
+    if scope["method"] in ("GET", "HEAD"):
+        return receive
+    limit = OFFICE_BYTES if scope["path"] == OFFICE_PATH else BODY_BYTES
+    declared = Headers(scope=scope).get("content-length", "0")
+    if declared.isdecimal() and int(declared) > limit:
+        raise TooLarge(limit)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            first = await _whole(receive, limit)
+    except TimeoutError:
+        raise TooSlow from None
+    waiting: list[Message] = [first]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
+
+
+async def _whole(receive: Receive, limit: int) -> Message:
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return message
+        body += message.get("body", b"")
+        if len(body) > limit:
+            raise TooLarge(limit)
+        if not message.get("more_body", False):
+            return {"type": "http.request", "body": bytes(body), "more_body": False}

@@ -1,0 +1,32 @@
+"""Parameters that routes share, with their bounds."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Header, Path
+from pydantic import UUID4
+
+from hub.api.auth import Principal, caller, only
+from hub.wire.requests import REQUEST_ID_HEADER
+from hub.wire.terms import Role
+
+MOST_SEQ = 2**53
+
+RequestId = Annotated[
+    UUID4,
+    Header(alias=REQUEST_ID_HEADER, description="Made by the caller; a repeat is answered from the journal."),
+]
+VisitPath = Annotated[UUID, Path(description="The visit's id.")]
+CounterPath = Annotated[str, Path(min_length=1, max_length=64, description="The counter's id in the office document.")]
+CallPath = Annotated[int, Path(ge=1, le=MOST_SEQ, description="The sequence of the call or recall.")]
+
+AnyCaller = Annotated[Principal, Depends(caller)]
+ByStaff = Annotated[Principal, Depends(only(Role.STAFF))]
+ByManager = Annotated[Principal, Depends(only(Role.MANAGER))]
+ByCounter = Annotated[Principal, Depends(only(Role.COUNTER))]
+ByKiosk = Annotated[Principal, Depends(only(Role.KIOSK))]
+ByDisplay = Annotated[Principal, Depends(only(Role.DISPLAY))]
+ByDevice = Annotated[Principal, Depends(only(Role.KIOSK, Role.DISPLAY, Role.COUNTER))]
+ByKioskOrStaff = Annotated[Principal, Depends(only(Role.KIOSK, Role.STAFF))]
+ByStaffOrManager = Annotated[Principal, Depends(only(Role.STAFF, Role.MANAGER))]
+ByCounterOrPeople = Annotated[Principal, Depends(only(Role.COUNTER, Role.STAFF, Role.MANAGER))]

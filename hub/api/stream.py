@@ -1,0 +1,130 @@
+"""The pushed stream `GET /v1/events`: server-sent events by journal sequence, resumable (hub/wire/stream.py).
+
+Plain Starlette: every subscriber of an audience is handed the same bytes, encoded once by the feed. Bounded: at most
+`MOST_STREAMS` at a time; one that does not keep up is ended and resumes by `Last-Event-ID`.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from hub.api import mapping
+from hub.api.audiences import Follower, Views, follower_of
+from hub.api.auth import Principal, caller
+from hub.api.problems import BadInput, Unavailable
+from hub.service.change import Change
+from hub.service.feed import Dropped, Subscription, TooOld
+from hub.service.house import House
+from hub.wire.problem import FieldFault, Reason
+from hub.wire.stream import CHANGE, HEARTBEAT, HEARTBEAT_SECONDS, RESET, SNAPSHOT, Heartbeat
+
+MOST_STREAMS: Final = 400
+"""60 counters, 8 displays, 6 kiosks (M04), each twice while it reconnects, and room for integrators."""
+RETRY_MS: Final = 500
+HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+def frame(event: str, seq: int, journal: str, body: BaseModel) -> bytes:
+    """One server-sent event; JSON holds no line break, so one data line is enough."""
+    return f"event: {event}\nid: {seq}.{journal}\ndata: {body.model_dump_json()}\n\n".encode()
+
+
+class Encoder:
+    """The feed's encoder. The feed is made before the views it needs, so they are given afterwards (`use`)."""
+
+    def __init__(self) -> None:
+        self._views: Views | None = None
+        self._journal = ""
+
+    def use(self, views: Views, journal: str) -> None:
+        self._views, self._journal = views, journal
+
+    def __call__(self, change: Change, follower: Follower) -> bytes | None:
+        assert self._views is not None  # noqa: S101  # the composition root calls `use` before anybody subscribes
+        view = self._views.change(change, follower)
+        return None if view is None else frame(CHANGE, change.recorded.seq, self._journal, view)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Where a client stands: the newest sequence it knows, of which journal (None: it did not say)."""
+
+    seq: int
+    journal: str | None
+
+
+def read_since(request: Request) -> Since | None:
+    """From `Last-Event-ID` ("<seq>.<journal>"), else from `?since=`; None on a first connection."""
+    text = request.headers.get("last-event-id") or request.query_params.get("since")
+    if not text:
+        return None
+    seq, dot, journal = text.partition(".")
+    if not (seq.isascii() and seq.isdigit() and len(seq) <= 18):
+        raise BadInput(FieldFault(path="header.Last-Event-ID", message="a sequence, or <sequence>.<journal>"))
+    return Since(int(seq), journal if dot else None)
+
+
+class EventStream:
+    """The route. `holds` says whether a caller's token still counts: it is asked before every answer."""
+
+    def __init__(self, house: House[Follower], views: Views, holds: Callable[[str], Principal | None]) -> None:
+        self._house = house
+        self._views = views
+        self._holds = holds
+
+    async def __call__(self, request: Request) -> Response:
+        principal = caller(request)
+        since = read_since(request)
+        if self._house.feed.subscribers >= MOST_STREAMS:
+            raise Unavailable(Reason.HUB_BUSY, f"More than {MOST_STREAMS} streams are open.")
+        if self._views.board.office is None:
+            raise Unavailable(Reason.HUB_BUSY, "The office has not been set up yet.")
+        frames = self._frames(request, principal, since)
+        return StreamingResponse(frames, headers=HEADERS, media_type="text/event-stream")
+
+    async def _frames(self, request: Request, principal: Principal, since: Since | None) -> AsyncIterator[bytes]:
+        follower = follower_of(principal.role)
+        first, subscription = self._begin(follower, since)
+        session = mapping.session(principal.session)
+        token = request.headers["authorization"].partition(" ")[2]
+        if session is not None:
+            self._house.leases.heard(session)
+        try:
+            yield f"retry: {RETRY_MS}\n\n".encode() + b"".join(first)
+            yield self._heartbeat()
+            while self._holds(token) == principal:
+                news = await subscription.frames(HEARTBEAT_SECONDS)
+                yield b"".join(one.data for one in news) if news else self._heartbeat()
+        except Dropped:
+            return
+        finally:
+            subscription.close()
+            if session is not None:
+                self._house.leases.lost(session)
+
+    def _begin(self, follower: Follower, since: Since | None) -> tuple[list[bytes], Subscription[Follower]]:
+        """What was missed, or a snapshot; and the subscription that goes on from there without a gap."""
+        if since is None:
+            return self._anew(SNAPSHOT, follower)
+        if since.journal is not None and since.journal != self._house.journal_uid:
+            return self._anew(RESET, follower)
+        resumed = self._house.feed.resume(follower, since.seq)
+        if isinstance(resumed, TooOld):
+            return self._anew(RESET, follower)
+        missed, subscription = resumed
+        return [one.data for one in missed], subscription
+
+    def _anew(self, event: str, follower: Follower) -> tuple[list[bytes], Subscription[Follower]]:
+        """Board and feed stand at the same sequence between two turns of the loop, so nothing falls in between."""
+        snapshot = self._views.snapshot(follower)
+        assert snapshot is not None  # noqa: S101  # an office, once accepted, never goes
+        data = frame(event, snapshot.seq, self._house.journal_uid, snapshot)
+        return [data], self._house.feed.subscribe(follower)
+
+    def _heartbeat(self) -> bytes:
+        seq = self._house.feed.newest
+        return frame(HEARTBEAT, seq, self._house.journal_uid, Heartbeat(seq=seq, time=self._views.time()))

@@ -1,0 +1,1 @@
+"""The hub's composition root: the only room that knows every part. `python -m hub` starts here."""

@@ -1,0 +1,68 @@
+"""The hub's command line."""
+
+import argparse
+from pathlib import Path
+
+from hub.config.hub import HubSettings
+from hub.config.reader import Loaded, read_settings
+
+DEVICE_ROLES = ("kiosk", "display", "counter")
+DESCRIPTION = """\
+The hub of an office: queue engine, journal, API. Without a command it serves.
+The other commands work on the data folder while the hub is stopped."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vestibule hub", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    _add_box_settings(parser)
+    parser.add_argument("--lan", action="store_true", help="let other boxes connect (links are not yet encrypted)")
+    parser.add_argument("--port", type=int, metavar="N", help="TCP port; 0 takes a free one")
+    parser.add_argument("--demo", action="store_true", help="tickets link to this computer itself, to try them out")
+    chores = parser.add_subparsers(dest="chore", metavar="COMMAND")
+    _add_people(chores)
+    _add_office(chores)
+    return parser
+
+
+def settings_of(arguments: argparse.Namespace) -> Loaded[HubSettings]:
+    """The settings file with the command line on top. Raises ConfigError."""
+    overrides: dict[str, object] = {}
+    if arguments.data is not None:
+        overrides["data"] = arguments.data.absolute()
+    if arguments.port is not None:
+        overrides["listen.port"] = arguments.port
+    if arguments.lan:
+        overrides["listen.lan"] = True
+    return read_settings(HubSettings, arguments.config, overrides)
+
+
+def _add_box_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (TOML), see hub/config/README.md")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the journal and the secrets")
+
+
+def _add_people(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    device = chores.add_parser("provision-device", help="give a device its key; one it had no longer works")
+    device.add_argument("--role", choices=DEVICE_ROLES, required=True)
+    device.add_argument("--name", required=True, help='what the box is called, for example "Kiosk 1"')
+    device.add_argument(
+        "--key-file", type=Path, metavar="FILE", help="write the key here (mode 0600), not to the screen"
+    )
+    manager = chores.add_parser("reset-manager", help="make a new secret for the manager; the old one no longer works")
+    manager.add_argument("--key-file", type=Path, metavar="FILE", help="write it here (mode 0600), not to the screen")
+    pin = chores.add_parser("set-pin", help="give a member of staff a PIN, read from standard input")
+    pin.add_argument("--staff", required=True, metavar="ID", help="as in the office document")
+    staff = chores.add_parser("provision-staff", help="give everybody without a PIN a random one, shown once")
+    staff.add_argument("--key-file", type=Path, metavar="FILE", help="write them here as JSON (mode 0600)")
+    staff.add_argument("--all", action="store_true", help="new PINs for those who have one, too")
+
+
+def _add_office(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    office = chores.add_parser("office", help="import or export the office document")
+    verbs = office.add_subparsers(dest="verb", metavar="VERB", required=True)
+    taken = verbs.add_parser("import", help="take an office document as the new version")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    given = verbs.add_parser("export", help="write the office document that is in force as JSON")
+    given.add_argument("file", type=Path, metavar="FILE", nargs="?", help="without it, to the screen")

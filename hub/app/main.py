@@ -1,0 +1,80 @@
+"""`python -m hub`: reads the command line, opens the house, serves or does a chore. Exit code 0 after a clean stop,
+2 with one message that says what to do when it cannot start."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import structlog
+
+from hub.app.arguments import build_parser, settings_of
+from hub.app.chores import do_chore
+from hub.app.errors import CannotStart
+from hub.app.library_logs import forward_library_logs
+from hub.app.listening import listen
+from hub.app.opening import Opened, open_house
+from hub.app.secret_files import write_secret
+from hub.app.serving import serve
+from hub.config.errors import ConfigError
+from hub.config.hub import HubSettings
+from hub.config.logs import start_logging
+from hub.service.clock import SystemClock
+
+SECRET_FILE = "manager.secret"  # noqa: S105  # the name of the file
+REFUSED = 2
+log = structlog.get_logger("hub.app")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    arguments = build_parser().parse_args(words)
+    try:
+        loaded = settings_of(arguments)
+        settings = loaded.settings
+        start_logging("hub", settings.log_level)
+        forward_library_logs()
+        for fault in loaded.set_aside:
+            log.warning("setting_set_aside", setting=fault.key, why=fault.message)
+        if arguments.chore is not None:
+            _chore(arguments, settings)
+            return 0
+        opened = open_house(settings.data, SystemClock(), settings.office)
+        try:
+            listening = listen(settings.listen)
+            _tell_secret(opened, settings.data)
+        except BaseException:
+            opened.house.close_blocking()
+            raise
+        with listening:
+            serve(settings, opened, listening, loaded.set_aside, demo=arguments.demo)
+    except (ConfigError, CannotStart) as error:
+        print(error, file=sys.stderr)  # noqa: T201  # the one message
+        return REFUSED
+    return 0
+
+
+def _chore(arguments: argparse.Namespace, settings: HubSettings) -> None:
+    opened = open_house(settings.data, SystemClock(), settings.office, chore=True)
+    try:
+        if opened.manager_secret is not None and arguments.chore != "reset-manager":
+            _tell_secret(opened, settings.data)
+        do_chore(arguments, opened, _say)
+    finally:
+        opened.house.close_blocking()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # what a chore tells is its result
+
+
+def _tell_secret(opened: Opened, data: Path) -> None:
+    """The manager's secret at the very first start: to the person at the terminal, once; where nobody reads the
+    screen (a service, whose output is a log), into a 0600 file of the data folder."""
+    if opened.manager_secret is None:
+        return
+    if sys.stdout.isatty():
+        print(f"The manager's secret, shown only now:\n{opened.manager_secret}\n", flush=True)  # noqa: T201
+        return
+    file = data / SECRET_FILE
+    write_secret(file, opened.manager_secret)
+    print(f"The manager's secret is in {file}. Keep it elsewhere and delete the file.", file=sys.stderr)  # noqa: T201

@@ -1,0 +1,80 @@
+"""Opens the house: data folder, journal, the office of the very first start. What goes wrong says what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from hub.api.audiences import Follower
+from hub.api.stream import Encoder
+from hub.app.errors import CannotStart
+from hub.app.secret_files import write_secret
+from hub.service.change import Accepted, Outcome, StoreTrouble
+from hub.service.clock import Clock
+from hub.service.house import House
+from hub.service.office_file import EXAMPLE, OfficeFileError
+from hub.store.database import CommitSeam, commit_at_once
+from hub.store.errors import FolderInUse, StoreError
+
+HUB_ID_FILE = "hub.id"
+CHORE_WHILE_RUNNING = "This command needs the hub stopped: stop it, run the command again, and start it."
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`manager_secret` is told only at the very first start."""
+
+    house: House[Follower]
+    encoder: Encoder
+    hub_id: str
+    manager_secret: str | None
+
+
+def open_house(
+    data: Path, clock: Clock, office: Path | None, *, seam: CommitSeam = commit_at_once, chore: bool = False
+) -> Opened:
+    """Take the data folder. Raises CannotStart."""
+    encoder = Encoder()
+    try:
+        house = House[Follower].open(data, clock, encoder, seam)
+    except FolderInUse as error:
+        raise CannotStart(f"{error.detail}\n{CHORE_WHILE_RUNNING}" if chore else error.detail) from error
+    except StoreError as error:
+        raise CannotStart(error.detail) from error
+    try:
+        _first_office(house, EXAMPLE if office is None else office)
+        secret = None if house.people.has_manager_secret() else house.people.new_manager_secret()
+        return Opened(house, encoder, _hub_id(data), secret)
+    except BaseException:
+        house.close_blocking()
+        raise
+
+
+def _first_office(house: House[Follower], file: Path) -> None:
+    try:
+        outcome = house.import_first_office(file)
+    except OfficeFileError as error:
+        raise CannotStart(str(error)) from error
+    if outcome is not None:
+        said_no = refusal(outcome)
+        if said_no:
+            raise CannotStart(f"The office document {file} cannot be taken:\n{said_no}")
+
+
+def refusal(outcome: Outcome) -> str:
+    """Why a command was not carried out, one line per fault; empty when it was."""
+    match outcome:
+        case Accepted():
+            return ""
+        case StoreTrouble(detail=detail):
+            return detail
+        case _:
+            fields = getattr(outcome, "fields", {})
+            return "\n".join(f"  {key}: {value}" for key, value in fields.items()) or f"  {outcome}"
+
+
+def _hub_id(data: Path) -> str:
+    """The hub's id for ever, made at its first start; boxes keep to it (D04)."""
+    file = data / HUB_ID_FILE
+    if not file.exists():
+        write_secret(file, str(uuid4()))
+    return file.read_text(encoding="ascii").strip()

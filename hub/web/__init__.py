@@ -1,0 +1,1 @@
+"""Pages for people with a browser. Now: the ticket's own page on a phone."""

@@ -1,0 +1,150 @@
+"""Routes of the pages: `GET /t/{token}`, a ticket's own page, open to whoever has the link.
+
+The link is 128 random bits and the hub keeps only its hash, so looking one up tells nothing by the time it takes.
+Bounds: one page costs less than a millisecond; `PAGES_PER_SECOND` for all together, and `MISSES` unknown links from one
+address before it has to wait, so that nobody can try links for long (S13).
+"""
+
+import hashlib
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from hub.face.texts import Catalogues
+from hub.service.board import Board
+from hub.service.clock import Clock
+from hub.web.markup import ticket_html, unknown_html
+from hub.web.style import policy
+from hub.web.ticket_page import Place, TicketFacts, write_page
+from hub.wire.terms import Arrow, VisitState
+
+DOMAIN: Final = "web"
+LINK = re.compile(r"[a-z2-7]{26}")
+"""128 bits in base32, lower case, without padding (hub/wire/requests.py)."""
+PAGES_PER_SECOND: Final = 200.0
+PAGES_AT_ONCE: Final = 400.0
+MISSES_PER_SECOND: Final = 0.2
+MISSES: Final = 10.0
+ADDRESSES_MOST: Final = 4096
+TOO_MANY_SECONDS: Final = 5
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A token bucket: `most` at once, `rate` per second."""
+
+    rate: float
+    most: float
+    left: float
+    at: float
+
+    def take(self, now: float) -> bool:
+        """Whether one more is allowed at `now` (monotonic seconds)."""
+        self.left = min(self.most, self.left + (now - self.at) * self.rate)
+        self.at = now
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True
+
+
+class TicketPages:
+    """Reads the board on the loop's thread; `monotonic` gives seconds for the bounds."""
+
+    def __init__(self, board: Board, clock: Clock, catalogues: Catalogues, monotonic: Callable[[], float]) -> None:
+        self._board = board
+        self._clock = clock
+        self._catalogues = catalogues
+        self._monotonic = monotonic
+        self._all = Bucket(PAGES_PER_SECOND, PAGES_AT_ONCE, PAGES_AT_ONCE, monotonic())
+        self._misses: OrderedDict[str, Bucket] = OrderedDict()
+
+    def routes(self) -> list[Route]:
+        return [Route("/t/{token}", self.page, methods=["GET"])]
+
+    async def page(self, request: Request) -> Response:
+        now = self._monotonic()
+        address = "" if request.client is None else request.client.host
+        blocked = self._misses.get(address)
+        if not self._all.take(now) or (blocked is not None and _empty(blocked, now)):
+            return _too_many()
+        token = request.path_params["token"]
+        visit = self._find(token) if LINK.fullmatch(token) else None
+        facts = None if visit is None else self._facts(visit)
+        if facts is None:
+            self._count_miss(address, now)
+            return _answer(self._unknown(), 404)
+        texts = self._catalogues.texts(facts.language, DOMAIN)
+        return _answer(ticket_html(write_page(facts, texts), texts.language.code))
+
+    def _find(self, token: str) -> Any:
+        return self._board.visit_by_link(hashlib.sha256(token.encode("ascii")).hexdigest())
+
+    def _count_miss(self, address: str, now: float) -> None:
+        bucket = self._misses.setdefault(address, Bucket(MISSES_PER_SECOND, MISSES, MISSES, now))
+        self._misses.move_to_end(address)
+        bucket.take(now)
+        while len(self._misses) > ADDRESSES_MOST:
+            self._misses.popitem(last=False)
+
+    def _unknown(self) -> str:
+        office = self._board.office
+        codes = ("en",) if office is None else office.languages
+        texts = {self._catalogues.texts(code, DOMAIN).language.code: code for code in codes}
+        return unknown_html([(known, self._catalogues.texts(code, DOMAIN)) for known, code in texts.items()])
+
+    def _facts(self, visit: Any) -> TicketFacts | None:
+        """None when the office no longer has what the ticket was for."""
+        office = self._board.office
+        service = None if office is None else next((one for one in office.services if one.id == visit.service), None)
+        if office is None or service is None:
+            return None
+        zone = next((one for one in office.zones if one.id == service.zone), None)
+        place = next((one for one in office.counters if one.id == visit.counter), None)
+        here = self._clock.wall().astimezone(ZoneInfo(office.time_zone))
+        return TicketFacts(
+            label=visit.label,
+            language=visit.language,
+            default_language=office.default_language,
+            state=VisitState(visit.state.value),
+            office=office.names,
+            service=service.names,
+            zone={} if zone is None else zone.names,
+            zone_way={} if zone is None else zone.way,
+            help_place=office.help_place,
+            ahead=self._board.people_ahead(visit) or 0,
+            now=here,
+            place=None if place is None else Place(place.sign, Arrow(place.arrow), place.way),
+            called_at=self._moment(visit.called_at, here),
+        )
+
+    def _moment(self, instant: int | None, here: datetime) -> datetime | None:
+        """The wall time of a moment on the hub's line, counted back from now: the wall clock may have been set."""
+        return None if instant is None else here - timedelta(milliseconds=self._clock.instant() - instant)
+
+
+def _empty(bucket: Bucket, now: float) -> bool:
+    return bucket.left + (now - bucket.at) * bucket.rate < 1
+
+
+def _answer(html: str, status: int = 200) -> Response:
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": policy(),
+        "Referrer-Policy": "no-referrer",
+        "X-Robots-Tag": "noindex, nofollow",
+        "X-Frame-Options": "DENY",
+    }
+    return HTMLResponse(html, status, headers)
+
+
+def _too_many() -> Response:
+    return Response("Too many pages at once. Try again in a moment.", 429, {"Retry-After": str(TOO_MANY_SECONDS)})

@@ -114,6 +114,23 @@ class _SignalDoor(QObject):
         self._writer.close()
 
 
+class _SizeWatch(QObject):
+    """Keeps millimetres true when the compositor gives the window another size than the settings say."""
+
+    def __init__(self, view: QQuickView, appearance: Appearance, diagonal_inch: float) -> None:
+        super().__init__()
+        self._view = view
+        self._appearance = appearance
+        self._diagonal_inch = diagonal_inch
+        view.widthChanged.connect(self._on_size)
+        view.heightChanged.connect(self._on_size)
+
+    @Slot()
+    def _on_size(self) -> None:
+        if self._view.width() > 0 and self._view.height() > 0:
+            self._appearance.resize(Screen(self._view.width(), self._view.height(), self._diagonal_inch))
+
+
 def _nothing(number: int, frame: object) -> None:
     """The wake-up socket carries the signal; a handler must exist so that it is not the default one."""
 
@@ -137,6 +154,7 @@ class ScreenProgram:
         self.view.engine().addImportPath(str(QML_FOLDER))
         self.catalogues = catalogues or Catalogues.load()
         self.appearance = Appearance(self.view.engine(), self.catalogues, window.screen, window.face)
+        self._size = _SizeWatch(self.view, self.appearance, window.screen.diagonal_inch)
 
     def show(self, source: Path, properties: Mapping[str, object]) -> None:
         """Load the QML file with its required properties and show the window."""

@@ -162,6 +162,13 @@ class Theme(QObject):
         return QColor(self._call.text)
 
     @Property(QColor, notify=changed)
+    def scrim(self) -> QColor:
+        """What lies over a screen that waits for an answer: dark in every theme."""
+        veil = QColor(self._colours.on_now)
+        veil.setAlphaF(0.9 if self._theme is ThemeName.CONTRAST else 0.55)
+        return veil
+
+    @Property(QColor, notify=changed)
     def closedArch(self) -> QColor:
         return QColor(self._look.closed_arch if self._theme is not ThemeName.CONTRAST else "#000000")
 

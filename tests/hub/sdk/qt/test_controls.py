@@ -150,6 +150,23 @@ def test_theme_bigger_and_direction_switch_while_shown(trial: Trial) -> None:
     assert words.height() == pytest.approx(small * 1.3 * 1.15, rel=0.05)
 
 
+def test_another_window_size_keeps_the_millimetres(trial: Trial) -> None:
+    program = trial(
+        'Rectangle { objectName: "r"; width: Math.ceil(20 * Metrics.mm); height: Metrics.portrait ? 10 : 20 }'
+    )
+    box = item_named(program.view, "r")
+
+    def settled(width: int, height: int) -> bool:
+        program.app.processEvents()
+        return (box.width(), box.height()) == (width, height)
+
+    assert settled(81, 10)
+    program.view.resize(1920, 1080)
+    wait_until(lambda: settled(81, 20), 5, "the turned window")
+    program.view.resize(960, 540)
+    wait_until(lambda: settled(41, 20), 5, "the smaller window")
+
+
 def test_a_sheet_takes_escape_as_no_and_keeps_the_focus(trial: Trial) -> None:
     program = trial(
         'ConfirmSheet { objectName: "sheet"; visible: true; text: "Leave the line?"; yes: "Leave"; no: "Stay";'

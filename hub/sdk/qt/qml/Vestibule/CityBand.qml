@@ -78,7 +78,7 @@ Rectangle {
         anchors.rightMargin: band.side
         anchors.verticalCenter: parent.verticalCenter
         text: band.clock
-        size: Metrics.desk ? 26 : Math.round(Metrics.label * 1.25)
+        size: Metrics.desk ? 26 : Math.round(Math.min(Metrics.label * 1.25, band.height * 0.58))
         bold: true
         code: true
         color: office.color

@@ -23,7 +23,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        color: Qt.alpha(Theme.highContrast ? Theme.ground : "#1B2829", Theme.highContrast ? 0.9 : 0.55)
+        color: Theme.scrim
 
         MouseArea {
             anchors.fill: parent

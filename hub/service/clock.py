@@ -81,10 +81,10 @@ class SystemClock:
         )
 
     def state(self) -> ClockState:
-        return clock_state(self.wall(), self._last_wall, self._synchronised())
+        return clock_state(self.wall(), self._last_wall, synchronised=self._synchronised())
 
 
-def clock_state(wall: datetime, last_wall: datetime | None, synchronised: bool) -> ClockState:
+def clock_state(wall: datetime, last_wall: datetime | None, *, synchronised: bool) -> ClockState:
     """What the wall clock is worth, beside the newest wall time that the journal held at start."""
     if synchronised:
         return ClockState.SYNCHRONISED

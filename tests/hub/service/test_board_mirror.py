@@ -1,0 +1,193 @@
+"""The board fed by changes is the board of the state, over random days; and what it answers."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hub.engine.commands import (
+    AcceptOffice,
+    Actor,
+    CloseCounter,
+    CloseDay,
+    Command,
+    FinishVisit,
+    MarkNoShow,
+    OpenCounter,
+    OpenDay,
+    ParkVisit,
+    PauseCounter,
+    RecallVisit,
+    ReportPart,
+    ResumeCounter,
+    ReturnVisit,
+    StartService,
+    Tick,
+    TransferVisit,
+    WithdrawVisit,
+)
+from hub.engine.ids import VisitId
+from hub.engine.model import Visit
+from hub.engine.terms import DevicePart, PartState, PauseReason, VisitState
+from hub.service.board import Board
+from hub.service.clock import ManualClock
+from hub.service.house import House
+from tests.hub.service.town import (
+    COUNTER_1,
+    KIOSK,
+    PASSPORTS,
+    TAXES,
+    call_next,
+    clerk,
+    do,
+    document,
+    manual_clock,
+    new_request,
+    open_day,
+    ticket,
+)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return manual_clock()
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: ManualClock) -> Iterator[House[str]]:
+    opened = open_day(tmp_path, clock)
+    yield opened
+    opened.close_blocking()
+
+
+def _read(board: Board) -> dict[str, object]:
+    """Everything a board tells, but the history of calls."""
+    return {
+        "seq": board.seq,
+        "office": board.office,
+        "day": board.day,
+        "visits": dict(board.visits),
+        "waiting": [[visit.id for visit in board.waiting(service)] for service in (PASSPORTS, TAXES)],
+        "ahead": {visit.id: board.people_ahead(visit) for visit in board.visits.values()},
+        "counters": dict(board.counters),
+        "loads": dict(board.loads),
+        "parts": dict(board.parts),
+        "parked": [visit.id for visit in board.parked()],
+        "next_return": board.next_return(),
+        "standing": [visit.id for visit in board.standing()],
+    }
+
+
+def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
+    number = dice.choice((1, 2))
+    staff, counter = clerk(number), call_next(number).counter
+    visit = dice.choice([*board.visits, VisitId("nobody")])
+    wanted: list[tuple[Actor, Command]] = [
+        *[(KIOSK, replace(ticket(dice.choice((PASSPORTS, TAXES))), link_hash=f"{dice.random()}"))] * 6,
+        *[(staff, call_next(number))] * 4,
+        (staff, RecallVisit(visit)),
+        (staff, StartService(visit)),
+        (staff, FinishVisit(visit)),
+        (staff, MarkNoShow(visit)),
+        (staff, TransferVisit(visit, dice.choice((PASSPORTS, TAXES)))),
+        (staff, ParkVisit(visit, dice.choice((None, 1, 5)))),
+        (staff, ReturnVisit(visit)),
+        (KIOSK, WithdrawVisit(visit)),
+        (staff, PauseCounter(counter, PauseReason.BREAK)),
+        (staff, ResumeCounter(counter)),
+        (staff, CloseCounter(counter)),
+        *[(staff, OpenCounter(counter, take_over=True))] * 2,
+        (KIOSK, ReportPart(DevicePart.PRINTER, dice.choice(list(PartState)))),
+        (KIOSK, Tick()),
+    ]
+    return dice.choice(wanted)
+
+
+@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(n, marks=pytest.mark.long) for n in range(4, 60))])
+def test_the_board_mirrors_the_state_over_a_random_day(house: House[str], clock: ManualClock, seed: int) -> None:
+    dice = random.Random(seed)
+    for step in range(240):
+        clock.advance(seconds=dice.randrange(40))
+        actor, command = _any_command(dice, house.board)
+        if step % 100 == 99:
+            command = dice.choice((CloseDay(), OpenDay(), AcceptOffice({**document(), "walk_seconds": step})))
+        outcome = house.submit_blocking(new_request(), actor, command)
+        assert outcome is not None
+    assert _read(house.board) == _read(Board.of(house._ledger.state))
+    assert _read(house.board) == _read(Board.of(house._ledger._replay.state()))
+
+
+def test_people_ahead_follow_the_places_and_keep_their_age(house: House[str], clock: ManualClock) -> None:
+    visits: list[Visit] = []
+    for service in (TAXES, PASSPORTS, PASSPORTS):
+        clock.advance(seconds=30)
+        issued = do(house, ticket(service)).changes[0].visit
+        assert issued is not None
+        visits.append(issued)
+    board = house.board
+    assert [board.people_ahead(visit) for visit in visits] == [0, 0, 1]
+    do(house, TransferVisit(visits[0].id, PASSPORTS), clerk(1))
+    moved = board.visit(visits[0].id)
+    assert moved is not None
+    assert board.people_ahead(moved) == 0
+    assert [board.people_ahead(visit) for visit in visits[1:]] == [1, 2]
+    do(house, WithdrawVisit(visits[1].id))
+    gone = board.visit(visits[1].id)
+    assert gone is not None
+    assert (gone.state, board.people_ahead(gone)) == (VisitState.LEFT, None)
+
+
+def test_a_ticket_is_found_by_its_link(house: House[str]) -> None:
+    made = replace(ticket(), link_hash="ab" * 32)
+    do(house, made)
+    found = house.board.visit_by_link("ab" * 32)
+    assert found is not None
+    assert found.id == made.visit
+    assert house.board.visit_by_link("cd" * 32) is None
+
+
+def test_calls_are_told_newest_first_and_survive_a_restart(house: House[str], tmp_path: Path) -> None:
+    for _ in range(3):
+        do(house, ticket())
+    do(house, call_next(1), clerk(1))
+    do(house, call_next(2), clerk(2))
+    first = house.board.calls()[-1].visit
+    do(house, RecallVisit(first), clerk(1))
+    calls = house.board.calls()
+    assert [call.seq for call in calls] == sorted((call.seq for call in calls), reverse=True)
+    assert [call.visit for call in calls].count(first) == 2
+    remembered = Board.of(house._ledger.state).calls()
+    assert [(call.seq, call.visit, call.counter) for call in remembered] == [
+        (call.seq, call.visit, call.counter) for call in calls[:2]
+    ]
+
+
+def test_a_new_day_forgets_who_has_ended(house: House[str], clock: ManualClock) -> None:
+    do(house, ticket())
+    do(house, call_next(), clerk(1))
+    do(house, CloseDay())
+    assert len(house.board.visits) == 1
+    clock.advance(minutes=24 * 60)
+    do(house, OpenDay())
+    assert dict(house.board.visits) == {}
+    assert house.board.calls() == []
+
+
+def test_the_next_opening_is_told_for_closed_screens(house: House[str], clock: ManualClock) -> None:
+    clock.advance(minutes=12 * 60)
+    opening = house.board.next_opening(clock.wall())
+    assert opening is not None
+    assert (opening.date, opening.minute) == ("2026-11-24", 8 * 60 + 30)
+
+
+def test_sessions_and_staff_lead_to_their_counter(house: House[str]) -> None:
+    session, staff = clerk(1).session, clerk(1).staff
+    assert session is not None
+    assert staff is not None
+    by_session, by_staff = house.board.counter_of_session(session), house.board.counter_of_staff(staff)
+    assert by_session is not None
+    assert by_session == by_staff
+    assert by_session.id == COUNTER_1
+    assert len(house.board.claimed()) == 2

@@ -1,0 +1,96 @@
+"""The hub's line: never backwards, inside a boot by CLOCK_BOOTTIME, across boots by what can be trusted."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hub.engine.commands import LocalTime
+from hub.engine.ids import Instant
+from hub.service.clock import (
+    BELIEVABLE_GAP,
+    ManualClock,
+    SystemClock,
+    boottime_ms,
+    clock_state,
+    line_after_boot,
+    local_time,
+)
+from hub.store.journal import ClockState, Stamp
+from hub.store.times import from_wall_ms, wall_ms
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+LAST = Stamp(Instant(wall_ms(NOON) + 5000), NOON, "an-earlier-boot", 1000, ClockState.SYNCHRONISED)
+
+
+def test_a_new_journal_begins_at_the_wall_clock() -> None:
+    clock = SystemClock()
+    clock.follow(None)
+    assert abs(clock.instant() - time.time() * 1000) < 1000
+
+
+def test_inside_a_boot_the_line_advances_with_the_time_since_boot() -> None:
+    clock = SystemClock()
+    here = clock.stamp()
+    clock.follow(Stamp(Instant(7_000_000), NOON, here.boot_id, here.boottime_ms - 250, ClockState.PLAUSIBLE))
+    passed = boottime_ms() - here.boottime_ms
+    assert 7_000_250 <= clock.instant() <= 7_000_250 + passed + 50
+
+
+def test_after_a_boot_a_trusted_wall_clock_carries_the_line_on() -> None:
+    assert line_after_boot(LAST, NOON + HOUR, ClockState.SYNCHRONISED) == wall_ms(NOON + HOUR)
+    assert line_after_boot(LAST, NOON + HOUR, ClockState.PLAUSIBLE) == wall_ms(NOON + HOUR)
+
+
+@pytest.mark.parametrize("state", ClockState)
+def test_after_a_boot_the_line_never_goes_back(state: ClockState) -> None:
+    assert line_after_boot(LAST, NOON - 1000 * HOUR, state) == LAST.instant
+
+
+@pytest.mark.parametrize("state", [ClockState.BEHIND, ClockState.AHEAD])
+def test_an_unbelievable_wall_clock_does_not_move_the_line(state: ClockState) -> None:
+    assert line_after_boot(LAST, NOON + 100_000 * HOUR, state) == LAST.instant
+
+
+@pytest.mark.parametrize(
+    ("wall", "synchronised", "state"),
+    [
+        (NOON - 1000 * HOUR, True, ClockState.SYNCHRONISED),
+        (NOON + HOUR, False, ClockState.PLAUSIBLE),
+        (NOON - timedelta(seconds=1), False, ClockState.PLAUSIBLE),
+        (NOON - HOUR, False, ClockState.BEHIND),
+        (NOON + BELIEVABLE_GAP + HOUR, False, ClockState.AHEAD),
+    ],
+)
+def test_what_the_wall_clock_is_worth(wall: datetime, synchronised: bool, state: ClockState) -> None:
+    assert clock_state(wall, NOON, synchronised=synchronised) is state
+    assert clock_state(wall, None, synchronised=False) is ClockState.PLAUSIBLE
+
+
+def test_the_system_clock_never_goes_back_between_readings() -> None:
+    clock = SystemClock()
+    readings = [clock.instant() for _ in range(1000)]
+    assert readings == sorted(readings)
+    assert clock.stamp().clock in ClockState
+
+
+def test_local_time_is_the_offices() -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert local_time(late, ZoneInfo("Asia/Tokyo")) == LocalTime("2026-11-24", 8 * 60 + 30, 1)
+    assert local_time(late, ZoneInfo("Etc/UTC")) == LocalTime("2026-11-23", 23 * 60 + 30, 0)
+
+
+def test_a_manual_clock_follows_the_journal_and_moves_when_told() -> None:
+    clock = ManualClock(NOON)
+    clock.follow(LAST)
+    assert clock.instant() == LAST.instant
+    clock.advance(minutes=1, seconds=0.5)
+    assert clock.instant() == LAST.instant + 60_500
+    assert clock.wall() == NOON + timedelta(seconds=60.5)
+
+
+def test_wall_times_survive_the_database() -> None:
+    moment = datetime(2026, 3, 29, 1, 59, 59, 999_000, tzinfo=UTC)
+    assert from_wall_ms(wall_ms(moment)) == moment

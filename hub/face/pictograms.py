@@ -181,8 +181,15 @@ PICTOGRAMS: Mapping[str, str] = {
 }
 
 
+def canonical(name: str) -> str:
+    """The set's name for one written as in settings files: "link_lost" is "linkLost"."""
+    first, *rest = name.split("_")
+    return first + "".join(part.title() for part in rest)
+
+
 def svg(name: str, colour: str, *, stroke: float = STROKE, mirrored: bool = False) -> str:
     """The pictogram as an SVG document. `KeyError` for a name that is not in the set."""
+    name = canonical(name)
     body = PICTOGRAMS[name].replace("{ink}", colour)
     turn = ' transform="matrix(-1 0 0 1 24 0)"' if mirrored and name in MIRRORED else ""
     return (

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from PySide6.QtSvg import QSvgRenderer
 
-from hub.face.pictograms import PICTOGRAMS, STROKE, svg
+from hub.face.pictograms import PICTOGRAMS, STROKE, canonical, svg
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -74,7 +74,7 @@ class Pictogram(QQuickPaintedItem):
             self.changed.emit()
 
     def paint(self, painter: QPainter) -> None:
-        name = self._name if self._name in PICTOGRAMS else "question"
+        name = self._name if canonical(self._name) in PICTOGRAMS else "question"
         drawing = svg(name, self._color.name(), stroke=self._stroke, mirrored=self._mirrored)
         side = min(self.width(), self.height())
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)

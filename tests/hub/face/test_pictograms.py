@@ -85,6 +85,12 @@ def test_only_what_follows_the_reading_direction_is_mirrored(qapp: QGuiApplicati
     assert turned == (name in MIRRORED)
 
 
+def test_names_may_be_written_as_in_settings() -> None:
+    assert svg("link_lost", "#000000") == svg("linkLost", "#000000")
+    with pytest.raises(KeyError):
+        svg("unicorn", "#000000")
+
+
 def test_the_set_is_whole() -> None:
     ways = ["arrow" + "".join(part.title() for part in way.value.split("_")) for way in Arrow if way is not Arrow.NONE]
     assert set(LOOK) | set(ways) <= PICTOGRAMS.keys()

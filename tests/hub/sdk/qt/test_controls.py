@@ -150,6 +150,44 @@ def test_theme_bigger_and_direction_switch_while_shown(trial: Trial) -> None:
     assert words.height() == pytest.approx(small * 1.3 * 1.15, rel=0.05)
 
 
+ROW = (
+    'Row { Repeater { model: ["one", "two", "three"];'
+    " Key { required property string modelData; text: modelData; onActivated: stage.hear(modelData) } } }"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "keys", "expected"),
+    [
+        ("en", [Qt.Key.Key_Down, Qt.Key.Key_Down], "two"),
+        ("en", [Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left], "two"),
+        ("ar", [Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left], "three"),
+        ("en", [Qt.Key.Key_Down, Qt.Key.Key_Up], "three"),
+    ],
+)
+def test_four_arrows_and_select_are_enough(trial: Trial, language: str, keys: list[Qt.Key], expected: str) -> None:
+    program = trial(ROW)
+    program.appearance.speak(language)
+    program.view.requestActivate()
+    settle(program.view)
+    for key in [*keys, Qt.Key.Key_Return]:
+        strike(program.view, key)
+    assert heard(program) == [expected]
+
+
+def test_the_ring_shows_for_the_keyboard_and_not_for_a_finger(trial: Trial) -> None:
+    program = trial('Key { objectName: "k"; x: 100; y: 100; text: "Back" } Key { y: 400; text: "Done" }')
+    program.view.requestActivate()
+    settle(program.view)
+    key = item_named(program.view, "k")
+    touch(program.view, key)
+    above = (key.x() + key.width() / 2, key.y() - 10)
+    assert color(program, *above) == "#F6F2E8"
+    strike(program.view, Qt.Key.Key_Tab)
+    strike(program.view, Qt.Key.Key_Backtab)
+    assert color(program, *above) == "#1B2829"
+
+
 def test_another_window_size_keeps_the_millimetres(trial: Trial) -> None:
     program = trial(
         'Rectangle { objectName: "r"; width: Math.ceil(20 * Metrics.mm); height: Metrics.portrait ? 10 : 20 }'

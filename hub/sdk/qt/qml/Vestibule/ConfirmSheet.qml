@@ -16,7 +16,7 @@ FocusScope {
 
     anchors.fill: parent
     visible: false
-    onVisibleChanged: if (visible) decline.forceActiveFocus()
+    onVisibleChanged: if (visible) decline.forceActiveFocus(Qt.TabFocusReason)
     Keys.onEscapePressed: sheet.declined()
     Accessible.role: Accessible.Dialog
     Accessible.name: sheet.text

@@ -1,17 +1,18 @@
 import QtQuick
 import Vestibule
 
-// Two rings round a control that has the keyboard: inner in the wall's colour, outer in ink.
+// Two rings round the control that the keyboard is at (not after a touch): inner in the wall's colour, outer in ink.
 Item {
     id: ring
 
     required property Item around
+    property bool shown: ring.around.activeFocus
     property real radius: Metrics.keyRadius
     readonly property int step: Math.max(2, Math.round(Metrics.focus / 2))
 
     anchors.fill: parent
     anchors.margins: -Metrics.focus
-    visible: ring.around.activeFocus
+    visible: ring.shown
 
     Rectangle {
         anchors.fill: parent

@@ -57,6 +57,7 @@ T.AbstractButton {
     }
     FocusRing {
         around: pressable
+        shown: pressable.visualFocus
         radius: pressable.radius
     }
 }

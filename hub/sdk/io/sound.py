@@ -1,0 +1,115 @@
+"""Playing a WAV by `aplay` (ALSA), a program of its own: no 300 MB of multimedia libraries, and nothing that hangs in a
+sound driver hangs here.
+
+A missing, busy or unplugged device is no error of the caller: `play` says that nothing was heard, the state says why,
+and the next `play` tries again (at most every `RETRY_SECONDS`). A failed sound never delays the picture: callers run it
+on a thread of their own.
+"""
+
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol
+
+import structlog
+
+log = structlog.get_logger()
+
+RETRY_SECONDS = 30.0
+LONGEST_SECONDS = 60.0
+"""A device that takes longer over one announcement hangs."""
+
+
+class SoundState(StrEnum):
+    OK = "ok"
+    MISSING = "missing"
+    """No device, or none that answers."""
+
+
+class Player(Protocol):
+    """`play` blocks until the sound is over; False: nothing was heard. `stop` ends it early, from any thread."""
+
+    @property
+    def state(self) -> SoundState: ...
+    def play(self, wav: bytes) -> bool: ...
+    def stop(self) -> None: ...
+
+
+class AplayPlayer:
+    """`device`: an ALSA name such as "plughw:1,0"; None takes the system's default. `changed` is told of each change
+    of state, once."""
+
+    def __init__(
+        self,
+        device: str | None = None,
+        changed: Callable[[SoundState], None] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+        program: str = "aplay",
+    ) -> None:
+        self._arguments = [program, "-q", *(["-D", device] if device else []), "-"]
+        self._changed = changed
+        self._monotonic = monotonic
+        self._state: SoundState | None = None
+        self._silent_until = 0.0
+        self._playing: subprocess.Popen[bytes] | None = None
+        self._stopped = threading.Event()
+
+    @property
+    def state(self) -> SoundState:
+        return self._state or SoundState.OK
+
+    def play(self, wav: bytes) -> bool:
+        if self._stopped.is_set() or self._monotonic() < self._silent_until:
+            return False
+        fault = self._try(wav)
+        if self._stopped.is_set():
+            return False
+        if fault is None:
+            self._enter(SoundState.OK)
+            return True
+        self._silent_until = self._monotonic() + RETRY_SECONDS
+        self._enter(SoundState.MISSING, fault)
+        return False
+
+    def stop(self) -> None:
+        self._stopped.set()
+        playing = self._playing
+        if playing is not None:
+            playing.terminate()
+
+    def _try(self, wav: bytes) -> str | None:
+        """None when it was played to its end, else what is wrong."""
+        if shutil.which(self._arguments[0]) is None:
+            return f"{self._arguments[0]} is not installed"
+        try:
+            playing = subprocess.Popen(
+                self._arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            self._playing = playing
+            _, said = playing.communicate(wav, timeout=LONGEST_SECONDS)
+        except subprocess.TimeoutExpired:
+            playing.kill()
+            playing.communicate()
+            return "the sound device hangs"
+        except OSError as error:
+            return str(error)
+        finally:
+            self._playing = None
+        if playing.returncode == 0:
+            return None
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else f"ended with {playing.returncode}"
+
+    def _enter(self, state: SoundState, detail: str = "") -> None:
+        if state is self._state:
+            return
+        before, self._state = self._state, state
+        if state is SoundState.MISSING:
+            log.warning("sound_gone", detail=detail)
+        elif before is not None:
+            log.info("sound_back")
+        if self._changed is not None:
+            self._changed(state)

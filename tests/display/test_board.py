@@ -1,0 +1,269 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from display.board import Announcement, Board
+from hub.face.texts import Catalogues
+from hub.sdk.hub_clock import HubClock
+from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, ZoneView
+from hub.wire.stream import DisplayChange, DisplaySnapshot
+from hub.wire.views import CallView, DayView, HubTime, LoadView
+
+WALL = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+
+
+def texts(english: str, arabic: str) -> dict[str, str]:
+    return {"en": english, "ar": arabic}
+
+
+def zone(name: str) -> ZoneView:
+    return ZoneView(id=name, names=texts(f"Hall {name.upper()}", f"قاعة {name.upper()}"), way={"en": "", "ar": ""})
+
+
+def service(name: str, in_zone: str) -> ServiceView:
+    return ServiceView(
+        id=name,
+        parent=None,
+        category=False,
+        names=texts(name, name),
+        descriptions={},
+        pictogram="house",
+        zone=in_zone,
+        target_minutes=20,
+        typical_minutes=8,
+    )
+
+
+OFFICE = OfficeView(
+    id="marstow",
+    version=1,
+    names=texts("Marstow Town Hall", "بلدية مارستو"),
+    languages=["en", "ar"],
+    default_language="en",
+    time_zone="Europe/London",
+    help_place=texts("desk 1", "المكتب 1"),
+    zones=[zone("a"), zone("b")],
+    services=[service("residence", "a"), service("taxes", "b")],
+    counters=[CounterPlaceView(id="c4", sign="4", zone="a", services=["residence"], arrow="left", way={})],
+)
+
+
+def call(number: int, label: str = "R042", at: int = 0, **more: object) -> CallView:
+    fields: dict[str, object] = {
+        "call": number,
+        "label": label,
+        "language": "en",
+        "counter": "c4",
+        "sign": "4",
+        "zone": "a",
+        "arrow": "left",
+        "way": texts("Left, past the stairs", "إلى اليسار"),
+        "times": 1,
+        "at": at,
+    }
+    return CallView.model_validate(fields | more)
+
+
+class Lobby:
+    """A board with a hand on its clocks."""
+
+    def __init__(self, rows: int = 3, zone: str | None = None, language: str | None = None) -> None:
+        self.now = 1_000_000
+        self.announced: list[Announcement] = []
+        self.clock = HubClock(lambda: self.now / 1000)
+        self.board = Board(Catalogues.load(), self.clock, rows, zone, language, self.announced.append)
+
+    def time(self) -> HubTime:
+        return HubTime(instant=self.now, wall=WALL + timedelta(milliseconds=self.now - 1_000_000))
+
+    def snapshot(self, *calls: CallView, seq: int = 10, journal: str = "j", open_day: bool = True) -> None:
+        self.clock.heard(self.time())
+        self.board.snapshot(
+            DisplaySnapshot(
+                seq=seq,
+                journal=journal,
+                hub="h",
+                time=self.time(),
+                office=OFFICE,
+                day=DayView(day="2026-11-24", open=open_day, taking=open_day),
+                loads=[
+                    LoadView(service="residence", waiting=6, counters=1),
+                    LoadView(service="taxes", waiting=1, counters=1),
+                ],
+                calls=list(calls),
+            ),
+            self.now,
+        )
+
+    def call(self, view: CallView, kind: str = "visit_called") -> None:
+        self.clock.heard(self.time())
+        self.board.change(DisplayChange(seq=view.call, type=kind, time=self.time(), call=view), self.now)
+
+    def labels(self) -> list[str]:
+        return [row.label for row in self.board.scene(self.now).rows]
+
+
+def test_before_any_news_it_says_that_it_looks_for_its_hub() -> None:
+    scene = Lobby().board.scene(0)
+    assert scene.quiet == "One moment, please"
+    assert scene.band is None
+    assert scene.place == scene.clock == scene.waiting == ""
+
+
+def test_the_empty_board_greets_and_counts_who_waits() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    scene = lobby.board.scene(lobby.now)
+    assert (scene.quiet, scene.waiting, scene.place) == ("Welcome", "7 people waiting", "Marstow Town Hall")
+    assert scene.clock == "10:42"
+    lobby.snapshot(open_day=False)
+    scene = lobby.board.scene(lobby.now)
+    assert (scene.quiet, scene.waiting) == ("The office is closed", "")
+
+
+def test_a_zone_shows_its_own_calls_and_people_only() -> None:
+    lobby = Lobby(zone="b")
+    lobby.snapshot()
+    lobby.call(call(11, zone="a", at=lobby.now))
+    lobby.call(call(12, "X001", zone="b", at=lobby.now))
+    scene = lobby.board.scene(lobby.now)
+    assert scene.takeover is not None
+    assert scene.takeover.label == "X001"
+    assert scene.place == "Marstow Town Hall · Hall B"
+    assert scene.waiting == "1 person waiting"
+    assert [one.label for one in lobby.announced] == ["X001"]
+
+
+def test_a_call_takes_the_screen_until_it_is_spoken_and_settles_amber() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, at=lobby.now, language="ar"))
+    takeover = lobby.board.scene(lobby.now).takeover
+    assert takeover is not None
+    assert (takeover.label, takeover.sign, takeover.way, takeover.language) == ("R042", "4", "إلى اليسار", "العربية")
+    assert lobby.announced[0].languages == ("ar", "en")
+    assert lobby.board.scene(lobby.now).visible_calls == {11}
+    lobby.now += 2_000
+    lobby.board.spoken(11, lobby.now)
+    assert lobby.board.scene(lobby.now).takeover is not None  # never shorter than 4 s
+    assert lobby.board.next_change(lobby.now) <= 2_000
+    lobby.now += 2_000
+    scene = lobby.board.scene(lobby.now)
+    assert scene.takeover is None
+    (row,) = scene.rows
+    assert (row.label, row.way, row.live) == ("R042", "left", True)
+    lobby.now += 30_000
+    assert not lobby.board.scene(lobby.now).rows[0].live
+
+
+def test_without_a_voice_the_takeover_ends_by_itself() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, at=lobby.now))
+    lobby.now += 8_000
+    assert lobby.board.scene(lobby.now).takeover is None
+
+
+def test_another_call_brings_the_board_back_at_once_with_both() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, "R042", at=lobby.now))
+    lobby.now += 1_000
+    lobby.call(call(12, "A017", at=lobby.now))
+    scene = lobby.board.scene(lobby.now)
+    assert scene.takeover is None
+    assert [row.label for row in scene.rows] == ["A017", "R042"]
+    lobby.now += 1_000  # within 3 s of an inversion there is no other one
+    lobby.call(call(13, "C108", at=lobby.now))
+    assert lobby.board.scene(lobby.now).takeover is None
+    assert lobby.labels() == ["C108", "A017", "R042"]
+    assert [one.call for one in lobby.announced] == [11, 12, 13]
+
+
+def test_a_call_that_ends_while_it_has_the_screen_gives_it_back() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, at=lobby.now))
+    lobby.call(call(11, at=lobby.now, standing=False), "visit_left")
+    scene = lobby.board.scene(lobby.now)
+    assert scene.takeover is None
+    assert not scene.rows[0].live
+
+
+def test_after_five_seconds_of_silence_it_says_since_when_and_comes_back_by_itself() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.now += 4_999
+    assert lobby.board.scene(lobby.now).band is None
+    lobby.now += 1
+    band = lobby.board.scene(lobby.now).band
+    assert band is not None
+    assert (band.title, band.hint) == ("Not connected since 10:42", "Staff call by voice. Questions: desk 1")
+    lobby.board.heartbeat(lobby.now)
+    assert lobby.board.scene(lobby.now).band is None
+
+
+def test_what_was_missed_is_shown_and_only_what_is_fresh_is_spoken() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    away = lobby.now
+    lobby.now += 60_000
+    lobby.call(call(11, "R042", at=away + 5_000))
+    lobby.call(call(12, "A017", at=lobby.now - 1_000))
+    assert [one.label for one in lobby.announced] == ["A017"]
+    lobby.now += 8_000
+    assert lobby.labels() == ["A017", "R042"]
+
+
+def test_a_snapshot_shows_standing_calls_and_keeps_the_last_ones_as_history() -> None:
+    lobby = Lobby()
+    lobby.now += 100_000
+    lobby.snapshot(call(9, "R041", at=lobby.now - 50_000), call(8, "A016", standing=False))
+    scene = lobby.board.scene(lobby.now)
+    assert [(row.label, row.live) for row in scene.rows] == [("R041", True), ("A016", False)]
+    assert lobby.announced == []
+    lobby.snapshot(seq=3, journal="other")
+    assert lobby.labels() == []
+
+
+def test_the_same_snapshot_again_neither_repeats_nor_forgets() -> None:
+    lobby = Lobby()
+    lobby.snapshot(call(9, at=lobby.now))
+    lobby.snapshot(call(9, at=lobby.now))
+    assert [one.call for one in lobby.announced] == [9]
+    lobby.snapshot()
+    assert [(row.label, row.live) for row in lobby.board.scene(lobby.now).rows] == [("R042", False)]
+
+
+@pytest.mark.parametrize(("arrow", "word"), [("up", "straight on"), ("none", ""), ("through_the_roof", "")])
+def test_the_word_under_the_arrow(arrow: str, word: str) -> None:
+    lobby = Lobby()
+    lobby.snapshot(call(9, at=0, arrow=arrow, standing=False))
+    assert lobby.board.scene(lobby.now).rows[0].way == word
+
+
+def test_in_arabic() -> None:
+    lobby = Lobby(language="ar", zone="a")
+    lobby.snapshot()
+    scene = lobby.board.scene(lobby.now)
+    assert scene.right_to_left
+    assert scene.place == "بلدية مارستو · قاعة A"
+
+
+def test_a_new_office_and_new_loads_come_by_the_stream() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    renamed = OFFICE.model_copy(update={"names": texts("Marstow New Hall", "ا")})
+    lobby.board.change(
+        DisplayChange(
+            seq=20,
+            type="office_accepted",
+            time=lobby.time(),
+            office=renamed,
+            day=DayView(day="2026-11-24", open=True, taking=True),
+            loads=[LoadView(service="taxes", waiting=0, counters=1)],
+        ),
+        lobby.now,
+    )
+    scene = lobby.board.scene(lobby.now)
+    assert (scene.place, scene.waiting) == ("Marstow New Hall", "6 people waiting")

@@ -1,0 +1,126 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from display.schedule import STINT_MS, VISIBLE_MS, Schedule
+from hub.wire.views import CallView
+
+
+def call(number: int, label: str | None = None, standing: bool = True) -> CallView:
+    return CallView(
+        call=number,
+        label=label or f"R{number:03}",
+        language="en",
+        counter="c",
+        sign="4",
+        zone="a",
+        arrow="left",
+        way={},
+        times=1,
+        at=0,
+        standing=standing,
+    )
+
+
+def up(schedule: Schedule, now: int) -> list[int]:
+    return [entry.call.call for entry in schedule.advance(now)]
+
+
+def test_rows_are_newest_first_and_history_fills_what_is_left() -> None:
+    schedule = Schedule(3)
+    for number in (1, 2, 3, 4, 5):
+        schedule.add(call(number), 0, owed=False)
+    assert up(schedule, 0) == [5, 4, 3]
+    schedule.add(call(6), 10)
+    assert up(schedule, 10) == [6, 5, 4]
+
+
+def test_a_row_keeps_its_place_for_eight_seconds_and_comes_back_for_its_thirty() -> None:
+    schedule = Schedule(1)
+    schedule.add(call(1), 0)
+    assert up(schedule, 0) == [1]
+    schedule.add(call(2), 100)
+    assert up(schedule, 100) == [1]
+    assert schedule.next_change(100) == STINT_MS - 100
+    assert up(schedule, STINT_MS) == [2]
+    assert up(schedule, 2 * STINT_MS - 1) == [2]
+
+
+def test_a_recall_takes_the_place_of_the_first_call_with_its_whole_time() -> None:
+    schedule = Schedule(2)
+    schedule.add(call(1, "R001"), 0)
+    schedule.add(call(2, "A001"), 0)
+    up(schedule, 0)
+    schedule.add(call(3, "R001"), 20_000)
+    (recalled, other) = schedule.advance(20_000)
+    assert (recalled.call.call, recalled.visible(20_000)) == (3, 0)
+    assert (other.call.call, other.visible(20_000)) == (2, 20_000)
+    schedule.add(call(1, "R001"), 21_000)  # a late word of the first call changes nothing
+    assert up(schedule, 21_000) == [3, 2]
+
+
+def test_time_under_a_takeover_does_not_count() -> None:
+    schedule = Schedule(2)
+    schedule.add(call(1), 0)
+    schedule.advance(0)
+    schedule.cover(1_000)
+    schedule.cover(1_500)
+    schedule.add(call(2), 2_000)
+    assert up(schedule, 6_000) == [1]
+    assert schedule.next_change(6_000) is None
+    schedule.uncover(9_000)
+    schedule.uncover(9_500)
+    (new, old) = schedule.advance(9_500)
+    assert (new.call.call, old.visible(9_500)) == (2, 1_500)
+
+
+def test_a_call_that_ends_stays_readable_and_a_snapshot_ends_what_it_does_not_name() -> None:
+    schedule = Schedule(2)
+    schedule.add(call(1), 0)
+    schedule.add(call(1, standing=False), 5)
+    (entry,) = schedule.advance(10)
+    assert not entry.call.standing
+    schedule.add(call(2), 10)
+    schedule.none_stands()
+    assert [entry.call.standing for entry in schedule.advance(20)] == [False, False]
+    schedule.clear()
+    assert up(schedule, 30) == []
+    assert schedule.next_change(30) is None
+
+
+def test_memory_is_bounded() -> None:
+    schedule = Schedule(3)
+    for number in range(1, 1001):
+        schedule.add(call(number), number)
+        schedule.advance(number)
+    assert len(schedule._entries) <= 205
+
+
+@given(st.lists(st.integers(0, 3_000), min_size=1, max_size=24), st.integers(3, 6))
+def test_every_call_of_a_burst_has_its_thirty_seconds_and_stints_of_eight(gaps: list[int], rows: int) -> None:
+    """Whatever the burst: nobody is left out, nobody is shown for less than 8 s at a time while others wait."""
+    schedule = Schedule(rows)
+    arrivals: list[int] = []
+    now = 0
+    for gap in gaps:
+        now += gap
+        arrivals.append(now)
+    pending = list(enumerate(arrivals, 1))
+    first: dict[int, int] = {}
+    came_up: dict[int, int] = {}
+    clock = 0
+    while clock < now + VISIBLE_MS * (len(gaps) // rows + 2):
+        while pending and pending[0][1] <= clock:
+            schedule.add(call(pending.pop(0)[0]), clock)
+        shown = set(up(schedule, clock))
+        assert len(shown) <= rows
+        for number in shown - came_up.keys():
+            first.setdefault(number, clock)
+            came_up[number] = clock
+        for number in came_up.keys() - shown:
+            stint = clock - came_up.pop(number)
+            assert stint >= STINT_MS or schedule._entries[f"R{number:03}"].visible(clock) >= VISIBLE_MS + stint
+        clock += 250
+    assert first.keys() == set(range(1, len(gaps) + 1))
+    assert all(not entry.owed(clock) for entry in schedule._entries.values())
+    in_first_round = [first[number] - arrivals[number - 1] for number in range(1, min(rows, len(gaps)) + 1)]
+    assert max(in_first_round) <= 250

@@ -1,0 +1,208 @@
+"""Composition root of the lobby display: the only file that knows all its parts."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import structlog
+
+from display.board import Announcement, Board
+from display.settings import DisplaySettings
+from display.speech import EspeakSpeaker
+from display.viewmodels.board import LobbyBoard, monotonic_ms
+from display.voice import Spoken, Voice
+from hub.config.errors import ConfigError, Fault
+from hub.config.logs import start_logging
+from hub.config.notify import Notifier
+from hub.config.reader import load
+from hub.face.languages import LANGUAGES
+from hub.face.metrics import BoardRefused, Face, Screen, board
+from hub.face.metrics import Board as BoardRule
+from hub.face.texts import Catalogues
+from hub.face.tokens import load_look
+from hub.sdk.errors import SdkError
+from hub.sdk.hub_clock import HubClock
+from hub.sdk.io.sound import AplayPlayer, SoundState
+from hub.sdk.link import HubLink
+from hub.sdk.outbox import Delivery, Outbox
+from hub.sdk.qt.appearance import Wishes
+from hub.sdk.qt.background import GuiPost
+from hub.sdk.qt.fonts import FontMissingError
+from hub.sdk.qt.heart import Heart
+from hub.sdk.qt.program import ScreenProgram, Window, screen_of
+from hub.sdk.record import Record
+from hub.sdk.settings import add_device_arguments, read_key, whereabouts, with_arguments
+from hub.wire.requests import ReportPartRequest
+from hub.wire.stream import DisplayChange, DisplaySnapshot, Heartbeat
+from hub.wire.terms import DevicePart, PartState
+
+log = structlog.get_logger()
+
+MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
+DEFAULT_SIZE = (1920, 1080)
+DEFAULT_DIAGONAL = 43.0
+
+News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit codes: 0 stopped in order, 2 cannot start (one message on stderr says what to do)."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        loaded = load(DisplaySettings, options.config)
+        settings = replace(loaded.settings, device=with_arguments(loaded.settings.device, options))
+        if options.zone is not None:
+            settings = replace(settings, board=replace(settings.board, zone=options.zone))
+        if options.farthest_seat is not None:
+            settings = replace(settings, board=replace(settings.board, farthest_seat_m=options.farthest_seat))
+        start_logging("display")
+        for fault in loaded.set_aside:
+            log.warning("setting_set_aside", setting=fault.key, detail=fault.message)
+        return Lobby(settings).run()
+    except (ConfigError, FontMissingError) as error:
+        sys.stderr.write(f"vestibule display: {error}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vestibule display", description="The lobby display: calls, shown and spoken.")
+    add_device_arguments(parser)
+    parser.add_argument("--zone", metavar="ID", help="show the calls of this waiting area only")
+    parser.add_argument("--farthest-seat", type=float, metavar="M", help="distance of the farthest seat in metres")
+    return parser
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Hands the stream over to the GUI thread."""
+
+    post: GuiPost[News]
+
+    def snapshot(self, snapshot: DisplaySnapshot, reset: bool) -> None:  # noqa: ARG002 - both are treated alike
+        self.post.post(snapshot)
+
+    def change(self, change: DisplayChange) -> None:
+        self.post.post(change)
+
+    def heartbeat(self, beat: Heartbeat) -> None:
+        self.post.post(beat)
+
+    def lost(self, error: SdkError) -> None:
+        """The board says so by itself when 5 s have passed without a word."""
+
+    def back(self) -> None:
+        """The missed changes follow."""
+
+
+class Lobby:
+    """The running program. Everything but the stream, the voice and the outbox lives on the GUI thread."""
+
+    def __init__(self, settings: DisplaySettings) -> None:
+        """Raises `ConfigError` when these settings cannot make a legible board."""
+        device = settings.device
+        key = read_key(device.hub.key_file)
+        screen = screen_of(device.screen, DEFAULT_SIZE)
+        rule = _rule(screen, settings.board.farthest_seat_m)
+        window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
+        self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
+        self._language = device.language
+        self._record = Record(device.log)
+        self._acknowledged: set[int] = set()
+        self._post: GuiPost[News] = GuiPost(self._deliver)
+        place = whereabouts(device.hub)
+        clock = HubClock()
+        catalogues = Catalogues.load()
+        self._link = HubLink(place, key, DisplaySnapshot, DisplayChange, _Listener(self._post), clock)
+        self._outbox = Outbox(self._link.client)
+        self._voice = (
+            Voice(AplayPlayer(settings.sound.device, self._sound), EspeakSpeaker(), catalogues, self._post.post)
+            if settings.sound.enabled
+            else None
+        )
+        self._board = Board(catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce)
+        self._model = LobbyBoard(self._board, rule, self._drawn)
+        self._heart = Heart(Notifier.from_environment(os_environment()))
+
+    def run(self) -> int:
+        program = self._program
+        program.appearance.wish(Wishes(self._language or "en"))
+        program.show(MAIN_QML, {"board": self._model})
+        program.view.frameSwapped.connect(self._model.on_frame)
+        self._outbox.start()
+        if self._voice is not None:
+            self._voice.start()
+        self._link.start()
+        self._heart.start()
+        code = program.run()
+        self._close()
+        return code
+
+    def _close(self) -> None:
+        self._heart.stopping()
+        self._post.close()
+        if self._voice is not None:
+            self._voice.stop()
+        self._link.stop()
+        self._outbox.stop()
+        self._record.close()
+        self._program.close()
+
+    # --- news, on the GUI thread
+
+    def _deliver(self, news: News) -> None:
+        now = monotonic_ms()
+        match news:
+            case DisplaySnapshot():
+                self._dress(news)
+                self._board.snapshot(news, now)
+            case DisplayChange():
+                self._board.change(news, now)
+            case Heartbeat():
+                self._board.heartbeat(now)
+            case Spoken():
+                self._spoken(news, now)
+        self._model.refresh()
+
+    def _dress(self, snapshot: DisplaySnapshot) -> None:
+        """The office's language once it is known, unless one was set for this screen."""
+        if self._language is None:
+            self._program.appearance.wish(Wishes(snapshot.office.default_language))
+
+    def _drawn(self, calls: frozenset[int]) -> None:
+        for call in sorted(calls - self._acknowledged):
+            self._acknowledged.add(call)
+            self._record.write("shown", call=call)
+            self._outbox.put(Delivery("shown", str(call), lambda client, request, call=call: client.shown(call, request)))
+        if len(self._acknowledged) > 10_000:
+            self._acknowledged = set(sorted(self._acknowledged)[5_000:])
+
+    def _announce(self, announcement: Announcement) -> None:
+        if self._voice is not None:
+            self._voice.announce(announcement)
+
+    def _spoken(self, spoken: Spoken, now: int) -> None:
+        if spoken.heard:
+            self._record.write("spoken", call=spoken.call)
+            call = spoken.call
+            self._outbox.put(Delivery("spoken", str(call), lambda client, request: client.spoken(call, request)))
+            self._board.spoken(call, now)
+
+    def _sound(self, state: SoundState) -> None:
+        """On the voice's thread, once per change: the hub and so the staff know."""
+        body = ReportPartRequest(part=DevicePart.SOUND, state=PartState(state))
+        self._outbox.put(Delivery("sound", state, lambda client, request: client.report_part(body, request)))
+
+
+def _rule(screen: Screen, farthest_m: float) -> BoardRule:
+    found = board(load_look(), screen, farthest_m)
+    if isinstance(found, BoardRefused):
+        what = (
+            f"on this screen ({screen.width_px}x{screen.height_px}, {screen.diagonal_inch:g} inch) digits can be read "
+            f"from {found.largest_m:g} m at most, and the farthest seat is at {farthest_m:g} m; use a larger screen, or "
+            f"set board.farthest_seat_m to {found.largest_m:g} or less and move the seats"
+        )
+        raise ConfigError("the display's settings", (Fault("board.farthest_seat_m", what),))
+    return found

@@ -1,0 +1,1 @@
+"""Thin Qt skins over the display's presenter."""

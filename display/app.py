@@ -1,9 +1,11 @@
 """Composition root of the lobby display: the only file that knows all its parts."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -16,12 +18,13 @@ from display.voice import Spoken, Voice
 from hub.config.errors import ConfigError, Fault
 from hub.config.logs import start_logging
 from hub.config.notify import Notifier
-from hub.config.reader import load
+from hub.config.reader import read_settings
 from hub.face.languages import LANGUAGES
-from hub.face.metrics import BoardRefused, Face, Screen, board
 from hub.face.metrics import Board as BoardRule
+from hub.face.metrics import BoardRefused, Face, Screen, board
 from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
+from hub.sdk.client import HubClient
 from hub.sdk.errors import SdkError
 from hub.sdk.hub_clock import HubClock
 from hub.sdk.io.sound import AplayPlayer, SoundState
@@ -31,18 +34,19 @@ from hub.sdk.qt.appearance import Wishes
 from hub.sdk.qt.background import GuiPost
 from hub.sdk.qt.fonts import FontMissingError
 from hub.sdk.qt.heart import Heart
-from hub.sdk.qt.program import ScreenProgram, Window, screen_of
+from hub.sdk.qt.program import ScreenProgram, Window
+from hub.sdk.qt.screens import screen_of
 from hub.sdk.record import Record
 from hub.sdk.settings import add_device_arguments, read_key, whereabouts, with_arguments
 from hub.wire.requests import ReportPartRequest
 from hub.wire.stream import DisplayChange, DisplaySnapshot, Heartbeat
 from hub.wire.terms import DevicePart, PartState
+from hub.wire.views import SeqAnswer
 
 log = structlog.get_logger()
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
-DEFAULT_SIZE = (1920, 1080)
-DEFAULT_DIAGONAL = 43.0
+USUAL_SCREEN = Screen(1920, 1080, 43.0)
 
 News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken
 
@@ -52,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        loaded = load(DisplaySettings, options.config)
+        loaded = read_settings(DisplaySettings, options.config)
         settings = replace(loaded.settings, device=with_arguments(loaded.settings.device, options))
         if options.zone is not None:
             settings = replace(settings, board=replace(settings.board, zone=options.zone))
@@ -68,7 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vestibule display", description="The lobby display: calls, shown and spoken.")
+    parser = argparse.ArgumentParser(
+        prog="vestibule display", description="The lobby display: calls, shown and spoken."
+    )
     add_device_arguments(parser)
     parser.add_argument("--zone", metavar="ID", help="show the calls of this waiting area only")
     parser.add_argument("--farthest-seat", type=float, metavar="M", help="distance of the farthest seat in metres")
@@ -104,7 +110,7 @@ class Lobby:
         """Raises `ConfigError` when these settings cannot make a legible board."""
         device = settings.device
         key = read_key(device.hub.key_file)
-        screen = screen_of(device.screen, DEFAULT_SIZE)
+        screen = screen_of(device.screen, USUAL_SCREEN)
         rule = _rule(screen, settings.board.farthest_seat_m)
         window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
         self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
@@ -118,13 +124,13 @@ class Lobby:
         self._link = HubLink(place, key, DisplaySnapshot, DisplayChange, _Listener(self._post), clock)
         self._outbox = Outbox(self._link.client)
         self._voice = (
-            Voice(AplayPlayer(settings.sound.device, self._sound), EspeakSpeaker(), catalogues, self._post.post)
+            Voice(AplayPlayer(settings.sound.device, self._sound), EspeakSpeaker(), catalogues, self._voice_done)
             if settings.sound.enabled
             else None
         )
         self._board = Board(catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce)
         self._model = LobbyBoard(self._board, rule, self._drawn)
-        self._heart = Heart(Notifier.from_environment(os_environment()))
+        self._heart = Heart(Notifier.from_environment(os.environ))
 
     def run(self) -> int:
         program = self._program
@@ -175,7 +181,7 @@ class Lobby:
         for call in sorted(calls - self._acknowledged):
             self._acknowledged.add(call)
             self._record.write("shown", call=call)
-            self._outbox.put(Delivery("shown", str(call), lambda client, request, call=call: client.shown(call, request)))
+            self._outbox.put(Delivery("shown", str(call), partial(_tell_shown, call)))
         if len(self._acknowledged) > 10_000:
             self._acknowledged = set(sorted(self._acknowledged)[5_000:])
 
@@ -186,9 +192,12 @@ class Lobby:
     def _spoken(self, spoken: Spoken, now: int) -> None:
         if spoken.heard:
             self._record.write("spoken", call=spoken.call)
-            call = spoken.call
-            self._outbox.put(Delivery("spoken", str(call), lambda client, request: client.spoken(call, request)))
-            self._board.spoken(call, now)
+            self._outbox.put(Delivery("spoken", str(spoken.call), partial(_tell_spoken, spoken.call)))
+            self._board.spoken(spoken.call, now)
+
+    def _voice_done(self, spoken: Spoken) -> None:
+        """On the voice's thread."""
+        self._post.post(spoken)
 
     def _sound(self, state: SoundState) -> None:
         """On the voice's thread, once per change: the hub and so the staff know."""
@@ -196,13 +205,21 @@ class Lobby:
         self._outbox.put(Delivery("sound", state, lambda client, request: client.report_part(body, request)))
 
 
+def _tell_shown(call: int, client: HubClient, request: str) -> SeqAnswer:
+    return client.shown(call, request)
+
+
+def _tell_spoken(call: int, client: HubClient, request: str) -> SeqAnswer:
+    return client.spoken(call, request)
+
+
 def _rule(screen: Screen, farthest_m: float) -> BoardRule:
     found = board(load_look(), screen, farthest_m)
     if isinstance(found, BoardRefused):
         what = (
             f"on this screen ({screen.width_px}x{screen.height_px}, {screen.diagonal_inch:g} inch) digits can be read "
-            f"from {found.largest_m:g} m at most, and the farthest seat is at {farthest_m:g} m; use a larger screen, or "
-            f"set board.farthest_seat_m to {found.largest_m:g} or less and move the seats"
+            f"from {found.largest_m:g} m at most, and the farthest seat is at {farthest_m:g} m; use a larger screen, "
+            f"or set board.farthest_seat_m to {found.largest_m:g} or less and move the seats"
         )
         raise ConfigError("the display's settings", (Fault("board.farthest_seat_m", what),))
     return found

@@ -56,7 +56,7 @@ Rectangle {
         Words {
             width: parent.width
             text: head.board.place
-            size: Math.round(head.height * 0.34)
+            size: Math.round(head.height * 0.31)
             bold: true
             color: head.ink
             wrapMode: Text.NoWrap
@@ -68,7 +68,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             text: head.board.waiting
-            size: Math.round(head.height * 0.32)
+            size: Math.round(head.height * 0.29)
             color: head.ink
             wrapMode: Text.NoWrap
             elide: Text.ElideRight

@@ -28,7 +28,9 @@ Item {
     DashedFrame {
         visible: row.stale
         anchors.fill: parent
-        color: Theme.outline
+        color: "transparent"
+        line: Theme.outline
+        lineWidth: 5
         radius: row.height * 0.11
     }
     Item {
@@ -50,6 +52,8 @@ Item {
     Column {
         anchors.left: number.right
         anchors.right: plate.left
+        anchors.leftMargin: row.width * 0.012
+        anchors.rightMargin: row.width * 0.012
         anchors.verticalCenter: parent.verticalCenter
         spacing: row.height * 0.02
 
@@ -79,7 +83,7 @@ Item {
         anchors.rightMargin: row.height * 0.03
         anchors.verticalCenter: parent.verticalCenter
         width: row.width * 0.3
-        height: row.height * 0.94
+        height: row.height * 0.95
         large: true
         share: row.digitEm * Metrics.capHeight / plate.height
         number: row.sign

@@ -8,7 +8,8 @@ Rectangle {
 
     required property LobbyBoard board
     readonly property bool tall: call.height > call.width
-    readonly property int edge: Math.round(Math.min(call.width, call.height) * 0.047)
+    readonly property real edge: Math.min(call.width, call.height) * 0.045
+    readonly property real room: call.width - 4 * call.edge
 
     color: Theme.takeoverGround
     // The field rises once, like a blind.
@@ -33,17 +34,15 @@ Rectangle {
     }
     Item {
         id: ticket
-        anchors.top: parent.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: call.edge
-        anchors.leftMargin: call.edge * 1.8
-        anchors.rightMargin: call.edge * 1.8
-        height: Math.round(call.height * (call.tall ? 0.3 : 0.42))
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: call.edge
+        width: call.room
+        height: Math.round(call.height * (call.tall ? 0.22 : 0.42))
 
         TicketPaper {
             anchors.fill: parent
             color: Theme.takeoverTicket
+            ruleColor: Theme.takeoverTicket
             radius: ticket.height * 0.1
             notchRadius: ticket.height * 0.1
             notchY: 0.5
@@ -53,50 +52,39 @@ Rectangle {
             anchors.centerIn: parent
             text: call.board.callLabel
             size: ticket.height * 0.84 / Metrics.capHeight
-            room: ticket.width * 0.78
+            room: ticket.width * 0.84
             color: Theme.takeoverOnTicket
         }
     }
-    Item {
-        id: middle
-        anchors.top: ticket.bottom
-        anchors.topMargin: call.edge * 0.8
+    // Wide: word and plate side by side. Tall: the word over the plate.
+    FitWords {
+        id: word
         anchors.left: ticket.left
+        y: call.tall ? ticket.y + ticket.height + call.edge : plate.y + (plate.height - height) / 2
+        text: call.board.callCounterWord
+        most: call.height * (call.tall ? 0.12 : 0.27)
+        room: call.tall ? call.room : call.room - plate.width - call.edge
+        bold: true
+        leading: 1.2
+        color: Theme.takeoverText
+    }
+    CounterPlate {
+        id: plate
         anchors.right: ticket.right
-        height: Math.round(call.height * (call.tall ? 0.2 : 0.315))
-
-        Words {
-            anchors.left: parent.left
-            anchors.right: plate.left
-            anchors.rightMargin: call.edge
-            anchors.verticalCenter: parent.verticalCenter
-            height: parent.height
-            verticalAlignment: Text.AlignVCenter
-            text: call.board.callCounterWord
-            size: Math.round(middle.height)
-            bold: true
-            color: Theme.takeoverText
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 24
-        }
-        CounterPlate {
-            id: plate
-            anchors.right: parent.right
-            height: parent.height
-            width: Math.max(parent.height, parent.width * 0.19)
-            large: true
-            tone: "call"
-            share: 0.72
-            number: call.board.callSign
-        }
+        y: call.tall ? word.y + word.height + call.edge : ticket.y + ticket.height + call.edge * 0.8
+        height: Math.round(call.height * (call.tall ? 0.24 : 0.315))
+        width: call.tall ? ticket.width : Math.max(plate.height, call.room * 0.19)
+        large: true
+        tone: "call"
+        share: 0.72
+        number: call.board.callSign
     }
     Item {
         id: foot
-        anchors.top: middle.bottom
         anchors.left: ticket.left
         anchors.right: ticket.right
-        anchors.bottom: parent.bottom
+        y: plate.y + plate.height
+        height: call.height - foot.y - (call.tall ? call.height * 0.1 : 0)
 
         DirectionArrow {
             id: arrow
@@ -104,55 +92,25 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             way: call.board.callArrow
             color: Theme.takeoverText
-            height: Math.round(Math.min(foot.height * 0.56, call.width * 0.09))
+            height: Math.round(Math.min(foot.height * 0.56, call.width * 0.13))
             width: visible ? height : 0
         }
-        Words {
+        FitWords {
             anchors.left: arrow.right
-            anchors.leftMargin: call.edge
-            anchors.right: voice.left
-            anchors.rightMargin: call.edge
+            anchors.leftMargin: arrow.visible ? call.edge : 0
             anchors.verticalCenter: parent.verticalCenter
-            height: foot.height
-            verticalAlignment: Text.AlignVCenter
             text: call.board.callWay
-            size: Math.round(Math.min(foot.height * 0.45, call.width * 0.07))
+            most: Math.min(foot.height * 0.48, call.width * 0.08)
+            room: foot.width - arrow.width - call.edge * 2 - (call.tall ? 0 : voice.width)
             bold: true
             color: Theme.takeoverText
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 24
         }
-        Rectangle {
-            id: voice
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            height: Math.round(Math.min(foot.height * 0.5, call.width * 0.07))
-            width: voiceRow.width + height * 0.8
-            radius: height * 0.22
-            color: "transparent"
-            border.width: 2
-            border.color: Theme.takeoverText
-
-            Row {
-                id: voiceRow
-                anchors.centerIn: parent
-                spacing: voice.height * 0.25
-
-                Pictogram {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "speaker"
-                    color: Theme.takeoverText
-                    width: voice.height * 0.55
-                    height: width
-                }
-                Words {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: call.board.callLanguage
-                    size: Math.round(voice.height * 0.46)
-                    color: Theme.takeoverText
-                    wrapMode: Text.NoWrap
-                }
-            }
-        }
+    }
+    VoiceChip {
+        id: voice
+        anchors.right: ticket.right
+        y: call.tall ? call.height - height - call.edge : foot.y + (foot.height - height) / 2
+        height: Math.round(call.tall ? call.height * 0.05 : foot.height * 0.5)
+        language: call.board.callLanguage
     }
 }

@@ -17,6 +17,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(empty.width * 0.4, empty.height * 0.4)
             height: width * 1.3
+            arch: Theme.sunken
         }
         Words {
             width: parent.width

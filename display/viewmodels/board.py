@@ -41,6 +41,7 @@ class LobbyBoard(QObject):
         self._now = now
         self._scene = board.scene(now())
         self._rows = RowsModel(self)
+        self._rows.show(self._scene.rows)
         self._told: frozenset[int] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

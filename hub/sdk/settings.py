@@ -41,9 +41,10 @@ class ScreenSettings:
     width: int = setting("Width of the screen in pixels; 0 takes what the screen has.", default=0, low=0, high=16_384)
     height: int = setting("Height of the screen in pixels; 0 takes what the screen has.", default=0, low=0, high=16_384)
     diagonal_inches: float = setting(
-        "Diagonal of the visible screen in inches; every size in millimetres follows from it.",
-        default=21.5,
-        low=3.0,
+        "Diagonal of the visible screen in inches; every size in millimetres follows from it. 0 takes what is usual "
+        "for the program: 21.5 for a kiosk, 43 for a display.",
+        default=0.0,
+        low=0.0,
         high=120.0,
     )
     full_screen: bool = setting("Whether the program covers the whole screen.", default=True)

@@ -7,25 +7,14 @@ import pytest
 import hub.config.hub
 from hub.config.errors import ConfigError
 from hub.config.hub import HubSettings
-from hub.config.reader import Described, describe, range_in_words, read_settings
+from hub.config.reader import read_settings
+from tests.settings_rows import rows_in, rows_of
 
 README = Path(hub.config.hub.__file__).with_name("README.md")
 
 
-def documented_row(one: Described) -> str:
-    shown = one.default or "unset"
-    return f"| `{one.key}` | `{shown}` | {range_in_words(one.bounds)} | {one.bounds.doc} |"
-
-
-@pytest.mark.parametrize("one", list(describe(HubSettings)), ids=lambda one: one.key)
-def test_every_setting_is_documented_with_its_default_and_bounds(one: Described) -> None:
-    row = documented_row(one)
-    assert row in README.read_text(encoding="utf-8"), f"add to hub/config/README.md: {row}"
-
-
-def test_no_setting_is_documented_that_does_not_exist() -> None:
-    rows = {line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("| `")}
-    assert rows == {documented_row(one) for one in describe(HubSettings)}
+def test_the_readme_documents_every_setting_and_no_other() -> None:
+    assert rows_in(README) == rows_of(HubSettings)
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,11 @@ Rectangle {
     Rectangle {
         visible: plate.tone !== "outline"
         anchors.fill: parent
-        anchors.margins: Math.max(2, plate.height * 0.045)
+        // On a board the digits need the height that the rule gives them: the line moves out.
+        anchors.margins: Math.max(2, plate.height * (plate.large ? 0.02 : 0.045))
         radius: plate.radius - anchors.margins * 0.9
         color: "transparent"
-        border.width: Math.max(1, plate.height * 0.018)
+        border.width: Math.max(1, plate.height * (plate.large ? 0.012 : 0.018))
         border.color: plate.ink
     }
     TicketCode {

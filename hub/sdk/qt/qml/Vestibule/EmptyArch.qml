@@ -6,6 +6,8 @@ Item {
     id: empty
 
     property string text: ""
+    // Of the outer arch; another one where the arch stands on the wall itself.
+    property color arch: Theme.ground
 
     implicitWidth: 240
     implicitHeight: 324
@@ -20,7 +22,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
         width: Math.min(parent.width, height * 0.74)
-        color: Theme.ground
+        color: empty.arch
         line: Theme.outline
         lineWidth: Theme.highContrast ? 2 : 0
     }

@@ -1,0 +1,36 @@
+import QtQuick
+import Vestibule
+
+// Which language the voice speaks now.
+Rectangle {
+    id: chip
+
+    property string language: ""
+
+    width: inside.width + chip.height * 0.8
+    radius: chip.height * 0.22
+    color: "transparent"
+    border.width: 2
+    border.color: Theme.takeoverText
+
+    Row {
+        id: inside
+        anchors.centerIn: parent
+        spacing: chip.height * 0.25
+
+        Pictogram {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "speaker"
+            color: Theme.takeoverText
+            width: chip.height * 0.55
+            height: width
+        }
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: chip.language
+            size: Math.round(chip.height * 0.46)
+            color: Theme.takeoverText
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -53,7 +53,8 @@ def _module_of(command: commands.Command, rest: list[str]) -> tuple[str, list[st
 def _become(python: Path, root: Path, module: str, arguments: list[str]) -> NoReturn:
     """Replace this process by the command, so that signals and the exit code are the command's own."""
     environment = {
-        **os.environ,
+        # Our own code is compiled once for all programs and starts: a hub starts in half the time.
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "PYTHONPATH": str(root),
         "VESTIBULE_ROOT": str(root),
         # Text is UTF-8 and font fallback does not prefer one language's glyphs (hardware: Chinese under C.UTF-8).

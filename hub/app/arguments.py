@@ -50,6 +50,13 @@ def _add_people(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     device.add_argument(
         "--key-file", type=Path, metavar="FILE", help="write the key here (mode 0600), not to the screen"
     )
+    equip = chores.add_parser(
+        "equip", help="keys for devices, PINs and the manager's secret into a folder, all at once"
+    )
+    equip.add_argument("--keys", type=Path, required=True, metavar="DIR", help="a file that is there stays as it is")
+    equip.add_argument(
+        "devices", nargs="*", metavar="FILE:ROLE:NAME", help='for example "kiosk-1:kiosk:Kiosk 1" makes DIR/kiosk-1.key'
+    )
     manager = chores.add_parser("reset-manager", help="make a new secret for the manager; the old one no longer works")
     manager.add_argument("--key-file", type=Path, metavar="FILE", help="write it here (mode 0600), not to the screen")
     pin = chores.add_parser("set-pin", help="give a member of staff a PIN, read from standard input")

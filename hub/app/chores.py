@@ -7,10 +7,11 @@ import argparse
 import json
 import secrets
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from hub.app.arguments import DEVICE_ROLES
 from hub.app.errors import CannotStart
 from hub.app.opening import Opened, refusal
 from hub.app.secret_files import write_secret
@@ -20,6 +21,8 @@ from hub.engine.terms import Role
 from hub.service.office_file import OfficeFileError, read_office_file
 from hub.service.people import BadPin
 
+STAFF_FILE: Final = "staff.json"
+MANAGER_FILE: Final = "manager.secret"
 LONGEST_NAME: Final = 63
 PIN_DIGITS: Final = 4
 Say = Callable[[str], None]
@@ -30,6 +33,8 @@ def do_chore(arguments: argparse.Namespace, opened: Opened, say: Say) -> None:
     match arguments.chore:
         case "provision-device":
             provision_device(opened, arguments.role, arguments.name, arguments.key_file, say)
+        case "equip":
+            equip(opened, arguments.keys, arguments.devices, say)
         case "reset-manager":
             _tell(opened.house.people.new_manager_secret(), arguments.key_file, say, "The manager's secret")
         case "set-pin":
@@ -51,6 +56,22 @@ def provision_device(opened: Opened, role: str, name: str, key_file: Path | None
         raise CannotStart(f"A device's name has 1 to {LONGEST_NAME} letters.")
     key = opened.house.people.provision(DeviceId(plain), Role(role))
     _tell(key, key_file, say, f"The key of {plain}")
+
+
+def equip(opened: Opened, keys: Path, devices: Sequence[str], say: Say) -> None:
+    """Everything an office on one computer needs, in one go; what has its file keeps it."""
+    for device in devices:
+        file, role, name = [*device.split(":", 2), "", ""][:3]
+        if not file or role not in DEVICE_ROLES:
+            raise CannotStart(
+                f"{device!r} is no device; write FILE:ROLE:NAME, the role one of {', '.join(DEVICE_ROLES)}."
+            )
+        if not (keys / f"{file}.key").exists():
+            provision_device(opened, role, name, keys / f"{file}.key", say)
+    if not (keys / STAFF_FILE).exists():
+        provision_staff(opened, keys / STAFF_FILE, everybody=True, say=say)
+    if not (keys / MANAGER_FILE).exists():
+        _tell(opened.house.people.new_manager_secret(), keys / MANAGER_FILE, say, "The manager's secret")
 
 
 def set_pin(opened: Opened, staff: str, pin: str, say: Say) -> None:

@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _chore(arguments: argparse.Namespace, settings: HubSettings) -> None:
     opened = open_house(settings.data, SystemClock(), settings.office, chore=True)
     try:
-        if opened.manager_secret is not None and arguments.chore != "reset-manager":
+        if opened.manager_secret is not None and arguments.chore not in {"equip", "reset-manager"}:
             _tell_secret(opened, settings.data)
         do_chore(arguments, opened, _say)
     finally:

@@ -8,10 +8,10 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from typing import Any
 
 from hub.run.errors import SetupError
@@ -40,30 +40,22 @@ def hub_chore(folders: Folders, *words: str) -> None:
         raise SetupError("\n".join(plain) or f"`hub {words[0]}` ended with exit code {done.returncode}.")
 
 
-def give_key(folders: Folders, device: str, role: str, name: str) -> None:
-    """Give a device of this office its key, unless it has one."""
-    if not folders.key(device).exists():
-        key_file = str(folders.key(device))
-        hub_chore(folders, "provision-device", "--role", role, "--name", name, "--key-file", key_file)
+def equip(folders: Folders, devices: Mapping[str, tuple[str, str]]) -> bool:
+    """Make what is not there yet: a key for each device (file name -> role, name), PINs, the manager's secret.
+
+    Returns whether the manager's secret is new. Raises `SetupError`.
+    """
+    fresh = not folders.manager.exists()
+    if fresh or not folders.staff.exists() or not all(folders.key(device).exists() for device in devices):
+        words = [f"{device}:{role}:{name}" for device, (role, name) in devices.items()]
+        hub_chore(folders, "equip", "--keys", str(folders.keys), *words)
+    return fresh
 
 
 def staff(folders: Folders) -> list[Person]:
-    """The staff with their PINs, made at the first start and kept in a 0600 file."""
-    file = folders.keys / "staff.json"
-    if not file.exists():
-        hub_chore(folders, "provision-staff", "--all", "--key-file", str(file))
-    people = json.loads(file.read_text(encoding="utf-8"))
+    """The staff with their PINs."""
+    people = json.loads(folders.staff.read_text(encoding="utf-8"))
     return [Person(id_, str(person["name"]), str(person["pin"])) for id_, person in people.items()]
-
-
-def manager_secret(folders: Folders) -> tuple[Path, bool]:
-    """The file with the manager's secret, and whether it has just been made."""
-    file = folders.keys / "manager.secret"
-    fresh = not file.exists()
-    if fresh:
-        hub_chore(folders, "reset-manager", "--key-file", str(file))
-        (folders.hub / "manager.secret").unlink(missing_ok=True)  # the first chore's; it is not valid any more
-    return file, fresh
 
 
 def health(port: int) -> dict[str, Any] | None:

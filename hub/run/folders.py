@@ -28,6 +28,15 @@ class Folders:
         return self.home / "keys"
 
     @property
+    def staff(self) -> Path:
+        """{"<id>": {"name": …, "pin": …}}."""
+        return self.keys / "staff.json"
+
+    @property
+    def manager(self) -> Path:
+        return self.keys / "manager.secret"
+
+    @property
     def logs(self) -> Path:
         """What the programs say (JSON lines)."""
         return self.home / "logs"

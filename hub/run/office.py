@@ -58,13 +58,10 @@ class Office:
     def _prepare(self) -> tuple[list[chores.Person], str, bool]:
         """Keys for this office's own devices, PINs for its staff, the manager's secret."""
         say("Preparing the office …")
-        for name in programs.kiosk_names(self._wish.kiosks):
-            chores.give_key(self._folders, name, "kiosk", programs.shown_name(name))
-        chores.give_key(self._folders, "display-1", "display", "Display 1")
-        chores.give_key(self._folders, "counter-1", "counter", "Counter 1")
-        people = chores.staff(self._folders)
-        file, fresh = chores.manager_secret(self._folders)
-        return people, file.read_text(encoding="utf-8").strip(), fresh
+        devices = {name: ("kiosk", programs.shown_name(name)) for name in programs.kiosk_names(self._wish.kiosks)}
+        devices |= {"display-1": ("display", "Display 1"), "counter-1": ("counter", "Counter 1")}
+        fresh = chores.equip(self._folders, devices)
+        return chores.staff(self._folders), self._folders.manager.read_text(encoding="utf-8").strip(), fresh
 
     def _start(self, people: list[chores.Person]) -> tuple[dict[str, Child], Child | None]:
         """Start everything; returns the screens by program, and the crowd."""

@@ -25,7 +25,7 @@ def welcome(url: str, folders: Folders, wish: Wish, people: Sequence[Person], se
         "  Staff    " + ",  ".join(f"{person.name}: {person.pin}" for person in people),
     ]
     if secret is not None:
-        lines.append(f"  Manager  {secret}   (shown only now; also in {folders.keys / 'manager.secret'})")
+        lines.append(f"  Manager  {secret}   (shown only now; also in {folders.manager})")
     if wish.lan:
         lines.append("  LAN      other boxes may connect. Links are not encrypted yet: use a network that you trust.")
     lines += ["", WATCH if wish.demo else HANDS.format(paper=folders.paper("kiosk-1"))]

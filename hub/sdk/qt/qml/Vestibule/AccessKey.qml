@@ -11,7 +11,7 @@ Pressable {
 
     chosen: key.checked
     implicitHeight: Metrics.mainKey
-    implicitWidth: Math.max(Math.ceil(25 * Metrics.mm), content.implicitWidth + 2 * Metrics.gap)
+    implicitWidth: Math.max(Math.ceil(25 * Metrics.mm), word.implicitWidth + (key.wide ? key.size * 1.7 + Metrics.gap : 0) + 2 * Metrics.gap)
     Accessible.checkable: key.checkable
     Accessible.checked: key.checked
 
@@ -31,11 +31,16 @@ Pressable {
                 height: width
             }
             Words {
+                id: word
                 text: key.text
                 size: key.size
                 bold: true
                 color: key.inkColor
                 wrapMode: Text.NoWrap
+                // In large text the key keeps its place in the strip, so the longest words give way a little.
+                width: Math.min(implicitWidth, key.availableWidth - 2 * Metrics.border)
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(Metrics.floor * 0.7)
                 Accessible.ignored: true
             }
         }

@@ -10,9 +10,9 @@ Pressable {
     property string figure: ""
     property string figureNote: ""
     property bool onward: false
-    readonly property int side: Math.round(row.height - 2 * Metrics.gap - Metrics.lip - 2 * Metrics.border)
+    readonly property int side: Math.round(Math.min(row.height, Metrics.row) - 2 * Metrics.gap - Metrics.lip - 2 * Metrics.border)
 
-    implicitHeight: Metrics.row
+    implicitHeight: Math.max(Metrics.row, words.height + 2 * Metrics.gap + Metrics.lip + 2 * Metrics.border)
     leftPadding: Math.round(Metrics.gap * 1.6)
     rightPadding: Math.round(Metrics.gap * 2)
     Accessible.name: [row.text, row.detail, row.figure, row.figureNote].filter(part => part !== "").join(". ")
@@ -29,6 +29,7 @@ Pressable {
             onEnamel: row.filled
         }
         Column {
+            id: words
             anchors.left: tile.visible ? tile.right : parent.left
             anchors.leftMargin: Metrics.gap * 2
             anchors.right: end.left
@@ -57,7 +58,8 @@ Pressable {
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Math.round(Metrics.floor * 0.85)
                 elide: Text.ElideRight
-                wrapMode: Text.NoWrap
+                maximumLineCount: Metrics.bigger ? 2 : 1
+                wrapMode: Metrics.bigger ? Text.WordWrap : Text.NoWrap
                 Accessible.ignored: true
             }
         }

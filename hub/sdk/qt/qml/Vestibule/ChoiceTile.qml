@@ -11,7 +11,7 @@ Pressable {
     property string figureNote: ""
 
     chosen: tile.checkable && tile.checked
-    implicitHeight: Math.round(Metrics.row * 1.4)
+    implicitHeight: Math.max(Math.round(Metrics.row * 1.4), words.height + 2 * Metrics.gap + Metrics.lip + 2 * Metrics.border)
     leftPadding: Metrics.gap * 2
     rightPadding: Metrics.gap * 2
     Accessible.role: tile.checkable ? Accessible.CheckBox : Accessible.Button
@@ -31,6 +31,7 @@ Pressable {
             onEnamel: tile.filled
         }
         Column {
+            id: words
             anchors.left: picture.visible ? picture.right : parent.left
             anchors.leftMargin: Metrics.gap * 2
             anchors.right: box.visible ? box.left : parent.right

@@ -34,7 +34,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: closed.intro
-            size: Metrics.body
+            size: Math.round(Math.min(Metrics.body, arch.width * 0.06))
             color: Theme.takeoverText
             Accessible.ignored: true
         }
@@ -42,7 +42,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: closed.text
-            size: Metrics.title * 1.15
+            size: Math.round(Math.min(Metrics.title * 1.15, arch.width * 0.12))
             bold: true
             color: Theme.takeoverText
             Accessible.ignored: true

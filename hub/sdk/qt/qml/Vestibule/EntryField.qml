@@ -9,7 +9,7 @@ T.TextField {
     property string label: ""
     property bool secret: false
 
-    implicitHeight: Metrics.target + title.height + 12
+    implicitHeight: Math.max(Metrics.target + 8, field.contentHeight) + title.height + 4
     implicitWidth: 320
     topPadding: title.height + 4
     leftPadding: 16

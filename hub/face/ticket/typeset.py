@@ -4,6 +4,7 @@ Sizes are printer dots, 8 per millimetre; letters come from a `StripRenderer` (t
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -27,7 +28,10 @@ from hub.face.ticket.lines import (
 NUMBER_EM = 224
 # Below 15 mm an upright number is worse to read at arm's length than a turned one at 20 mm.
 SMALLEST_UPRIGHT_EM = 168
-PREFIX_GAP_EM = 0.05
+# Of the em, ink to ink: the 0.05 em of look.md and what the letters' own sides took before they were trimmed.
+PREFIX_GAP_EM = 0.09
+# How exactly lines are evened out; less would only cost time.
+BALANCE_DOTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class _Sheet:
             case Title(text):
                 return self._padded(self._centred(self._bold(text, self.m.title, self.m.inner)), 10, 6)
             case HugeNumber(code):
-                return self._padded(self._number(code), 8, 22)
+                return self._padded(self._number(code), 16, 26)
             case BlackBlock(text):
                 return self._block(text)
             case PictogramRow(pictogram, title, body):
@@ -109,10 +113,13 @@ class _Sheet:
     def _paragraph(self, text: str, em: int, width: int, *, bold: bool) -> list[Bitmap]:
         """The text in lines that fit, each trimmed to its ink in width."""
         language = self.ticket.language
-        lines = self.strips.wrap(text, language=language, size_dots=em, bold=bold, max_width=width)
+
+        def wrapped(limit: int) -> tuple[str, ...]:
+            return self.strips.wrap(text, language=language, size_dots=em, bold=bold, max_width=limit)
+
         return [
             Bitmap.from_strip(self.strips.render(one, language=language, size_dots=em, bold=bold, max_width=width))
-            for one in lines
+            for one in _balanced(wrapped, width)
         ]
 
     def _pictogram(self, name: str, size: int) -> Bitmap:
@@ -221,3 +228,18 @@ class _Sheet:
         for text in (privacy_line, issued):
             lines += self._plain(text, self.m.small, self.m.inner)
         return self._padded(self._centred(lines), 6, 26)
+
+
+def _balanced(wrapped: Callable[[int], tuple[str, ...]], width: int) -> tuple[str, ...]:
+    """The text in as few lines as `width` allows, but of much the same length: no last line of one word."""
+    lines = wrapped(width)
+    if len(lines) < 2:
+        return lines
+    too_narrow, enough = width // len(lines) // 2, width
+    while enough - too_narrow > BALANCE_DOTS:
+        middle = (too_narrow + enough) // 2
+        if len(wrapped(middle)) > len(lines):
+            too_narrow = middle
+        else:
+            enough = middle
+    return wrapped(enough)

@@ -83,11 +83,14 @@ def _parser() -> argparse.ArgumentParser:
 
 @dataclass(slots=True)
 class _Listener:
-    """Hands the stream over to the GUI thread."""
+    """Hands the stream over to the GUI thread, and keeps a record of when this display could be reached."""
 
     post: GuiPost[News]
+    record: Record
+    zone: str
 
     def snapshot(self, snapshot: DisplaySnapshot, reset: bool) -> None:  # noqa: ARG002 - both are treated alike
+        self.record.write("connected", zones=self.zone, seq=snapshot.seq)
         self.post.post(snapshot)
 
     def change(self, change: DisplayChange) -> None:
@@ -98,9 +101,11 @@ class _Listener:
 
     def lost(self, error: SdkError) -> None:
         """The board says so by itself when 5 s have passed without a word."""
+        self.record.write("lost", reason=error.reason)
 
     def back(self) -> None:
         """The missed changes follow."""
+        self.record.write("connected", zones=self.zone)
 
 
 class Lobby:
@@ -121,8 +126,15 @@ class Lobby:
         place = whereabouts(device.hub)
         clock = HubClock()
         catalogues = Catalogues.load()
-        self._link = HubLink(place, key, DisplaySnapshot, DisplayChange, _Listener(self._post), clock)
-        self._outbox = Outbox(self._link.client)
+        self._link = HubLink(
+            place,
+            key,
+            DisplaySnapshot,
+            DisplayChange,
+            _Listener(self._post, self._record, settings.board.zone or ""),
+            clock,
+        )
+        self._outbox = Outbox(self._link.client, self._told)
         self._voice = (
             Voice(AplayPlayer(settings.sound.device, self._sound), EspeakSpeaker(), catalogues, self._voice_done)
             if settings.sound.enabled
@@ -185,6 +197,10 @@ class Lobby:
         if len(self._acknowledged) > 10_000:
             self._acknowledged = set(sorted(self._acknowledged)[5_000:])
 
+    def _told(self, delivery: Delivery, request: str) -> None:
+        """On the outbox's thread: the hub has it."""
+        self._record.write("acknowledged", request=request, what=delivery.what, **_about(delivery))
+
     def _announce(self, announcement: Announcement) -> None:
         if self._voice is not None:
             self._voice.announce(announcement)
@@ -203,6 +219,11 @@ class Lobby:
         """On the voice's thread, once per change: the hub and so the staff know."""
         body = ReportPartRequest(part=DevicePart.SOUND, state=PartState(state))
         self._outbox.put(Delivery("sound", state, lambda client, request: client.report_part(body, request)))
+
+
+def _about(delivery: Delivery) -> dict[str, int | str]:
+    """What a delivery is about, as the record says it."""
+    return {"call": int(delivery.about)} if delivery.what in {"shown", "spoken"} else {"state": delivery.about}
 
 
 def _tell_shown(call: int, client: HubClient, request: str) -> SeqAnswer:

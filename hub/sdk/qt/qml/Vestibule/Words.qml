@@ -20,6 +20,8 @@ Item {
     property alias maximumLineCount: inner.maximumLineCount
     property alias fontSizeMode: inner.fontSizeMode
     property alias minimumPixelSize: inner.minimumPixelSize
+    property int verticalAlignment: Text.AlignTop
+    readonly property real spare: Math.max(0, words.height - words.implicitHeight)
     readonly property int lineCount: inner.lineCount
     readonly property bool truncated: inner.truncated
     readonly property real lineHeight: Math.round(words.leading * words.size)
@@ -40,6 +42,7 @@ Item {
     Text {
         id: inner
         y: (words.lineHeight - metrics.height) / 2
+            + (words.verticalAlignment === Text.AlignVCenter ? words.spare / 2 : words.verticalAlignment === Text.AlignBottom ? words.spare : 0)
         width: words.width
         color: words.color
         textFormat: Text.PlainText

@@ -44,10 +44,6 @@ class Table:
         if not isinstance(data, dict):
             self._problems.append(Problem(path or "document", "write a table with keys here"))
 
-    @property
-    def path(self) -> str:
-        return self._path
-
     def at(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 

@@ -36,8 +36,9 @@ class Line:
         """Entries held, gone ones included."""
         return len(self._heap)
 
-    def head(self) -> VisitId | None:
-        return self._heap[0][2] if self._heap else None
+    def head(self) -> VisitId:
+        """Who stands first; somebody must wait (`Lines.of` gives no empty line)."""
+        return self._heap[0][2]
 
     def join(self, visit: Visit) -> None:
         if visit.id in self._gone:  # its entry still stands at the right place: a place never changes

@@ -24,6 +24,12 @@ class Setup:
     def series(self, series: SeriesId) -> Series | None:
         return self._series.get(series)
 
+    def leaf(self, service: ServiceId) -> tuple[Service, Series] | None:
+        """A service that people take tickets for, with its series; None for a category."""
+        found = self._services.get(service)
+        series = self._series.get(found.series) if found is not None and found.series is not None else None
+        return (found, series) if found is not None and series is not None else None
+
     def counter(self, counter: CounterId) -> CounterPlace | None:
         return self._counters.get(counter)
 

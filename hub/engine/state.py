@@ -5,6 +5,7 @@ it is. Bounds: visits of past days go when the next day opens, calls beyond the 
 lines and timers carry few gone entries, day ids are remembered for `DATES_KEPT` dates.
 """
 
+from collections import Counter as Tally
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -139,13 +140,12 @@ class State:
 
     def put_counter(self, counter: Counter) -> None:
         """Replace a counter and keep who is where and who gives what."""
-        before = self.counters.get(counter.id)
-        if before is not None:
-            self._count_giver(before, -1)
-            if before.staff is not None:
-                self._at_staff.pop(before.staff, None)
-            if before.session is not None:
-                self._at_session.pop(before.session, None)
+        before = self.counters.get(counter.id, Counter(counter.id))
+        self._count_giver(before, -1)
+        if before.staff is not None:
+            self._at_staff.pop(before.staff, None)
+        if before.session is not None:
+            self._at_session.pop(before.session, None)
         self.counters[counter.id] = counter
         self._count_giver(counter, 1)
         if counter.staff is not None:
@@ -167,9 +167,8 @@ class State:
         self.visits = {visit.id: visit for visit in self.visits.values() if visit.state not in ENDINGS}
         self.calls = {seq: call for seq, call in self.calls.items() if call.visit in self.visits}
         self.last_numbers = {}
-        self.counts = dict.fromkeys(VisitState, 0)
-        for visit in self.visits.values():
-            self.counts[visit.state] += 1
+        tally = Tally(visit.state for visit in self.visits.values())
+        self.counts = {state: tally[state] for state in VisitState}
         self.issued = len(self.visits)
 
     def count_ticket(self, series: SeriesId, number: int) -> None:

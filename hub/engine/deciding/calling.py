@@ -45,10 +45,8 @@ def choose(state: State, setup: Setup, counter: CounterId, now: Instant) -> Choi
         target = service.target_minutes * MS_PER_MINUTE if service is not None else 0
         givers = state.open_counters(service_id)
         for line in state.lines_of(service_id):
-            head = line.head()
-            if head is not None:
-                people += len(line)
-                candidates.append(Candidate(state.visits[head], target, givers))
+            people += len(line)
+            candidates.append(Candidate(state.visits[line.head()], target, givers))
     if not candidates:
         return None
     return POLICIES[setup.office.policy](candidates, people, now)

@@ -18,10 +18,13 @@ def issue_ticket(state: State, ask: Ask, command: IssueTicket) -> Answer:
     setup, day = state.setup, state.day.day
     if setup is None or day is None or not state.day.open:
         return Refusal(Reason.DAY_NOT_OPEN)
-    refusal = _refuse_hour(state, setup, day, ask.local) or _refuse_wish(setup, command)
+    refusal = _refuse_hour(state, setup, day, ask.local)
     if refusal is not None:
         return refusal
-    service, series = _leaf(setup, command)
+    leaf = _wished(setup, command)
+    if isinstance(leaf, Refusal):
+        return leaf
+    service, series = leaf
     number = next_number(series, state.last_numbers.get(series.id))
     return (
         TicketIssued(
@@ -49,23 +52,15 @@ def _refuse_hour(state: State, setup: Setup, day: BusinessDay, local: LocalTime)
     return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS)
 
 
-def _refuse_wish(setup: Setup, command: IssueTicket) -> Refusal | None:
-    service = setup.service(command.service)
-    if service is None:
+def _wished(setup: Setup, command: IssueTicket) -> tuple[Service, Series] | Refusal:
+    """The service asked for and its number series, when a ticket can be given for it in the language asked for."""
+    if setup.service(command.service) is None:
         return Refusal(Reason.UNKNOWN_SERVICE, {"service": command.service})
-    if service.is_category:
+    leaf = setup.leaf(command.service)
+    if leaf is None:
         return Refusal(Reason.SERVICE_IS_CATEGORY, {"service": command.service})
     if not setup.is_given(command.service):
         return Refusal(Reason.SERVICE_NOT_GIVEN, {"service": command.service})
     if command.language not in setup.office.languages:
         return Refusal(Reason.LANGUAGE_NOT_OFFERED, {"language": command.language})
-    return None
-
-
-def _leaf(setup: Setup, command: IssueTicket) -> tuple[Service, Series]:
-    """The service and its series, which the set-up's own checks have made sure of."""
-    service = setup.service(command.service)
-    series = setup.series(service.series) if service is not None and service.series is not None else None
-    if service is None or series is None:
-        raise LookupError(f"office set-up without the series of {command.service}")
-    return service, series
+    return leaf

@@ -15,6 +15,7 @@ from hub.engine.snapshot import decode_state, encode_state
 from hub.engine.state import State
 from hub.engine.terms import (
     Channel,
+    CounterState,
     DevicePart,
     PartState,
     PauseReason,
@@ -30,7 +31,7 @@ T = TypeVar("T")
 Pick = Callable[[int], int]
 """Answers a whole number from 0 to n - 1."""
 DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-28", 5))
-WAITS = (0, 0, 0, 1, 2, 5, 15, 45, 200)
+WAITS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 8)
 
 
 class History:
@@ -74,11 +75,17 @@ class History:
         check_state(desk.state)
 
     def _time_passes(self) -> None:
+        """The hub's line goes on; the wall clock stays in hours mostly, and now and then goes where it likes."""
         desk = self.desk
         desk.now += self.one(WAITS) * 60_000
-        if self._pick(4) == 0:  # the wall clock goes where it likes, also back
+        chance = self._pick(60)
+        if chance < 6:
+            desk.minute = 8 * 60 + self._pick(10 * 60)
+        elif chance == 6:
             date, weekday = self.one(DATES)
             desk.clock(self._pick(24 * 60), date, weekday)
+        elif chance == 7:
+            desk.minute = self._pick(24 * 60)
 
     def _visit(self) -> VisitId:
         known = [*self.desk.state.visits]
@@ -86,27 +93,36 @@ class History:
 
     def _command(self) -> tuple[Command, Actor]:
         counter = CounterId(str(1 + self._pick(3)))
-        own = clerk(int(counter))
-        someone = self.one(
-            (own, own, own, own, clerk(int(counter), f"other-{counter}"), clerk(1 + self._pick(3)), clerk(9), MANAGER)
-        )
-        kind = self._pick(34)
-        if kind < 10:
+        own = self._holder(counter)
+        if self.desk.state.counters[counter].state is CounterState.CLOSED and self._pick(4):
+            return commands.OpenCounter(counter), own
+        if not self.desk.state.day.open and self._pick(2):
+            return commands.Tick(), HUB
+        someone = own if self._pick(8) else self.one((clerk(1 + self._pick(3)), clerk(9), MANAGER))
+        kind = self._pick(36)
+        if kind < 12:
             return self._issue(), KIOSK
-        if kind < 16:
+        if kind < 18:
             return commands.CallNext(counter), someone
-        if kind < 22:
+        if kind < 21:
             return self._counter_command(counter), someone
-        if kind < 29:
+        if kind < 31:
             return self._visit_command(counter), someone
         return self._rare_command()
+
+    def _holder(self, counter: CounterId) -> Actor:
+        """The one who holds the counter, seldom in another session of the same person."""
+        held = self.desk.state.counters[counter]
+        if held.staff is None or held.session is None or not self._pick(20):
+            return clerk(int(counter), self.one(("", f"other-{counter}")))
+        return Actor(Role.STAFF, staff=held.staff, session=held.session)
 
     def _rare_command(self) -> tuple[Command, Actor]:
         kinds: tuple[tuple[Command, Actor], ...] = (
             (commands.Tick(), HUB),
             (commands.Tick(), HUB),
             (commands.OpenDay(), MANAGER),
-            (commands.CloseDay() if self._pick(2) else commands.Tick(), MANAGER),
+            (commands.Tick() if self._pick(8) else commands.CloseDay(), MANAGER),
             (commands.AcknowledgeShown(self._call()), SCREEN),
             (commands.AcknowledgeSpoken(self._call()), SCREEN),
             (commands.ConfirmPrint(self._visit(), self.one([*PrintOutcome])), KIOSK),
@@ -120,8 +136,8 @@ class History:
         self.desk.visits += 1
         return commands.IssueTicket(
             VisitId(f"visit-{self.desk.visits}"),
-            ServiceId(self.one(("a", "a", "b", "c", "top", "none"))),
-            self.one(("en", "es", "en", "xx")),
+            ServiceId(self.one(("a", "b", "c") * 4 + ("top", "none"))),
+            self.one(("en", "es") * 8 + ("xx",)),
             Channel.KIOSK,
             self.one((PriorityClass.NORMAL, PriorityClass.NORMAL, PriorityClass.PRIORITY)),
         )
@@ -150,7 +166,7 @@ class History:
             commands.MarkNoShow(visit),
             commands.StartService(visit),
             commands.FinishVisit(visit),
-            commands.TransferVisit(visit, ServiceId(self.one(("a", "b", "c", "top")))),
+            commands.TransferVisit(visit, ServiceId(self.one(("a", "b", "c", "c", "top")))),
             commands.ParkVisit(visit, self.one((None, 1, 10))),
             commands.ReturnVisit(visit),
             commands.WithdrawVisit(visit),

@@ -157,10 +157,11 @@ def test_the_explanation_can_be_recomputed() -> None:
     desk = Desk()
     desk.staffed(1)
     desk.ticket()
+    desk.ticket()
     desk.ticket("c")
     desk.wait(4.5)
     (event,) = desk.next(1)
     assert isinstance(event, VisitCalled)
     why = event.why
     assert (why.policy, why.waited_ms, why.promised_ms) == ("promise", int(4.5 * MINUTE), 10 * MINUTE)
-    assert (why.share_percent, why.candidates) == (45, 2)
+    assert (why.share_percent, why.candidates) == (45, 3)

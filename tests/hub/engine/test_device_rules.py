@@ -1,5 +1,7 @@
 """Paper, calls shown and spoken, parts: T03, T04, W06."""
 
+from dataclasses import replace
+
 from hub.engine.commands import (
     AcknowledgeShown,
     AcknowledgeSpoken,
@@ -11,9 +13,11 @@ from hub.engine.commands import (
     Tick,
 )
 from hub.engine.events import CallShown, CallSpoken, PartReported, TicketPrinted
+from hub.engine.evolve import evolve
 from hub.engine.ids import DeviceId, Seq, VisitId
 from hub.engine.model import Part
 from hub.engine.refusal import Reason
+from hub.engine.snapshot import encode_state
 from hub.engine.state import CALLS_KEPT
 from hub.engine.terms import DevicePart, PartState, PrintOutcome, Role
 from tests.hub.engine.desk import HUB, KIOSK, SCREEN, Desk, clerk
@@ -107,3 +111,19 @@ def test_a_part_is_reported_when_it_changes() -> None:
     assert (part.state, part.since) == (PartState.OK, desk.now)
     assert desk.refused(report, HUB) is Reason.NOT_YOUR_SESSION
     assert isinstance(desk.touches[-1].part, Part)
+
+
+def test_facts_about_calls_no_longer_kept_change_nothing() -> None:
+    """A journal written when more calls were kept than now must still replay."""
+    desk = Desk()
+    visit = desk.ticket()
+    desk.must(ConfirmPrint(visit, PrintOutcome.PRINTED), KIOSK)
+    before = encode_state(desk.state)
+    for event in (
+        CallShown(visit, Seq(77), DeviceId("screen-1")),
+        CallSpoken(visit, Seq(77), DeviceId("screen-1")),
+        TicketPrinted(visit, DeviceId("kiosk-1"), PrintOutcome.FAILED, PartState.OK),
+        TicketPrinted(VisitId("of a past day"), DeviceId("kiosk-1"), PrintOutcome.PRINTED, PartState.OK),
+    ):
+        evolve(desk.state, replace(desk.journal[-1], event=event))
+    assert encode_state(desk.state) == before

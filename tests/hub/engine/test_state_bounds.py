@@ -5,7 +5,7 @@ import random
 from hub.engine.commands import CloseDay, OpenDay, ParkVisit, TransferVisit, WithdrawVisit
 from hub.engine.events import DayOpened
 from hub.engine.ids import BusinessDay, Instant, ServiceId, VisitId
-from hub.engine.lines import GONE_ALLOWANCE, Line
+from hub.engine.lines import GONE_ALLOWANCE
 from hub.engine.model import Day
 from hub.engine.state import DATES_KEPT, State
 from hub.engine.timers import Timers
@@ -37,10 +37,6 @@ def test_coming_and_going_leaves_one_entry() -> None:
     (line,) = desk.state.lines_of(ServiceId("a"))
     assert line.entries == len(line) == 2
     assert line.in_order() == [first, second]
-
-
-def test_a_line_without_anybody_has_no_head() -> None:
-    assert Line().head() is None
 
 
 def test_timers_keep_few_gone_entries() -> None:

@@ -21,12 +21,11 @@ Item {
     property alias fontSizeMode: inner.fontSizeMode
     property alias minimumPixelSize: inner.minimumPixelSize
     property int verticalAlignment: Text.AlignTop
-    readonly property real spare: Math.max(0, words.height - words.implicitHeight)
     readonly property int lineCount: inner.lineCount
     readonly property bool truncated: inner.truncated
     readonly property real lineHeight: Math.round(words.leading * words.size)
     // From the item's top to the baseline of the first line.
-    readonly property real ascent: metrics.ascent + inner.y
+    readonly property real ascent: metrics.ascent + inner.y + block.y
 
     implicitWidth: Math.ceil(inner.implicitWidth)
     implicitHeight: inner.text === "" ? 0 : inner.lineCount * words.lineHeight
@@ -39,21 +38,28 @@ Item {
         id: metrics
         font: inner.font
     }
-    Text {
-        id: inner
-        y: (words.lineHeight - metrics.height) / 2
-            + (words.verticalAlignment === Text.AlignVCenter ? words.spare / 2 : words.verticalAlignment === Text.AlignBottom ? words.spare : 0)
-        width: words.width
-        color: words.color
-        textFormat: Text.PlainText
-        wrapMode: Text.WordWrap
-        horizontalAlignment: Text.AlignLeft
-        lineHeightMode: Text.FixedHeight
-        lineHeight: words.lineHeight
-        font.family: words.family
-        font.pixelSize: words.size
-        font.weight: words.bold ? Font.Bold : Font.Normal
-        font.features: { "tnum": 1 }
-        Accessible.ignored: true
+    Item {
+        id: block
+        width: parent.width
+        height: words.implicitHeight
+        anchors.verticalCenter: words.verticalAlignment === Text.AlignVCenter ? parent.verticalCenter : undefined
+        anchors.bottom: words.verticalAlignment === Text.AlignBottom ? parent.bottom : undefined
+
+        Text {
+            id: inner
+            y: (words.lineHeight - metrics.height) / 2
+            width: parent.width
+            color: words.color
+            textFormat: Text.PlainText
+            wrapMode: Text.WordWrap
+            horizontalAlignment: Text.AlignLeft
+            lineHeightMode: Text.FixedHeight
+            lineHeight: words.lineHeight
+            font.family: words.family
+            font.pixelSize: words.size
+            font.weight: words.bold ? Font.Bold : Font.Normal
+            font.features: { "tnum": 1 }
+            Accessible.ignored: true
+        }
     }
 }

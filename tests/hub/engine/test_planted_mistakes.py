@@ -97,7 +97,7 @@ def _each() -> Iterator[ParameterSet]:
         yield pytest.param(number, id=f"{file}:{new}", marks=[pytest.mark.long] if number % 3 else [])
 
 
-@pytest.mark.parametrize("number", _each())
+@pytest.mark.parametrize("number", [*_each()])
 def test_a_planted_mistake_is_found(workshop: Path, number: int) -> None:
     assert _first_failure(_copy(workshop, f"harmed_{number}", MISTAKES[number])) is not None
 

@@ -91,7 +91,7 @@ class Journey:
         screen = self._face.screen
         if not isinstance(screen, Services) or self._news is None or self._person.stage is Stage.ASKING:
             return
-        chosen = next((choice for choice in screen.choices if choice.id == service), None)
+        chosen = next((choice for choice in screen.choices if choice.service == service), None)
         view = self._news.service(service)
         if chosen is None or view is None or not self._touched() or not chosen.available:
             return
@@ -127,7 +127,7 @@ class Journey:
 
     def pick_language(self) -> None:
         """The strip's key, on screens where nothing can be chosen."""
-        if any(key.id == "language" for key in self._face.strip) and self._touched():
+        if any(key.touch == "pick-language" for key in self._face.strip) and self._touched():
             self._become(replace(self._person, stage=Stage.LANGUAGE, page=0, picking=True))
 
     def switch(self, aid: Aid) -> None:
@@ -230,7 +230,7 @@ class Journey:
 
     def _paper(self, visit: str, state: PaperState, fault: PartState) -> None:
         shown = self._person.ticket
-        if shown is not None and str(shown.order.visit) == visit and shown.paper is PaperState.COMING:
+        if shown is not None and shown.order.visit == visit and shown.paper is PaperState.COMING:
             self._since = self._around.clock()
             self._become(replace(self._person, ticket=replace(shown, paper=state, fault=fault)))
 

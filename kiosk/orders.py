@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
-from uuid import UUID
 
 from hub.wire.problem import Problem
 from hub.wire.terms import PartState
@@ -17,8 +16,8 @@ class Order:
     hub gives one ticket however often it is asked. `token` is the secret of the ticket's own page; the hub gets only
     its hash."""
 
-    visit: UUID
-    request: UUID
+    visit: str
+    request: str
     service: str
     language: str
     token: str

@@ -77,7 +77,7 @@ def _choice(texts: Texts, news: News, service: ServiceView) -> Choice:
     )
     waiting = waiting_words(texts, news.waiting(service)) if given else texts.t("Not now")
     return Choice(
-        id=service.id,
+        service=service.id,
         name=name,
         description=description,
         pictogram=service.pictogram,

@@ -14,9 +14,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class StripKey:
-    """A key of the strip at the bottom; `id` is what a touch on it does. `chosen`: it is on."""
+    """A key of the strip at the bottom; `touch` names what a finger on it does (touches.py). `chosen`: it is on."""
 
-    id: str
+    touch: str
     label: str
     pictogram: str
     chosen: bool = False
@@ -37,7 +37,7 @@ class LanguageChoice:
 class Choice:
     """A service or category. `waiting` is the line about the queue; `reason` says why it cannot be taken now."""
 
-    id: str
+    service: str
     name: str
     description: str
     pictogram: str

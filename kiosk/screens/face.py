@@ -18,6 +18,8 @@ from kiosk.screens.content import Closed, Face, Languages, Notice, Screen, Servi
 class PageFit(Protocol):
     """How many choices go on one page of this screen without breaking a size rule."""
 
+    @property
+    def can_lower(self) -> bool: ...
     def languages(self, *, bigger: bool, lower: bool) -> int: ...
     def services(self, *, bigger: bool, lower: bool) -> int: ...
 
@@ -79,7 +81,12 @@ def draw(view: View) -> Face:
         contrast=person.contrast,
         lower=person.lower,
         band=frame.band(texts, view.news, view.local_now),
-        strip=frame.strip(texts, person, language_key=nothing_to_choose and view.several_languages),
+        strip=frame.strip(
+            texts,
+            person,
+            can_lower=view.fit.can_lower,
+            language_key=nothing_to_choose and view.several_languages,
+        ),
         screen=screen,
         time_left=_time_left(view, texts),
     )

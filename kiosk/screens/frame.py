@@ -18,14 +18,18 @@ def band(texts: Texts, news: News | None, now: datetime | None) -> Band:
     )
 
 
-def strip(texts: Texts, person: Person, *, language_key: bool) -> tuple[StripKey, ...]:
-    """The aids, always at the same places. `language_key`: on screens without choices of their own."""
-    aids = (
-        StripKey("bigger", texts.t("Bigger"), "text_size", chosen=person.bigger),
-        StripKey("contrast", texts.t("Contrast"), "contrast", chosen=person.contrast),
-        StripKey("lower", texts.t("Lower"), "lower", chosen=person.lower),
-    )
-    return (*aids, StripKey("language", texts.t("Language"), "globe", main=True)) if language_key else aids
+def strip(texts: Texts, person: Person, *, can_lower: bool, language_key: bool) -> tuple[StripKey, ...]:
+    """The aids, always at the same places. `can_lower`: the screen is high enough for that to help; `language_key`:
+    on screens without choices of their own."""
+    keys = [
+        StripKey("aid-bigger", texts.t("Bigger"), "textSize", chosen=person.bigger),
+        StripKey("aid-contrast", texts.t("Contrast"), "contrast", chosen=person.contrast),
+    ]
+    if can_lower:
+        keys.append(StripKey("aid-lower", texts.t("Lower"), "lower", chosen=person.lower))
+    if language_key:
+        keys.append(StripKey("pick-language", texts.t("Language"), "globe", main=True))
+    return tuple(keys)
 
 
 def time_left(texts: Texts, seconds: float, whole: float) -> TimeLeft:

@@ -19,7 +19,7 @@ def away(texts: Texts, news: News | None, since: datetime | None) -> Notice:
     """The hub is not reached. `since`: the office's wall time of the last news."""
     goes_on = texts.t("This screen goes on by itself.")
     return Notice(
-        pictogram="link_lost",
+        pictogram="linkLost",
         title=texts.t("No tickets at this moment"),
         text=f"{_ask_at(texts, news)} {goes_on}",
         band=texts.t("No news since {time}", time=texts.time(since)) if since else texts.t("No connection"),
@@ -29,7 +29,7 @@ def away(texts: Texts, news: News | None, since: datetime | None) -> Notice:
 def refused(texts: Texts, news: News, refusal: Refusal) -> Notice:
     """The hub gave no ticket: what happened, and what to do."""
     title, text = _why(texts, news, refusal)
-    return Notice(pictogram="not_here", title=title, text=text, key=texts.t("Choose again"))
+    return Notice(pictogram="notHere", title=title, text=text, key=texts.t("Choose again"))
 
 
 def closed(texts: Texts, news: News, day: DayView, today: datetime | None, local: LocalTime) -> Closed:

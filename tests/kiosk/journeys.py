@@ -11,6 +11,7 @@ from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import ChangeType
 from hub.wire.views import DayView, HubTime, LoadView, TicketAnswer
 from kiosk.journey import Journey, Surroundings
+from kiosk.layout import Layout
 from kiosk.limits import Limits
 from kiosk.orders import Order, Ticket
 
@@ -99,7 +100,7 @@ def change(seq: int, load: list[LoadView] | None = None, day: DayView | None = N
 def answer(order: Order, *, ahead: int = 6, link_base: str | None = "http://10.0.0.2:7410/t/") -> TicketAnswer:
     return TicketAnswer(
         seq=42,
-        id=str(order.visit),
+        id=order.visit,
         label="R042",
         number=42,
         day="2026-11-24",
@@ -126,6 +127,8 @@ class Bench:
     faces: int = 0
     fit_languages: int = 14
     fit_services: int = 6
+    can_lower: bool = True
+    layout: Layout | None = None
 
     def clock(self) -> float:
         return self.now
@@ -140,14 +143,18 @@ class Bench:
         self.handed.append(ticket)
 
     def languages(self, *, bigger: bool, lower: bool) -> int:
+        if self.layout is not None:
+            return self.layout.languages(bigger=bigger, lower=lower)
         return max(1, self.fit_languages - 2 * bigger - 2 * lower)
 
     def services(self, *, bigger: bool, lower: bool) -> int:
+        if self.layout is not None:
+            return self.layout.services(bigger=bigger, lower=lower)
         return max(1, self.fit_services - bigger - 2 * lower)
 
     def order(self, wanted: str, language: str) -> Order:
         number = len(self.asked) + 1
-        return Order(UUID(int=number), UUID(int=1000 + number), wanted, language, f"token{number}", "0" * 64)
+        return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wanted, language, f"token{number}", "0" * 64)
 
     def journey(self, *, language: str | None = None, heard: KioskSnapshot | None = None) -> Journey:
         journey = Journey(

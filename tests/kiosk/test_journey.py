@@ -80,7 +80,7 @@ def test_a_category_opens_and_back_leads_up_and_then_to_the_languages() -> None:
     journey.choose("papers")
     level = shown(journey, Services)
     assert level.title == "ID card and passport"
-    assert [choice.id for choice in level.choices] == ["id-card", "passport"]
+    assert [choice.service for choice in level.choices] == ["id-card", "passport"]
     assert level.back == "Back"
     bench.later(journey, 1)
     journey.back()
@@ -117,7 +117,7 @@ def test_pages_when_the_choices_do_not_fit() -> None:
     assert len(shown(journey, Services).choices) == 2
     journey.more()
     last = shown(journey, Services)
-    assert ([choice.id for choice in last.choices], last.more) == (["permits"], "")
+    assert ([choice.service for choice in last.choices], last.more) == (["permits"], "")
     bench.later(journey, 1)
     journey.more()  # no further page
     journey.back()
@@ -154,7 +154,7 @@ def test_a_category_that_vanishes_under_the_person_leads_to_the_top() -> None:
     journey = bench.at_services()
     journey.choose("papers")
     journey.heard(snapshot(view=office(services=office().services[3:5])))
-    assert [choice.id for choice in shown(journey, Services).choices] == ["residence", "permits"]
+    assert [choice.service for choice in shown(journey, Services).choices] == ["residence", "permits"]
     bench.later(journey, 1)
     journey.back()
     assert journey.person.category is None
@@ -208,7 +208,7 @@ def test_the_ticket_shows_the_number_the_people_before_and_where_to_sit() -> Non
     assert (ticket.service, ticket.taken) == ("Address and residence", "10:42")
     assert ticket.paper.title == "Your paper is coming"
     assert [handed.answer.label for handed in bench.handed] == ["R042"]
-    journey.printed(str(bench.asked[0].visit))
+    journey.printed(bench.asked[0].visit)
     assert shown(journey, TicketShown).paper.title == "Take your paper below"
 
 
@@ -284,12 +284,12 @@ def test_without_paper_the_place_is_safe_first_and_the_cause_second(fault: PartS
     journey, order = bench.with_ticket()
     journey.unprinted("another", fault)
     shown(journey, TicketShown)
-    journey.unprinted(str(order.visit), fault)
+    journey.unprinted(order.visit, fault)
     safe = shown(journey, TicketSafe)
     assert (safe.title, safe.cause, safe.code) == ("Your place is safe", cause, "R042")
     assert safe.clears == "Clears in 60 s"
     assert [way.title for way in safe.ways] == ["Take a photo of this screen", "Get a paper number at desk 1"]
-    journey.printed(str(order.visit))  # too late: the person has been told otherwise
+    journey.printed(order.visit)  # too late: the person has been told otherwise
     shown(journey, TicketSafe)
 
 
@@ -298,7 +298,7 @@ def test_three_ways_to_keep_the_number_without_a_link_too() -> None:
     journey, order = bench.asking()
     journey.answered(order, answer(order, link_base=None))
     journey.heard(snapshot(view=office(help_place={})))
-    journey.unprinted(str(order.visit), PartState.PAPER_OUT)
+    journey.unprinted(order.visit, PartState.PAPER_OUT)
     assert [way.title for way in shown(journey, TicketSafe).ways] == [
         "Take a photo of this screen",
         "Write your number down",
@@ -336,7 +336,7 @@ def test_the_printer_s_word_begins_the_time_anew() -> None:
     bench = Bench()
     journey, order = bench.with_ticket()
     bench.later(journey, 15)
-    journey.printed(str(order.visit))
+    journey.printed(order.visit)
     bench.later(journey, 15)
     shown(journey, TicketShown)
 
@@ -404,7 +404,7 @@ def test_a_short_loss_is_silent_a_long_one_is_said_and_then_it_goes_on() -> None
     notice = shown(journey, Notice)
     assert notice.band == "No news since 10:42"
     assert "desk 1" in notice.text
-    assert [key.id for key in journey.face.strip][-1] == "language"
+    assert [key.touch for key in journey.face.strip][-1] == "pick-language"
     journey.regained()
     shown(journey, Services)
 

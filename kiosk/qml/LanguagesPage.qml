@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vestibule
+import Vestibule.Kiosk
+
+// Language first, each in its own name and script.
+Item {
+    id: page
+
+    required property KioskModel kiosk
+    readonly property LanguagesModel shown: page.kiosk.languages
+    readonly property PlanModel plan: page.kiosk.languagePlan
+
+    Heading {
+        id: heading
+        plan: page.plan
+        anchors.left: parent.left
+        anchors.leftMargin: page.plan.margin
+        width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
+        y: page.plan.band + page.plan.pad
+        pictogram: "globe"
+        title: page.shown.title
+        text: page.shown.greetings
+    }
+    Grid {
+        id: grid
+        readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
+        anchors.right: parent.right
+        anchors.rightMargin: page.plan.margin
+        y: page.plan.top
+        width: page.width - 2 * page.plan.margin - (page.plan.side > 0 ? page.plan.side + page.plan.margin : 0)
+        columns: page.shown.count <= page.plan.rows && page.shown.back === "" && page.shown.more === "" ? 1 : page.plan.columns
+        columnSpacing: page.plan.gap
+        rowSpacing: page.plan.gap
+
+        Repeater {
+            model: page.shown.rows
+
+            LanguageKey {
+                required property string code
+                required property string autonym
+                required property bool rtl
+                required property bool first
+
+                objectName: "language-" + code
+                width: grid.cell
+                height: page.plan.row
+                text: autonym
+                main: first
+                rightToLeft: rtl
+                onActivated: page.kiosk.touch(objectName)
+            }
+        }
+    }
+    PageKeys {
+        plan: page.plan
+        anchors.left: parent.left
+        anchors.leftMargin: page.plan.margin
+        width: heading.width
+        y: page.height - page.plan.strip - page.plan.pad - height
+        back: page.shown.back
+        more: page.shown.more
+        onTouched: name => page.kiosk.touch(name)
+    }
+}

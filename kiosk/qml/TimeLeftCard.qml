@@ -1,0 +1,57 @@
+import QtQuick
+import Vestibule
+import Vestibule.Kiosk
+
+// The last seconds before the entries are wiped: said, drawn, and one touch to stay.
+Rectangle {
+    id: card
+
+    required property KioskModel kiosk
+    readonly property TimeLeftModel shown: card.kiosk.timeLeft
+    readonly property PlanModel plan: card.kiosk.servicePlan
+    readonly property bool beside: card.plan.side > 0
+
+    implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap * 2
+    color: Theme.surface
+    radius: Metrics.cardRadius
+    border.width: Metrics.chosen
+    border.color: Theme.enamel
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: card.shown.title + ". " + card.shown.text
+
+    Column {
+        id: words
+        anchors.left: parent.left
+        anchors.leftMargin: card.plan.gap * 1.5
+        anchors.right: card.beside ? parent.right : key.left
+        anchors.rightMargin: card.plan.gap * 1.5
+        y: card.beside ? card.plan.gap * 1.5 : (card.height - height) / 2
+        spacing: card.plan.gap / 2
+
+        Words {
+            width: parent.width
+            text: card.shown.title
+            size: card.plan.small ? Metrics.small : Metrics.body
+            bold: true
+            leading: Texts.line * 0.92
+        }
+        TimeoutBar {
+            width: parent.width
+            share: card.shown.share
+            text: card.shown.text
+        }
+    }
+    Key {
+        id: key
+        objectName: "more-time"
+        anchors.right: parent.right
+        anchors.rightMargin: card.plan.gap
+        y: card.beside ? card.height - height - card.plan.gap : (card.height - height) / 2
+        width: card.beside ? card.width - 2 * card.plan.gap : Math.max(implicitWidth, card.width * 0.3)
+        height: card.plan.key
+        main: true
+        text: card.shown.key
+        size: card.plan.small ? Metrics.small : Metrics.body
+        onActivated: card.kiosk.touch(objectName)
+    }
+}

@@ -1,0 +1,217 @@
+"""A rehearsed crowd at this kiosk: lines in, touches, lines out (README.md, "Rehearsal").
+
+Each line is carried out as a person would: look at the screen, touch the one right thing, look again. The hands are
+real touch events on the QML items, or the presenter's methods where there is no screen.
+"""
+
+import json
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from kiosk import touches
+from kiosk.journey import Journey
+from kiosk.news import News
+from kiosk.orders import PaperState
+from kiosk.person import Stage
+from kiosk.screens.content import Closed, Languages, Notice, Screen, Services, TicketSafe, TicketShown
+
+PACE_SECONDS = 0.6
+"""Between two touches: just longer than the double-strike guard."""
+LATE_SECONDS = 60.0
+MOST_LINES = 10_000
+
+Answer = Callable[[dict[str, Any]], None]
+
+
+class Hands(Protocol):
+    """Touches the item of a name (touches.py). False: it is not there to be touched yet."""
+
+    def touch(self, name: str) -> bool: ...
+
+
+class Line(BaseModel):
+    """One wish of the crowd. `stay`: seconds the person looks at the ticket before touching "Done"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    do: Literal["take", "open"]
+    id: str = ""
+    language: str = Field(min_length=2, max_length=16)
+    service: str = Field(default="", max_length=64)
+    stay: float = Field(default=PACE_SECONDS, ge=0, le=600)
+
+
+@dataclass(slots=True)
+class _Work:
+    line: Line
+    since: float
+    taken: bool = False
+    answered_at: float | None = None
+
+
+class Rehearsal:
+    """`step` is called several times a second, on the presenter's thread, and does at most one touch."""
+
+    def __init__(self, journey: Journey, hands: Hands, answer: Answer, clock: Callable[[], float]) -> None:
+        self._journey = journey
+        self._hands = hands
+        self._answer = answer
+        self._clock = clock
+        self._waiting: deque[Line] = deque()
+        self._work: _Work | None = None
+        self._touched = float("-inf")
+        self._ready = False
+
+    @property
+    def idle(self) -> bool:
+        """Nothing left to do."""
+        return self._work is None and not self._waiting
+
+    def line(self, text: str) -> None:
+        """Queue one line; what cannot be read, or comes past the bound, is answered at once."""
+        try:
+            line = Line.model_validate_json(text)
+        except ValidationError as error:
+            self._answer({"did": "not_understood", "why": f"{error.error_count()} faults"})
+            return
+        if len(self._waiting) >= MOST_LINES:
+            self._answer({"id": line.id, "did": "not_offered", "reason": "late"})
+            return
+        self._waiting.append(line)
+
+    def step(self) -> None:
+        if not self._ready:
+            self._ready = self._journey.news is not None
+            if not self._ready:
+                return
+            self._answer({"did": "ready"})
+        if self._work is None:
+            if not self._waiting:
+                return
+            self._work = _Work(self._waiting.popleft(), self._clock())
+        if self._clock() - self._touched >= PACE_SECONDS:
+            self._go_on(self._work)
+
+    def _go_on(self, work: _Work) -> None:
+        screen = self._journey.face.screen
+        if work.answered_at is not None:
+            self._leave(work, screen)
+        elif work.taken:
+            self._await_ticket(work)
+        elif self._clock() - work.since > LATE_SECONDS:
+            self._not_offered(work, "away" if isinstance(screen, Notice) else "late")
+        elif self._journey.face.time_left is not None:
+            self._touch(touches.MORE_TIME)
+        else:
+            self._approach(work, screen)
+
+    def _approach(self, work: _Work, screen: Screen) -> None:
+        """Before the ticket: towards the language and the service."""
+        match screen:
+            case TicketShown() | TicketSafe():
+                self._touch(touches.DONE)
+            case Closed():
+                self._not_offered(work, "closed")
+            case Notice():
+                if screen.key:
+                    self._touch(touches.BACK)
+            case Languages():
+                self._to_language(work, screen)
+            case Services():
+                news = self._journey.news
+                if news is not None:
+                    self._to_service(work, screen, news)
+
+    def _to_language(self, work: _Work, screen: Languages) -> None:
+        if any(choice.code == work.line.language for choice in screen.choices):
+            self._touch(touches.LANGUAGE + work.line.language)
+        elif screen.more:
+            self._touch(touches.MORE)
+        else:
+            self._not_offered(work, "absent")
+
+    def _to_service(self, work: _Work, screen: Services, news: News) -> None:
+        if self._journey.face.language != work.line.language and screen.back:
+            self._touch(touches.BACK)
+            return
+        if work.line.do == "open":
+            self._end({"id": work.line.id, "did": "opened"})
+            return
+        way = _way(news, work.line.service)
+        visible = next((choice for choice in screen.choices if choice.service in way), None)
+        if visible is None:
+            category = self._journey.person.category
+            astray = category is not None and category not in way
+            if screen.more and not astray:
+                self._touch(touches.MORE)
+            elif screen.back and astray:
+                self._touch(touches.BACK)
+            else:
+                self._not_offered(work, "absent")
+        elif not visible.available:
+            self._not_offered(work, "dashed")
+        else:
+            self._touch(touches.CHOICE + visible.service)
+            work.taken = self._journey.person.stage is Stage.ASKING
+
+    def _await_ticket(self, work: _Work) -> None:
+        person = self._journey.person
+        if person.refusal is not None:
+            problem = person.refusal.problem
+            reason = str(problem.reason) if problem is not None else "unanswered"
+            self._end({"id": work.line.id, "did": "refused", "reason": reason})
+        elif person.ticket is not None and person.ticket.paper is not PaperState.COMING:
+            shown = person.ticket
+            work.answered_at = self._clock()
+            self._answer(
+                {
+                    "id": work.line.id,
+                    "did": "took",
+                    "visit": shown.order.visit,
+                    "label": shown.answer.label,
+                    "seq": shown.answer.seq,
+                    "ahead": shown.answer.ahead,
+                    "url": shown.url,
+                    "paper": shown.paper.value,
+                    "fault": shown.fault.value,
+                }
+            )
+        elif person.stage not in (Stage.ASKING, Stage.TICKET):
+            work.taken = False  # the touch was not the one: look again
+
+    def _leave(self, work: _Work, screen: Screen) -> None:
+        """The person goes, as soon as the ticket has been looked at."""
+        if not isinstance(screen, TicketShown | TicketSafe):
+            self._work = None
+        elif work.answered_at is not None and self._clock() - work.answered_at >= work.line.stay:
+            self._touch(touches.DONE)
+
+    def _touch(self, name: str) -> None:
+        if self._hands.touch(name):
+            self._touched = self._clock()
+
+    def _not_offered(self, work: _Work, reason: str) -> None:
+        self._end({"id": work.line.id, "did": "not_offered", "reason": reason})
+
+    def _end(self, answer: dict[str, Any]) -> None:
+        self._work = None
+        self._answer(answer)
+
+
+def as_line(answer: dict[str, Any]) -> str:
+    """An answer as it goes out."""
+    return json.dumps(answer, ensure_ascii=False) + "\n"
+
+
+def _way(news: News, service: str) -> set[str]:
+    """The service and every category above it."""
+    way: set[str] = set()
+    view = news.service(service)
+    while view is not None and view.id not in way:
+        way.add(view.id)
+        view = news.service(view.parent) if view.parent else None
+    return way

@@ -1,0 +1,99 @@
+"""Between the presenter and the printer: what is printed, and who is told what became of it.
+
+The hub hears of every paper (printed or not) and of every change of the printer, through the outbox: in order, once,
+through outages. The presenter hears of it on its own thread.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, assert_never
+from zoneinfo import ZoneInfo
+
+from hub.face.ticket import TicketContent
+from hub.sdk.outbox import Delivery, Outbox
+from hub.sdk.record import Record
+from hub.wire.requests import PrintedRequest, ReportPartRequest
+from hub.wire.terms import DevicePart, PartState, PrintOutcome
+from kiosk.desk import Post
+from kiosk.news import News
+from kiosk.orders import Ticket
+from kiosk.printing.events import JobFailed, JobPrinted, PrinterChanged, PrintEvent
+from kiosk.printing.spool import JobId
+
+
+class Printing(Protocol):
+    """What the tray needs of `kiosk.printing.TicketPrinter`."""
+
+    def print_ticket(self, job: JobId, content: TicketContent) -> None: ...
+
+
+class Paper(Protocol):
+    """Who is told, on the presenter's thread, what became of a paper."""
+
+    def printed(self, visit: str) -> None: ...
+    def unprinted(self, visit: str, fault: PartState) -> None: ...
+
+
+class PrinterTray:
+    """A `PaperTray`. `heard` is the printer's listener, called on the printing thread."""
+
+    def __init__(self, printing: Printing, outbox: Outbox, record: Record, post: Post) -> None:
+        self._printing = printing
+        self._outbox = outbox
+        self._record = record
+        self._post = post
+        self._paper: Paper | None = None
+        self._news: Callable[[], News | None] = lambda: None
+
+    def tell(self, paper: Paper, news: Callable[[], News | None]) -> None:
+        """Name who is told, and who knows the office's words."""
+        self._paper = paper
+        self._news = news
+
+    def print(self, ticket: Ticket) -> None:
+        news = self._news()
+        if news is not None:
+            self._printing.print_ticket(JobId(ticket.order.visit), content(ticket, news))
+
+    def heard(self, event: PrintEvent) -> None:
+        match event:
+            case JobPrinted(job):
+                self._record.write("printed", visit=job)
+                self._deliver(job, PrintedRequest(outcome=PrintOutcome.PRINTED))
+                self._told(lambda paper: paper.printed(job))
+            case JobFailed(job, reason):
+                fault = event.part
+                self._record.write("unprinted", visit=job, reason=reason, may_have_printed=event.may_have_printed)
+                self._deliver(job, PrintedRequest(outcome=PrintOutcome.FAILED, fault=fault))
+                self._told(lambda paper: paper.unprinted(job, fault))
+            case PrinterChanged(status):
+                report = ReportPartRequest(part=DevicePart.PRINTER, state=status.part)
+                self._outbox.put(
+                    Delivery("part", "printer", lambda client, request: client.report_part(report, request))
+                )
+            case _:
+                assert_never(event)
+
+    def _deliver(self, job: JobId, body: PrintedRequest) -> None:
+        self._outbox.put(Delivery("printed", job, lambda client, request: client.printed(job, body, request)))
+
+    def _told(self, tell: Callable[[Paper], None]) -> None:
+        paper = self._paper
+        if paper is not None:
+            self._post(lambda: tell(paper))
+
+
+def content(ticket: Ticket, news: News) -> TicketContent:
+    """What the paper says, in the person's language and the office's wall time."""
+    language, office = ticket.order.language, news.office
+    service = news.service(ticket.answer.service)
+    names, way = news.zone(ticket.answer.zone)
+    return TicketContent(
+        office=news.say(office.names, language),
+        service=news.say(service.names, language) if service else "",
+        number=ticket.answer.label,
+        people_ahead=ticket.answer.ahead,
+        issued=ticket.answer.issued.astimezone(ZoneInfo(office.time_zone)),
+        language=language,
+        place=news.say(way, language) or news.say(names, language),
+        url=ticket.url,
+    )

@@ -1,0 +1,1 @@
+"""Thin QObjects between the presenter and QML; no logic. Module `Vestibule.Kiosk`."""

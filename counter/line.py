@@ -1,0 +1,90 @@
+"""The people a counter may call, how much of their promise is used, and who is probably next.
+
+Times are instants of the hub's line in milliseconds. `probable` follows the rule of domain.md ("Policies") on what
+this terminal knows; only the hub decides, and it may know more.
+"""
+
+from dataclasses import dataclass
+
+from hub.wire.terms import CounterState, Priority, VisitState
+from hub.wire.views import StaffVisit
+
+from counter.room import Room
+
+PRIORITY_FACTOR = 0.5
+"""Share of the target that is promised to the priority class (domain.md, "Policies")."""
+SCARCE_COUNTERS = 2
+"""A service that at most so many open counters give is looked at first."""
+OVERDUE = 2.0
+"""From this share on the oldest comes first, whatever its share."""
+MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One person in line; `share` is the used part of the promise, 1.0 = all of it."""
+
+    visit: StaffVisit
+    waited_ms: int
+    promised_ms: int
+
+    @property
+    def share(self) -> float:
+        return self.waited_ms / self.promised_ms
+
+
+def line(room: Room, counter: str, now: int) -> tuple[Waiting, ...]:
+    """Who waits for a service of this counter, in line order."""
+    place = room.place(counter)
+    services = set(place.services) if place is not None else set()
+    waiting = [
+        Waiting(visit, max(0, now - visit.arrived), promise_ms(room, visit))
+        for visit in room.visits.values()
+        if visit.state == VisitState.WAITING and visit.service in services
+    ]
+    return tuple(sorted(waiting, key=lambda one: one.visit.arrived))
+
+
+def promise_ms(room: Room, visit: StaffVisit) -> int:
+    """Longest wait promised to this visit: its service's target, halved for the priority class."""
+    service = room.service(visit.service)
+    minutes = service.target_minutes if service is not None else 1
+    factor = PRIORITY_FACTOR if visit.priority is Priority.PRIORITY else 1.0
+    return max(1, round(minutes * MINUTE * factor))
+
+
+def probable(room: Room, waiting: tuple[Waiting, ...]) -> Waiting | None:
+    """Who is called if the key is pressed now, as far as can be told from here. `waiting` is in line order."""
+    if not waiting:
+        return None
+    if room.office.policy == "fifo":
+        return waiting[0]
+    candidates = _scarce(room, waiting) or waiting
+    best = max(candidates, key=lambda one: one.share)  # the first of equals: line order
+    overdue = [one for one in candidates if one.share > OVERDUE]
+    if overdue and best.visit.priority is Priority.NORMAL:
+        return overdue[0]
+    return best
+
+
+def parked(room: Room) -> tuple[StaffVisit, ...]:
+    """Parked visits, the next to return first, those without a time last."""
+    everybody = (visit for visit in room.visits.values() if visit.state == VisitState.PARKED)
+    return tuple(sorted(everybody, key=lambda visit: (visit.parked_until is None, visit.parked_until or 0)))
+
+
+def _scarce(room: Room, waiting: tuple[Waiting, ...]) -> tuple[Waiting, ...]:
+    """Those of the services that the fewest open counters give, if these are few and others have more."""
+    counters = {service: _counters(room, service) for service in {one.visit.service for one in waiting}}
+    fewest = min(counters.values())
+    if fewest > SCARCE_COUNTERS or len(set(counters.values())) == 1:
+        return ()
+    return tuple(one for one in waiting if counters[one.visit.service] == fewest)
+
+
+def _counters(room: Room, service: str) -> int:
+    return sum(
+        1
+        for place in room.office.counters
+        if service in place.services and room.counter(place.id).state == CounterState.OPEN
+    )

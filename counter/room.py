@@ -1,0 +1,113 @@
+"""What this terminal knows of the office: a snapshot carried forward by changes, in journal order.
+
+Plain values: every change makes a new `Room`. Bounded by what is alive: a visit that has ended is dropped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, TextMap
+from hub.wire.stream import StaffChange, StaffSnapshot
+from hub.wire.terms import CounterState, PartState, VisitState
+from hub.wire.views import CounterAnswer, DayView, PartView, StaffCounter, StaffVisit, VisitAnswer
+
+ENDED = frozenset(
+    {
+        VisitState.SERVED,
+        VisitState.LEFT,
+        VisitState.NO_SHOW,
+        VisitState.REMOVED,
+        VisitState.LEFT_AT_CLOSING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`seq` is the last journal sequence contained. `visits` keep line order: (arrived, sequence of arrival)."""
+
+    seq: int
+    office: OfficeView
+    day: DayView
+    visits: Mapping[str, StaffVisit]
+    counters: Mapping[str, StaffCounter]
+    parts: Mapping[tuple[str, str], PartView]
+
+    @classmethod
+    def of(cls, snapshot: StaffSnapshot) -> "Room":
+        return cls(
+            seq=snapshot.seq,
+            office=snapshot.office,
+            day=snapshot.day,
+            visits={visit.id: visit for visit in snapshot.visits},
+            counters={counter.id: counter for counter in snapshot.counters},
+            parts={(part.device, part.part): part for part in snapshot.parts},
+        )
+
+    def after(self, change: StaffChange) -> "Room":
+        """The room after one change; one already contained changes nothing."""
+        if change.seq <= self.seq:
+            return self
+        return replace(
+            self._told(change.visit, change.counters),
+            seq=change.seq,
+            office=change.office or self.office,
+            day=change.day or self.day,
+            parts={**self.parts, (change.part.device, change.part.part): change.part} if change.part else self.parts,
+        )
+
+    def told(self, answer: CounterAnswer | VisitAnswer) -> "Room":
+        """The room as an answer tells it, while the stream is away. `seq` stays: what was missed still comes."""
+        match answer:
+            case CounterAnswer():
+                return self._told(answer.finished, [])._told(answer.visit, [answer.counter])
+            case VisitAnswer():
+                return self._told(answer.visit, [])
+
+    def without_people(self) -> "Room":
+        """What may stay on the screen of a terminal at which nobody is signed in."""
+        return replace(self, visits={})
+
+    def _told(self, visit: StaffVisit | None, counters: list[StaffCounter]) -> "Room":
+        visits = self.visits
+        if visit is not None and visit.state in ENDED:
+            visits = {key: value for key, value in visits.items() if key != visit.id}
+        elif visit is not None:
+            visits = {**visits, visit.id: visit}
+        told = {counter.id: counter for counter in counters}
+        return replace(self, visits=visits, counters={**self.counters, **told} if told else self.counters)
+
+    # --- reading
+
+    def words(self, texts: TextMap, language: str) -> str:
+        """An office text in the reader's language, else in the office's own."""
+        return texts.get(language) or texts.get(self.office.default_language, "")
+
+    def service(self, service: str) -> ServiceView | None:
+        return next((one for one in self.office.services if one.id == service), None)
+
+    def place(self, counter: str) -> CounterPlaceView | None:
+        return next((one for one in self.office.counters if one.id == counter), None)
+
+    def staff_name(self, staff: str | None) -> str:
+        return next((one.name for one in self.office.staff if one.id == staff), staff or "")
+
+    def counter(self, counter: str) -> StaffCounter:
+        """A counter nobody has touched yet is closed."""
+        return self.counters.get(counter) or StaffCounter(id=counter, state=CounterState.CLOSED)
+
+    def held_by_session(self, session: str) -> StaffCounter | None:
+        return next(
+            (one for one in self.counters.values() if one.session == session and one.state != CounterState.CLOSED),
+            None,
+        )
+
+    def held_by_staff(self, staff: str) -> StaffCounter | None:
+        return next(
+            (one for one in self.counters.values() if one.staff == staff and one.state != CounterState.CLOSED), None
+        )
+
+    def troubled_parts(self) -> tuple[PartView, ...]:
+        """Parts that want a hand, the longest troubled first."""
+        troubled = (part for part in self.parts.values() if part.state != PartState.OK)
+        return tuple(sorted(troubled, key=lambda part: part.since))

@@ -96,9 +96,7 @@ class AskRemove:
 
 
 CounterAsk = AskOpen | AskPause | AskResume | AskClose | AskCallNext
-VisitAsk = (
-    AskRecall | AskNoShow | AskStart | AskFinish | AskTransfer | AskPark | AskReturn | AskRemove
-)
+VisitAsk = AskRecall | AskNoShow | AskStart | AskFinish | AskTransfer | AskPark | AskReturn | AskRemove
 Ask = AskSignIn | AskSignOut | CounterAsk | VisitAsk
 
 

@@ -5,18 +5,18 @@ this terminal knows; only the hub decides, and it may know more.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from counter.room import Room
 from hub.wire.terms import CounterState, Priority, VisitState
 from hub.wire.views import StaffVisit
 
-from counter.room import Room
-
-PRIORITY_FACTOR = 0.5
+PRIORITY_PERCENT = 50
 """Share of the target that is promised to the priority class (domain.md, "Policies")."""
 SCARCE_COUNTERS = 2
 """A service that at most so many open counters give is looked at first."""
-OVERDUE = 2.0
-"""From this share on the oldest comes first, whatever its share."""
+OVERDUE_TIMES = 2
+"""Beyond so many times the promise the oldest comes first, whatever its share."""
 MINUTE = 60_000
 
 
@@ -49,8 +49,8 @@ def promise_ms(room: Room, visit: StaffVisit) -> int:
     """Longest wait promised to this visit: its service's target, halved for the priority class."""
     service = room.service(visit.service)
     minutes = service.target_minutes if service is not None else 1
-    factor = PRIORITY_FACTOR if visit.priority is Priority.PRIORITY else 1.0
-    return max(1, round(minutes * MINUTE * factor))
+    percent = PRIORITY_PERCENT if visit.priority is Priority.PRIORITY else 100
+    return max(1, minutes * MINUTE * percent // 100)
 
 
 def probable(room: Room, waiting: tuple[Waiting, ...]) -> Waiting | None:
@@ -59,11 +59,12 @@ def probable(room: Room, waiting: tuple[Waiting, ...]) -> Waiting | None:
         return None
     if room.office.policy == "fifo":
         return waiting[0]
-    candidates = _scarce(room, waiting) or waiting
-    best = max(candidates, key=lambda one: one.share)  # the first of equals: line order
-    overdue = [one for one in candidates if one.share > OVERDUE]
-    if overdue and best.visit.priority is Priority.NORMAL:
-        return overdue[0]
+    heads = {(one.visit.service, one.visit.priority): one for one in reversed(waiting)}
+    candidates = sorted(heads.values(), key=lambda one: one.visit.arrived)
+    best = max(_scarce(room, candidates), key=lambda one: Fraction(one.waited_ms, one.promised_ms))
+    overdue = next((one for one in candidates if one.waited_ms > OVERDUE_TIMES * one.promised_ms), None)
+    if overdue is not None and best.visit.priority is Priority.NORMAL:
+        return overdue
     return best
 
 
@@ -73,13 +74,13 @@ def parked(room: Room) -> tuple[StaffVisit, ...]:
     return tuple(sorted(everybody, key=lambda visit: (visit.parked_until is None, visit.parked_until or 0)))
 
 
-def _scarce(room: Room, waiting: tuple[Waiting, ...]) -> tuple[Waiting, ...]:
-    """Those of the services that the fewest open counters give, if these are few and others have more."""
-    counters = {service: _counters(room, service) for service in {one.visit.service for one in waiting}}
+def _scarce(room: Room, candidates: list[Waiting]) -> list[Waiting]:
+    """Those whose service the fewest open counters give, if these are few and others have more; else all."""
+    counters = {one.visit.service: _counters(room, one.visit.service) for one in candidates}
     fewest = min(counters.values())
-    if fewest > SCARCE_COUNTERS or len(set(counters.values())) == 1:
-        return ()
-    return tuple(one for one in waiting if counters[one.visit.service] == fewest)
+    if fewest > SCARCE_COUNTERS:
+        return candidates
+    return [one for one in candidates if counters[one.visit.service] == fewest]
 
 
 def _counters(room: Room, service: str) -> int:

@@ -27,6 +27,7 @@ class Room:
     """`seq` is the last journal sequence contained. `visits` keep line order: (arrived, sequence of arrival)."""
 
     seq: int
+    journal: str
     office: OfficeView
     day: DayView
     visits: Mapping[str, StaffVisit]
@@ -37,6 +38,7 @@ class Room:
     def of(cls, snapshot: StaffSnapshot) -> "Room":
         return cls(
             seq=snapshot.seq,
+            journal=snapshot.journal,
             office=snapshot.office,
             day=snapshot.day,
             visits={visit.id: visit for visit in snapshot.visits},
@@ -49,7 +51,7 @@ class Room:
         if change.seq <= self.seq:
             return self
         return replace(
-            self._told(change.visit, change.counters),
+            _with(self, change.visit, change.counters),
             seq=change.seq,
             office=change.office or self.office,
             day=change.day or self.day,
@@ -60,22 +62,13 @@ class Room:
         """The room as an answer tells it, while the stream is away. `seq` stays: what was missed still comes."""
         match answer:
             case CounterAnswer():
-                return self._told(answer.finished, [])._told(answer.visit, [answer.counter])
+                return _with(_with(self, answer.finished, []), answer.visit, [answer.counter])
             case VisitAnswer():
-                return self._told(answer.visit, [])
+                return _with(self, answer.visit, [])
 
     def without_people(self) -> "Room":
         """What may stay on the screen of a terminal at which nobody is signed in."""
         return replace(self, visits={})
-
-    def _told(self, visit: StaffVisit | None, counters: list[StaffCounter]) -> "Room":
-        visits = self.visits
-        if visit is not None and visit.state in ENDED:
-            visits = {key: value for key, value in visits.items() if key != visit.id}
-        elif visit is not None:
-            visits = {**visits, visit.id: visit}
-        told = {counter.id: counter for counter in counters}
-        return replace(self, visits=visits, counters={**self.counters, **told} if told else self.counters)
 
     # --- reading
 
@@ -111,3 +104,13 @@ class Room:
         """Parts that want a hand, the longest troubled first."""
         troubled = (part for part in self.parts.values() if part.state != PartState.OK)
         return tuple(sorted(troubled, key=lambda part: part.since))
+
+
+def _with(room: Room, visit: StaffVisit | None, counters: list[StaffCounter]) -> Room:
+    visits = room.visits
+    if visit is not None and visit.state in ENDED:
+        visits = {key: value for key, value in visits.items() if key != visit.id}
+    elif visit is not None:
+        visits = {**visits, visit.id: visit}
+    told = {counter.id: counter for counter in counters}
+    return replace(room, visits=visits, counters={**room.counters, **told} if told else room.counters)

@@ -6,11 +6,10 @@ A sheet is about the visit or counter it was opened for; `still_fits` closes it 
 from dataclasses import dataclass
 from typing import assert_never
 
-from hub.wire.terms import PauseReason, RemoveReason, VisitState
-
 from counter.asks import Ask, AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
 from counter.line import parked
 from counter.room import Room
+from hub.wire.terms import PauseReason, RemoveReason, VisitState
 
 PARK_MINUTES = (5, 10, 15, 30, 60)
 

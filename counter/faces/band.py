@@ -1,0 +1,132 @@
+"""The head of the screen, and the notices under it."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from counter.faces.sentences import note_sentence, part_sentence
+from counter.keys import Standing
+from counter.notes import Note, NoteKind
+from counter.room import Room
+from counter.scene import Band, Notice, Tone
+from counter.shift import Shift
+from hub.face.texts import Texts
+from hub.wire.terms import PauseReason, VisitState
+
+NOT_SHOWN_MS = 5_000
+"""A call that no screen has shown after this long is told to the person at the counter."""
+MOST_NOTICES = 2
+CALM_NOTES = frozenset({NoteKind.UNDER_WAY, NoteKind.TOO_QUICK, NoteKind.KEY_OFF})
+
+
+def band(shift: Shift, texts: Texts) -> Band:
+    room = shift.room
+    if room is None:
+        return Band(title=texts.t("Counter terminal"), live_text=_live(shift, texts))
+    pill, icon = _pill(shift, texts)
+    place = room.place(shift.held) if shift.held is not None else None
+    name = shift.who.name if shift.who is not None else ""
+    counter = shift.counter
+    return Band(
+        sign=place.sign if place is not None else "",
+        title=given(room, place.services, texts) if place is not None else room.words(room.office.names, _code(texts)),
+        detail=texts.t("{staff} · open since {time}", staff=name, time=clock_of(shift, texts, counter.opened))
+        if counter is not None
+        else name,
+        pill=pill,
+        pill_icon=icon,
+        live=shift.connected,
+        live_text=_live(shift, texts),
+        clock=clock_of(shift, texts, shift.clock.instant()),
+    )
+
+
+def notices(shift: Shift, texts: Texts) -> tuple[Notice, ...]:
+    """The most urgent first: no hub, what the last press came to, a call nobody sees, devices in trouble."""
+    found: list[Notice] = []
+    if shift.room is not None and not shift.connected:
+        since = clock_of(shift, texts, shift.lost_at) if shift.lost_at is not None else ""
+        text = (
+            texts.t("No news from the hub since {time}. Nothing is lost; this screen goes on by itself.", time=since)
+            if since
+            else texts.t("No hub. Nothing is lost; this screen goes on by itself.")
+        )
+        found.append(Notice(text, Tone.STALE, "linkLost"))
+    if shift.pending.note is not None:
+        found.append(_of_note(shift.pending.note, texts))
+    if not_shown(shift):
+        found.append(
+            Notice(texts.t("No screen has shown this call yet. Please call the person aloud."), Tone.ALERT, "warning")
+        )
+    if shift.room is not None and shift.who is not None:
+        found += [
+            Notice(part_sentence(texts, part), Tone.PLAIN, "printerOff" if part.part == "printer" else "warning")
+            for part in shift.room.troubled_parts()
+        ]
+    return tuple(found[:MOST_NOTICES])
+
+
+def not_shown(shift: Shift) -> bool:
+    visit = shift.visit
+    if visit is None or visit.state != VisitState.CALLED or visit.called_at is None or visit.shown > 0:
+        return False
+    return shift.connected and shift.clock.instant() - visit.called_at > NOT_SHOWN_MS
+
+
+def clock_of(shift: Shift, texts: Texts, instant: int) -> str:
+    """An instant of the hub's line as time of day at the office."""
+    ago = dt.timedelta(milliseconds=shift.clock.instant() - instant)
+    zone = ZoneInfo(shift.room.office.time_zone) if shift.room is not None else dt.UTC
+    return texts.time((shift.clock.wall() - ago).astimezone(zone))
+
+
+def given(room: Room, services: list[str], texts: Texts) -> str:
+    """What a counter gives, by the groups its services belong to."""
+    found = [one for one in (room.service(service) for service in services) if one is not None]
+    groups = dict.fromkeys(one.parent or one.id for one in found)
+    names = (room.service(group) for group in groups)
+    return " · ".join(room.words(one.names, _code(texts)) for one in names if one is not None)
+
+
+def pause_words(texts: Texts, reason: str | None) -> str:
+    match reason:
+        case PauseReason.BACK_OFFICE:
+            return texts.t("Back office")
+        case PauseReason.OTHER:
+            return texts.t("Away from the counter")
+        case _:
+            return texts.t("On a break")
+
+
+def _pill(shift: Shift, texts: Texts) -> tuple[str, str]:
+    match shift.standing:
+        case Standing.IDLE:
+            return texts.t("Open, nobody here"), "arch"
+        case Standing.CALLED:
+            return texts.t("Called"), "bell"
+        case Standing.SERVING:
+            return texts.t("Serving"), "people"
+        case Standing.PAUSED:
+            counter = shift.counter
+            return pause_words(texts, counter.pause if counter is not None else None), "break"
+        case Standing.ELSEWHERE:
+            return texts.t("On another screen"), "transfer"
+        case None:
+            return "", ""
+
+
+def _live(shift: Shift, texts: Texts) -> str:
+    return texts.t("Live") if shift.connected else texts.t("No hub")
+
+
+def _of_note(note: Note, texts: Texts) -> Notice:
+    match note.kind:
+        case NoteKind.TAKEN_OVER | NoteKind.CLOSED_ELSEWHERE | NoteKind.SIGNED_OUT_LOCALLY:
+            return Notice(note_sentence(texts, note), Tone.PLAIN, "transfer")
+        case kind if kind in CALM_NOTES:
+            return Notice(note_sentence(texts, note), Tone.PLAIN, "clock")
+        case _:
+            return Notice(note_sentence(texts, note), Tone.ALERT, "warning")
+
+
+def _code(texts: Texts) -> str:
+    return texts.language.code

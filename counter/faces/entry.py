@@ -1,0 +1,64 @@
+"""Sign-in, and the list of counters to open."""
+
+from counter.faces.band import given
+from counter.faces.sentences import entry_trouble
+from counter.room import Room
+from counter.scene import Choice, CountersScene, EntryScene
+from counter.shift import Shift
+from hub.face.texts import Texts
+from hub.wire.office import CounterPlaceView
+from hub.wire.terms import CounterState
+
+
+def entry(shift: Shift, texts: Texts) -> EntryScene:
+    room, form = shift.room, shift.entry
+    if room is None:
+        return EntryScene()
+    names = tuple(Choice(one.name, icon="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff)
+    chosen = next((one.label for one in names if one.chosen), "")
+    return EntryScene(
+        title=texts.t("Who works here today?"),
+        names=names,
+        names_empty="" if names else texts.t("No staff is set up yet. Ask a manager."),
+        pin_title=texts.t("PIN of {staff}", staff=chosen) if chosen else texts.t("Choose your name first"),
+        dots=len(form.pin),
+        dots_name=texts.n("{count} digit typed", "{count} digits typed", len(form.pin)),
+        trouble=entry_trouble(texts, form.reason, form.fields),
+        submit=texts.t("Sign in"),
+        ready=form.ready and shift.pending.busy is None,
+        erase=texts.t("Delete the last digit"),
+    )
+
+
+def counters(shift: Shift, texts: Texts) -> CountersScene:
+    """Free counters first, then one's own, then those of others, each in the order of the office."""
+    room = shift.room
+    if room is None or shift.who is None:
+        return CountersScene()
+    offered = [place for place in room.office.counters if shift.bound in (None, place.id)]
+    ranked = sorted(offered, key=lambda place: _rank(shift, room, place))
+    return CountersScene(
+        title=texts.t("Which counter do you open?"),
+        detail=texts.t("Signed in as {staff}", staff=shift.who.name),
+        choices=tuple(_choice(room, place, texts) for place in ranked),
+        empty="" if ranked else texts.t("This terminal's counter is not in the office's list. Tell the technician."),
+        sign_out=texts.t("Sign out"),
+    )
+
+
+def _rank(shift: Shift, room: Room, place: CounterPlaceView) -> int:
+    present = room.counter(place.id)
+    if present.state == CounterState.CLOSED:
+        return 0
+    return 1 if shift.who is not None and present.staff == shift.who.staff else 2
+
+
+def _choice(room: Room, place: CounterPlaceView, texts: Texts) -> Choice:
+    present = room.counter(place.id)
+    if present.state == CounterState.CLOSED:
+        detail = texts.t("Free")
+    elif present.away:
+        detail = texts.t("{staff}, away", staff=room.staff_name(present.staff))
+    else:
+        detail = texts.t("{staff} works here", staff=room.staff_name(present.staff))
+    return Choice(given(room, place.services, texts), detail, plate=place.sign, id=place.id)

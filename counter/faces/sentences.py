@@ -1,0 +1,198 @@
+"""Sentences for refusals, notes, parts in trouble and the reason of a call, in the reader's words."""
+
+from babel import Locale
+
+from counter.notes import Note, NoteKind
+from counter.room import Room
+from hub.face.texts import Texts
+from hub.wire.problem import Reason
+from hub.wire.terms import DevicePart, PartState
+from hub.wire.views import PartView, WhyView
+
+MINUTE = 60_000
+
+
+def minutes(texts: Texts, ms: int) -> str:
+    """Whole minutes begun and ended, as "18 min"."""
+    return texts.n("{count} min", "{count} min", ms // MINUTE)
+
+
+def stopwatch(texts: Texts, ms: int) -> str:
+    """Minutes and seconds as "4:12", from an hour on "1:04:12"; kept left to right."""
+    seconds = max(0, ms) // 1000
+    hours, rest = divmod(seconds, 3600)
+    shown = f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    return texts.code(shown)
+
+
+def speaks(texts: Texts, language: str) -> str:
+    """The name of a ticket's language in the reader's, as "Spanish"."""
+    name = Locale.parse(texts.language.locale).languages.get(language, language)
+    return str(name)
+
+
+def refusal(texts: Texts, reason: str, fields: dict[str, str]) -> str:
+    """Why the hub said no; a reason from a newer hub is told by its key, so that it can be looked up."""
+    told = _refusals(texts, fields).get(reason)
+    return told or texts.t("The hub said no ({reason}). Nothing has changed.", reason=texts.code(reason))
+
+
+def _refusals(texts: Texts, fields: dict[str, str]) -> dict[str, str]:
+    counter = texts.code(fields.get("counter", ""))
+    return {
+        Reason.DAY_NOT_OPEN: texts.t("The day is not open yet. Ask a manager to open it."),
+        Reason.UNKNOWN_SERVICE: texts.t("This service is not offered any more."),
+        Reason.SERVICE_IS_CATEGORY: texts.t("Choose a service inside this group."),
+        Reason.SERVICE_CLOSED: texts.t("This service is closed now."),
+        Reason.SERVICE_NOT_GIVEN: texts.t("No open counter gives this service now."),
+        Reason.UNKNOWN_VISIT: texts.t("This ticket is not known any more."),
+        Reason.UNKNOWN_COUNTER: texts.t("This counter is not in the office's list any more."),
+        Reason.VISIT_IN_OTHER_STATE: texts.t("This visit has moved on meanwhile. Look at the screen and go on."),
+        Reason.VISIT_ENDED: texts.t("This visit has ended already."),
+        Reason.VISIT_AT_OTHER_COUNTER: texts.t("This person is at counter {counter}.", counter=counter)
+        if counter
+        else texts.t("This person is at another counter."),
+        Reason.COUNTER_CLAIMED: texts.t("Somebody else works at this counter."),
+        Reason.COUNTER_NOT_OPEN: texts.t("This counter is not open."),
+        Reason.COUNTER_PAUSED: texts.t("This counter is on a break. Go on first."),
+        Reason.COUNTER_BUSY: texts.t("Somebody is at this counter. Finish or park the visit first."),
+        Reason.STAFF_AT_OTHER_COUNTER: texts.t("You work at counter {counter}. Close it there first.", counter=counter)
+        if counter
+        else texts.t("You work at another counter. Close it there first."),
+        Reason.NOT_YOUR_SESSION: texts.t("This counter is worked from another screen now."),
+        Reason.NO_CHANGE: texts.t("That is so already."),
+        Reason.FORBIDDEN: texts.t("You may not do this. Ask a manager."),
+        Reason.HUB_BUSY: texts.t("The hub is busy. Press again in a moment."),
+        Reason.HUB_STOPPING: texts.t("The hub is restarting. Press again in a moment."),
+        Reason.STORE_UNAVAILABLE: texts.t("The hub cannot save anything now. Tell the technician."),
+        Reason.INTERNAL: texts.t("The hub has a fault. Nothing has changed. Tell the technician."),
+    }
+
+
+def entry_trouble(texts: Texts, reason: str, fields: dict[str, str]) -> str:
+    """Why signing in failed."""
+    match reason:
+        case "":
+            return ""
+        case Reason.WRONG_PIN:
+            left = fields.get("tries_left", "")
+            if not left.isdigit():
+                return texts.t("This PIN is wrong.")
+            return texts.n("This PIN is wrong. {count} try left.", "This PIN is wrong. {count} tries left.", int(left))
+        case Reason.LOCKED_OUT:
+            seconds = fields.get("seconds", "")
+            if not seconds.isdigit():
+                return texts.t("Too many wrong PINs. Ask a manager, or wait and try again.")
+            return texts.n(
+                "Too many wrong PINs. Try again in {count} minute.",
+                "Too many wrong PINs. Try again in {count} minutes.",
+                max(1, -(-int(seconds) // 60)),
+            )
+        case "hub_unreachable":
+            return texts.t("The hub does not answer. Try again in a moment.")
+        case Reason.UNAUTHENTICATED:
+            return texts.t("The hub does not know this terminal's key. Tell the technician.")
+        case _:
+            return refusal(texts, reason, fields)
+
+
+def note_sentence(texts: Texts, note: Note) -> str:
+    match note.kind:
+        case NoteKind.REFUSED:
+            return refusal(texts, note.reason, note.fields)
+        case NoteKind.UNDER_WAY:
+            return texts.t("One moment: your last press is still under way. This one was not taken.")
+        case NoteKind.TOO_QUICK:
+            return texts.t("Two quick presses: only the first one counts.")
+        case NoteKind.KEY_OFF:
+            return off_sentence(texts, note.reason)
+        case NoteKind.UNSURE:
+            return texts.t("No answer from the hub. Your press is kept; this screen tells you when it is done.")
+        case NoteKind.NOT_DONE:
+            return texts.t("The hub is back. Your last press had not arrived: please press again.")
+        case NoteKind.TAKEN_OVER:
+            return texts.t(
+                "{staff} works at counter {counter} now.", staff=note.fields["staff"], counter=_counter(texts, note)
+            )
+        case NoteKind.CLOSED_ELSEWHERE:
+            return texts.t("Counter {counter} has been closed.", counter=_counter(texts, note))
+        case NoteKind.SIGN_IN_AGAIN:
+            return texts.t("You are not signed in any more. Please sign in again; your visit is safe.")
+        case NoteKind.SIGNED_OUT_LOCALLY:
+            return texts.t("Signed out here. The hub did not answer; it will see your counter as away.")
+
+
+def off_sentence(texts: Texts, reason: str) -> str:
+    """Why a key has nothing to act on."""
+    match reason:
+        case "nobody_waiting":
+            return texts.t("Nobody is waiting")
+        case "nobody_parked":
+            return texts.t("Nobody is parked")
+        case _:
+            return ""
+
+
+def part_sentence(texts: Texts, part: PartView) -> str:
+    """What is wrong with a device, and whom it concerns."""
+    device = part.device_name
+    match part.part, part.state:
+        case DevicePart.PRINTER, PartState.PAPER_LOW:
+            return texts.t("{device}: little paper left.", device=device)
+        case DevicePart.PRINTER, PartState.PAPER_OUT:
+            return texts.t("{device}: no paper. Tickets are shown on its screen only.", device=device)
+        case DevicePart.PRINTER, PartState.COVER_OPEN:
+            return texts.t("{device}: the printer's cover is open.", device=device)
+        case DevicePart.PRINTER, PartState.CUTTER:
+            return texts.t("{device}: the printer's cutter is stuck.", device=device)
+        case DevicePart.PRINTER, _:
+            return texts.t("{device}: the printer does not answer.", device=device)
+        case DevicePart.SOUND, _:
+            return texts.t("{device}: no sound. Calls are shown, not spoken.", device=device)
+        case DevicePart.SCREEN, _:
+            return texts.t("{device}: the screen is dark.", device=device)
+        case _:
+            return texts.t("{device} needs a look.", device=device)
+
+
+def why_sentence(texts: Texts, why: WhyView) -> str:
+    """Why a visit was called, with the figures anybody can recompute."""
+    if why.policy == "fifo":
+        return texts.n(
+            "Waited longest: {minutes}, of {count} person who could be called.",
+            "Waited longest: {minutes}, of {count} people who could be called.",
+            why.candidates,
+            minutes=minutes(texts, why.waited_ms),
+        )
+    parts = [share_sentence(texts, why.waited_ms, why.promised_ms, why.share_percent)]
+    if why.rule == "twice_promise_oldest":
+        parts.append(texts.t("Some promises are long past: the oldest comes first."))
+    elif why.candidates > 1:
+        parts.append(
+            texts.n(
+                "More than anyone else among {count} person.",
+                "More than anyone else among {count} people.",
+                why.candidates,
+            )
+        )
+    if why.scarce:
+        parts.append(texts.t("Few open counters give this service."))
+    return " ".join(parts)
+
+
+def share_sentence(texts: Texts, waited_ms: int, promised_ms: int, percent: int) -> str:
+    return texts.t(
+        "{waited} of {promised} promised minutes are used: {percent}.",
+        waited=texts.code(str(waited_ms // MINUTE)),
+        promised=texts.code(f"{promised_ms / MINUTE:g}"),
+        percent=texts.code(f"{percent} %"),
+    )
+
+
+def service_name(texts: Texts, room: Room, service: str) -> str:
+    found = room.service(service)
+    return room.words(found.names, texts.language.code) if found is not None else service
+
+
+def _counter(texts: Texts, note: Note) -> str:
+    return texts.code(note.fields["counter"])

@@ -33,7 +33,7 @@ class Band:
 class Notice:
     text: str
     tone: Tone
-    icon: str
+    pictogram: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class KeyFace:
     key: str
     label: str
     hint: str
-    icon: str
+    pictogram: str
     why_off: str = ""
 
 
@@ -57,7 +57,7 @@ class Keys:
 @dataclass(frozen=True, slots=True)
 class Chip:
     text: str
-    icon: str
+    pictogram: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Choice:
     label: str
     detail: str = ""
     hint: str = ""
-    icon: str = ""
+    pictogram: str = ""
     plate: str = ""
     chosen: bool = False
     id: str = ""

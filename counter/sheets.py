@@ -6,11 +6,12 @@ A sheet is about the visit or counter it was opened for; `still_fits` closes it 
 from dataclasses import dataclass
 from typing import assert_never
 
-from counter.asks import Ask, AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
+from counter.asks import AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
 from counter.line import parked
 from counter.room import Room
 from hub.wire.terms import PauseReason, RemoveReason, VisitState
 
+SheetAsk = AskTransfer | AskPark | AskRemove | AskReturn | AskPause | AskOpen
 PARK_MINUTES = (5, 10, 15, 30, 60)
 
 
@@ -50,7 +51,7 @@ class TakeOverSheet:
 Sheet = TransferSheet | ParkSheet | RemoveSheet | ParkedSheet | BreakSheet | TakeOverSheet
 
 
-def answers(sheet: Sheet, room: Room) -> tuple[Ask, ...]:
+def answers(sheet: Sheet, room: Room) -> tuple[SheetAsk, ...]:
     """The asks the sheet offers, in the order shown."""
     match sheet:
         case TransferSheet(visit):

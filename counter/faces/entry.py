@@ -14,7 +14,7 @@ def entry(shift: Shift, texts: Texts) -> EntryScene:
     room, form = shift.room, shift.entry
     if room is None:
         return EntryScene()
-    names = tuple(Choice(one.name, icon="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff)
+    names = tuple(Choice(one.name, pictogram="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff)
     chosen = next((one.label for one in names if one.chosen), "")
     return EntryScene(
         title=texts.t("Who works here today?"),

@@ -48,7 +48,7 @@ def _face(shift: Shift, shortcuts: Shortcuts, texts: Texts, key: Key) -> KeyFace
         key=key,
         label=_label(shift, texts, key),
         hint=hint_words(texts, shortcuts.hint(key)) if shortcuts.hint(key) else "",
-        icon=ICONS[key],
+        pictogram=ICONS[key],
         why_off=off_sentence(texts, shift.off_reason(key)),
     )
 

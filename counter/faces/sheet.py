@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from counter.asks import Ask, AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
+from counter.asks import AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
 from counter.faces.band import pause_words
 from counter.faces.sentences import minutes, service_name
 from counter.line import MINUTE
@@ -14,6 +14,7 @@ from counter.sheets import (
     ParkSheet,
     RemoveSheet,
     Sheet,
+    SheetAsk,
     TakeOverSheet,
     TransferSheet,
     answers,
@@ -77,7 +78,7 @@ def _heading(room: Room, opened: Sheet, texts: Texts) -> tuple[str, str]:
             assert_never(opened)
 
 
-def _choice(shift: Shift, room: Room, ask: Ask, hint: str, texts: Texts) -> Choice:
+def _choice(shift: Shift, room: Room, ask: SheetAsk, hint: str, texts: Texts) -> Choice:
     match ask:
         case AskTransfer(service=service):
             found = room.service(service)
@@ -96,7 +97,7 @@ def _choice(shift: Shift, room: Room, ask: Ask, hint: str, texts: Texts) -> Choi
         case AskOpen():
             return Choice(texts.t("Yes, take over"), "", hint, "tick")
         case _:
-            raise TypeError(f"no sheet offers {type(ask).__name__}")
+            assert_never(ask)
 
 
 def _load(room: Room, service: str, texts: Texts) -> str:

@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vestibule
+import Vestibule.Counter
+
+// The counter with nobody at it: who waits, who is probably next, the day so far.
+Item {
+    id: view
+
+    required property TaskPane task
+
+    EmptyArch {
+        visible: view.task.arch
+        anchors.right: parent.right
+        anchors.rightMargin: 38
+        anchors.bottom: parent.bottom
+        width: Math.min(240, parent.width * 0.28)
+        height: Math.min(view.height * 0.66, width * 1.354)
+    }
+    Row {
+        id: done
+        visible: view.task.done !== ""
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.leftMargin: 36
+        anchors.topMargin: 30
+        spacing: 12
+
+        Pictogram {
+            name: "tick"
+            color: Theme.good
+            width: 24
+            height: 24
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Words {
+            objectName: "lastDone"
+            text: view.task.done
+            size: Metrics.body + 1
+            quiet: true
+            wrapMode: Text.NoWrap
+        }
+    }
+    Column {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.leftMargin: 36
+        anchors.rightMargin: 36
+        anchors.topMargin: Math.min(86, view.height * 0.17)
+        spacing: 4
+
+        Words {
+            objectName: "headline"
+            width: parent.width
+            text: view.task.headline
+            size: Metrics.headline
+            bold: true
+            lineHeight: 1.1
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.title
+            Accessible.role: Accessible.Heading
+        }
+        Words {
+            objectName: "sub"
+            width: Math.min(parent.width, 640)
+            text: view.task.sub
+            size: Metrics.body + 3
+            quiet: true
+        }
+    }
+    Figures {
+        anchors.left: parent.left
+        anchors.leftMargin: 36
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 26
+        width: Math.min(parent.width - 72 - Math.min(240, parent.width * 0.28), 560)
+        visible: count > 0
+        figures: view.task.figures
+    }
+}

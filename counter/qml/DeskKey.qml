@@ -1,0 +1,76 @@
+import QtQuick
+import Vestibule
+
+// A key of the desk: drawing, word, the keyboard's key for it. The presenter guards against double strikes and says so,
+// so the control does not swallow them; a mouse does not take the focus away from the desk; Space acts on the press.
+Pressable {
+    id: key
+
+    property string pictogram: ""
+    property string shortcut: ""
+    property int size: Metrics.body
+    property bool compact: false
+    readonly property real wish: words.implicitWidth + (picture.visible ? picture.width + row.spacing : 0)
+        + (hint.visible ? hint.width + row.spacing : 0) + key.leftPadding + key.rightPadding
+
+    guarded: false
+    focusPolicy: Qt.TabFocus
+    implicitHeight: 66
+    implicitWidth: key.wish
+    leftPadding: 16
+    rightPadding: 16
+    Accessible.description: key.off ? key.reason : key.shortcut
+    Keys.onSpacePressed: event => { if (!event.isAutoRepeat) key.activate(); }
+    Keys.onReleased: event => { if (event.key === Qt.Key_Space) event.accepted = true; }
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Math.round(key.size * 0.5)
+
+            Pictogram {
+                id: picture
+                visible: key.pictogram !== "" && !key.compact
+                name: key.pictogram
+                mirrored: Texts.rightToLeft
+                color: key.inkColor
+                width: Math.round(key.size * 1.4)
+                height: width
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+
+                Words {
+                    id: words
+                    width: Math.min(implicitWidth, key.availableWidth - (picture.visible ? picture.width + row.spacing : 0)
+                        - (hint.visible ? hint.width + row.spacing : 0))
+                    text: key.text
+                    size: key.size
+                    bold: true
+                    color: key.inkColor
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Metrics.small
+                    elide: Text.ElideRight
+                    Accessible.ignored: true
+                }
+                Words {
+                    visible: key.off && key.reason !== "" && key.height > 90
+                    text: key.reason
+                    size: Metrics.small
+                    color: key.quietColor
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
+            ShortcutHint {
+                id: hint
+                shortcut: key.shortcut
+                ink: key.quietColor
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+}

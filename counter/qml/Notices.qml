@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vestibule
+
+// What the person must know now, the most urgent first; hatched when there is no news from the hub.
+Column {
+    id: stack
+
+    required property QtObject notices
+    readonly property int count: lines.count
+
+    spacing: 8
+
+    Repeater {
+        id: lines
+        model: stack.notices
+
+        Rectangle {
+            id: line
+
+            required property int index
+            required property string text
+            required property string tone
+            required property string pictogram
+            readonly property bool stale: line.tone === "stale"
+            readonly property bool alert: line.stale || line.tone === "alert"
+
+            objectName: "notice" + line.index
+            width: stack.width
+            height: words.implicitHeight + 20
+            radius: Metrics.keyRadius
+            color: line.alert ? Theme.alertTint : Theme.sunken
+            border.width: Theme.highContrast ? Metrics.border : 0
+            border.color: Theme.outline
+            clip: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: line.text
+
+            Hatch {
+                anchors.fill: parent
+                visible: line.stale
+                color: Theme.hatch
+                stripe: Theme.hatchStripe
+                radius: line.radius
+                step: 18
+            }
+            Rectangle {
+                anchors.left: parent.left
+                width: 6
+                height: parent.height
+                color: line.alert ? Theme.alert : Theme.outline
+            }
+            Pictogram {
+                id: picture
+                anchors.left: parent.left
+                anchors.leftMargin: 20
+                anchors.verticalCenter: parent.verticalCenter
+                name: line.pictogram
+                color: line.alert ? Theme.alert : Theme.ink
+                width: 24
+                height: 24
+            }
+            Words {
+                id: words
+                anchors.left: picture.right
+                anchors.leftMargin: 12
+                anchors.right: parent.right
+                anchors.rightMargin: 16
+                anchors.verticalCenter: parent.verticalCenter
+                text: line.text
+                size: Metrics.body
+                bold: line.alert
+                Accessible.ignored: true
+            }
+        }
+    }
+}

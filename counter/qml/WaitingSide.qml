@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vestibule
+import Vestibule.Counter
+
+// Who waits, how much of the promise is used, and why somebody is next.
+Rectangle {
+    id: pane
+
+    required property SidePane side
+    readonly property int rowHeight: 60
+    readonly property int rowsThatFit: Math.floor((why.y - rows.y - 36) / pane.rowHeight)
+
+    signal fitted(rows: int)
+
+    radius: Metrics.cardRadius
+    color: Theme.surface
+    border.width: Theme.highContrast ? Metrics.border : 0
+    border.color: Theme.outline
+    onRowsThatFitChanged: pane.fitted(pane.rowsThatFit)
+
+    Words {
+        id: title
+        objectName: "waitingTitle"
+        anchors.left: parent.left
+        anchors.leftMargin: 26
+        anchors.top: parent.top
+        anchors.topMargin: 18
+        text: pane.side.title
+        size: Metrics.body
+        bold: true
+        wrapMode: Text.NoWrap
+        Accessible.role: Accessible.Heading
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: 26
+        anchors.verticalCenter: title.verticalCenter
+        spacing: 8
+        visible: pane.side.empty === ""
+
+        Rectangle {
+            width: 3
+            height: 14
+            radius: 1
+            color: Theme.ink
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Words {
+            text: pane.side.legend
+            size: Metrics.small
+            quiet: true
+            wrapMode: Text.NoWrap
+        }
+    }
+    Column {
+        id: rows
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: title.bottom
+        anchors.margins: 14
+        anchors.topMargin: 8
+
+        Repeater {
+            model: pane.side.rows
+
+            WaitingRow {
+                width: rows.width
+                height: pane.rowHeight
+            }
+        }
+    }
+    Words {
+        objectName: "more"
+        anchors.left: title.left
+        anchors.top: rows.bottom
+        anchors.topMargin: 6
+        visible: pane.side.more !== ""
+        text: pane.side.more
+        size: Metrics.small
+        quiet: true
+    }
+    EmptyArch {
+        visible: pane.side.empty !== ""
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - 60
+        height: Math.min(280, parent.height * 0.45)
+        text: pane.side.empty
+    }
+    Rectangle {
+        id: why
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 14
+        height: whyWords.implicitHeight + 24
+        visible: pane.side.why !== ""
+        radius: Metrics.keyRadius
+        color: Theme.ground
+        border.width: Theme.highContrast ? Metrics.border : 0
+        border.color: Theme.outline
+
+        Column {
+            id: whyWords
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: 14
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 2
+
+            Words {
+                objectName: "whyTitle"
+                width: parent.width
+                text: pane.side.whyTitle
+                size: Metrics.small
+                bold: true
+            }
+            Words {
+                objectName: "why"
+                width: parent.width
+                text: pane.side.why
+                size: Metrics.small
+                quiet: true
+            }
+        }
+    }
+}

@@ -1,0 +1,341 @@
+"""The panes of the terminal as QML sees them: each repeats one part of the scene and tells when it changed."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from counter.scene import (
+    Band,
+    Bar,
+    Chip,
+    Choice,
+    CountersScene,
+    EntryScene,
+    Figure,
+    SheetScene,
+    Side,
+    Task,
+    Tick,
+    WaitingRow,
+)
+from counter.viewmodels.rows import Rows
+
+QML_IMPORT_NAME = "Vestibule.Counter"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class BandPane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._band = Band()
+
+    def show(self, band: Band) -> None:
+        if band != self._band:
+            self._band = band
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def sign(self) -> str:
+        return self._band.sign
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._band.title
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._band.detail
+
+    @Property(str, notify=changed)
+    def pill(self) -> str:
+        return self._band.pill
+
+    @Property(str, notify=changed)
+    def pillIcon(self) -> str:
+        return self._band.pill_icon
+
+    @Property(bool, notify=changed)
+    def live(self) -> bool:
+        return self._band.live
+
+    @Property(str, notify=changed)
+    def liveText(self) -> str:
+        return self._band.live_text
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        return self._band.clock
+
+
+@QmlElement
+class TaskPane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._task = Task()
+        self._figures = Rows(Figure)
+        self._chips = Rows(Chip)
+        self._ticks = Rows(Tick)
+
+    def show(self, task: Task) -> None:
+        self._figures.show(task.figures)
+        self._chips.show(task.chips)
+        self._ticks.show(task.ticks)
+        if task != self._task:
+            self._task = task
+            self.changed.emit()
+
+    @property
+    def _bar(self) -> Bar:
+        return self._task.bar or Bar()
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return self._task.headline
+
+    @Property(str, notify=changed)
+    def sub(self) -> str:
+        return self._task.sub
+
+    @Property(str, notify=changed)
+    def done(self) -> str:
+        return self._task.done
+
+    @Property(bool, notify=changed)
+    def arch(self) -> bool:
+        return self._task.arch
+
+    @Property(QObject, constant=True)
+    def figures(self) -> QObject:
+        return self._figures
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._task.code
+
+    @Property(bool, notify=changed)
+    def calling(self) -> bool:
+        return self._task.calling
+
+    @Property(str, notify=changed)
+    def service(self) -> str:
+        return self._task.service
+
+    @Property(str, notify=changed)
+    def waited(self) -> str:
+        return self._task.waited
+
+    @Property(QObject, constant=True)
+    def chips(self) -> QObject:
+        return self._chips
+
+    @Property(str, notify=changed)
+    def timerLabel(self) -> str:
+        return self._task.timer_label
+
+    @Property(str, notify=changed)
+    def timer(self) -> str:
+        return self._task.timer
+
+    @Property(bool, notify=changed)
+    def hasBar(self) -> bool:
+        return self._task.bar is not None
+
+    @Property(float, notify=changed)
+    def barShare(self) -> float:
+        return self._bar.share
+
+    @Property(float, notify=changed)
+    def barMark(self) -> float:
+        return self._bar.mark
+
+    @Property(str, notify=changed)
+    def barLeft(self) -> str:
+        return self._bar.left
+
+    @Property(str, notify=changed)
+    def barRight(self) -> str:
+        return self._bar.right
+
+    @Property(QObject, constant=True)
+    def ticks(self) -> QObject:
+        return self._ticks
+
+
+@QmlElement
+class SidePane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._side = Side()
+        self._rows = Rows(WaitingRow)
+
+    def show(self, side: Side) -> None:
+        self._rows.show(side.rows)
+        if side != self._side:
+            self._side = side
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._side.title
+
+    @Property(str, notify=changed)
+    def legend(self) -> str:
+        return self._side.legend
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        return self._rows
+
+    @Property(str, notify=changed)
+    def more(self) -> str:
+        return self._side.more
+
+    @Property(str, notify=changed)
+    def empty(self) -> str:
+        return self._side.empty
+
+    @Property(str, notify=changed)
+    def whyTitle(self) -> str:
+        return self._side.why_title
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return self._side.why
+
+
+@QmlElement
+class SheetPane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet: SheetScene | None = None
+        self._choices = Rows(Choice)
+
+    def show(self, sheet: SheetScene | None) -> None:
+        self._choices.show(sheet.choices if sheet is not None else ())
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
+        return self._sheet is not None
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._sheet.title if self._sheet is not None else ""
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._sheet.detail if self._sheet is not None else ""
+
+    @Property(str, notify=changed)
+    def back(self) -> str:
+        return self._sheet.back if self._sheet is not None else ""
+
+    @Property(str, notify=changed)
+    def empty(self) -> str:
+        return self._sheet.empty if self._sheet is not None else ""
+
+    @Property(QObject, constant=True)
+    def choices(self) -> QObject:
+        return self._choices
+
+
+@QmlElement
+class EntryPane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry = EntryScene()
+        self._names = Rows(Choice)
+
+    def show(self, entry: EntryScene) -> None:
+        self._names.show(entry.names)
+        if entry != self._entry:
+            self._entry = entry
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._entry.title
+
+    @Property(QObject, constant=True)
+    def names(self) -> QObject:
+        return self._names
+
+    @Property(str, notify=changed)
+    def namesEmpty(self) -> str:
+        return self._entry.names_empty
+
+    @Property(str, notify=changed)
+    def pinTitle(self) -> str:
+        return self._entry.pin_title
+
+    @Property(int, notify=changed)
+    def dots(self) -> int:
+        return self._entry.dots
+
+    @Property(str, notify=changed)
+    def dotsName(self) -> str:
+        return self._entry.dots_name
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._entry.trouble
+
+    @Property(str, notify=changed)
+    def submit(self) -> str:
+        return self._entry.submit
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return self._entry.ready
+
+    @Property(str, notify=changed)
+    def erase(self) -> str:
+        return self._entry.erase
+
+
+@QmlElement
+class CountersPane(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counters = CountersScene()
+        self._choices = Rows(Choice)
+
+    def show(self, counters: CountersScene) -> None:
+        self._choices.show(counters.choices)
+        if counters != self._counters:
+            self._counters = counters
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._counters.title
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._counters.detail
+
+    @Property(QObject, constant=True)
+    def choices(self) -> QObject:
+        return self._choices
+
+    @Property(str, notify=changed)
+    def empty(self) -> str:
+        return self._counters.empty
+
+    @Property(str, notify=changed)
+    def signOut(self) -> str:
+        return self._counters.sign_out

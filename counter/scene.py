@@ -125,6 +125,7 @@ class Side:
     rows: tuple[WaitingRow, ...] = ()
     more: str = ""
     empty: str = ""
+    """Said with an arch while a visit fills the large pane; else that pane says it."""
     why_title: str = ""
     why: str = ""
 
@@ -163,7 +164,8 @@ class EntryScene:
     dots_name: str = ""
     trouble: str = ""
     submit: str = ""
-    ready: bool = False
+    why_off: str = ""
+    """Why one cannot sign in yet."""
     erase: str = ""
 
 

@@ -1,5 +1,6 @@
 """Sign-in, and the list of counters to open."""
 
+from counter.entry import MIN_PIN
 from counter.faces.band import given
 from counter.faces.sentences import entry_trouble
 from counter.room import Room
@@ -14,7 +15,9 @@ def entry(shift: Shift, texts: Texts) -> EntryScene:
     room, form = shift.room, shift.entry
     if room is None:
         return EntryScene()
-    names = tuple(Choice(one.name, pictogram="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff)
+    names = tuple(
+        Choice(one.name, pictogram="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff
+    )
     chosen = next((one.label for one in names if one.chosen), "")
     return EntryScene(
         title=texts.t("Who works here today?"),
@@ -25,9 +28,17 @@ def entry(shift: Shift, texts: Texts) -> EntryScene:
         dots_name=texts.n("{count} digit typed", "{count} digits typed", len(form.pin)),
         trouble=entry_trouble(texts, form.reason, form.fields),
         submit=texts.t("Sign in"),
-        ready=form.ready and shift.pending.busy is None,
+        why_off=_why_off(shift, texts),
         erase=texts.t("Delete the last digit"),
     )
+
+
+def _why_off(shift: Shift, texts: Texts) -> str:
+    if shift.pending.busy is not None or shift.who is not None:
+        return texts.t("One moment")
+    if shift.entry.staff is None:
+        return texts.t("Choose your name first")
+    return "" if shift.entry.ready else texts.t("A PIN has at least {digits} digits", digits=texts.code(str(MIN_PIN)))
 
 
 def counters(shift: Shift, texts: Texts) -> CountersScene:

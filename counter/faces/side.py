@@ -24,10 +24,10 @@ def side(shift: Shift, texts: Texts, fit: int) -> Side:
     left = len(waiting) - fit
     return Side(
         title=texts.n("{count} waiting", "{count} waiting", len(waiting)),
-        legend=texts.t("promised time"),
-        rows=tuple(_row(room, one, one is first, texts) for one in waiting[:fit]),
+        legend=texts.t("promised time") if waiting else "",
+        rows=tuple(_row(room, one, one is first and shift.connected, texts) for one in waiting[:fit]),
         more=texts.n("and {count} more", "and {count} more", left) if left > 0 else "",
-        empty="" if waiting else texts.t("Nobody is waiting"),
+        empty=texts.t("Nobody is waiting") if not waiting and shift.visit is not None else "",
         why_title=why_title,
         why=why,
     )

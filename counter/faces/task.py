@@ -22,13 +22,13 @@ def task(shift: Shift, texts: Texts) -> Task:
     match standing:
         case Standing.CALLED | Standing.SERVING:
             visit = shift.visit
-            return _visit(shift, room, visit, texts) if visit is not None else Task()
+            return _visit(shift, room, counter, visit, texts) if visit is not None else Task()
         case Standing.PAUSED:
             return _paused(shift, room, counter, texts)
         case Standing.ELSEWHERE:
             return Task(
                 headline=texts.t("You work on another screen"),
-                sub=texts.t("This counter goes on there. Press Space or the key below to work here again."),
+                sub=texts.t("This counter goes on there. Press the key below to work here again."),
                 arch=True,
             )
         case Standing.IDLE:
@@ -64,7 +64,7 @@ def people_waiting(texts: Texts, count: int) -> str:
 def _next_words(room: Room, waiting: tuple[Waiting, ...], texts: Texts) -> str:
     first = probable(room, waiting)
     if first is None:
-        return texts.t("The next person appears here by themselves.")
+        return texts.t("The next person will appear here.")
     code = texts.code(first.visit.label)
     service = service_name(texts, room, first.visit.service)
     if first.visit.language == texts.language.code:
@@ -97,7 +97,7 @@ def _figures(counter: StaffCounter, waiting: tuple[Waiting, ...], texts: Texts) 
     return (
         Figure(texts.code(str(counter.served)), texts.t("visits you finished")),
         Figure(minutes(texts, longest), texts.t("longest wait now")),
-        Figure(texts.code(str(late)), texts.t("beyond the promised time")),
+        Figure(texts.code(str(late)), texts.t("past the promise")),
     )
 
 
@@ -113,7 +113,7 @@ def _paused(shift: Shift, room: Room, counter: StaffCounter, texts: Texts) -> Ta
     )
 
 
-def _visit(shift: Shift, room: Room, visit: StaffVisit, texts: Texts) -> Task:
+def _visit(shift: Shift, room: Room, counter: StaffCounter, visit: StaffVisit, texts: Texts) -> Task:
     calling = shift.standing is Standing.CALLED
     now = shift.clock.instant()
     since = (visit.called_at if calling else visit.started) or visit.changed
@@ -128,6 +128,7 @@ def _visit(shift: Shift, room: Room, visit: StaffVisit, texts: Texts) -> Task:
         timer=stopwatch(texts, now - since),
         bar=None if calling else _duration(room, visit, now - since, texts),
         ticks=_ticks(visit, texts) if calling else (),
+        figures=_figures(counter, line(room, counter.id, now), texts),
     )
 
 
@@ -161,7 +162,7 @@ def _duration(room: Room, visit: StaffVisit, elapsed: int, texts: Texts) -> Bar:
         share=max(0, elapsed) / length,
         mark=typical / length,
         left=texts.t("Walked here in {time}", time=stopwatch(texts, walked)) if walked is not None else "",
-        right=texts.t("usually {minutes}", minutes=minutes(texts, typical)),
+        right=texts.t("usually about {minutes}", minutes=minutes(texts, typical)),
     )
 
 

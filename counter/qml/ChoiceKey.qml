@@ -12,7 +12,7 @@ Pressable {
 
     guarded: false
     focusPolicy: Qt.TabFocus
-    implicitHeight: 74
+    implicitHeight: choice.plate !== "" ? 92 : 74
     leftPadding: 14
     rightPadding: 16
     Accessible.name: [choice.plate, choice.text, choice.detail].filter(part => part !== "").join(", ")
@@ -48,14 +48,12 @@ Pressable {
             Words {
                 width: parent.width
                 text: choice.text
-                size: Metrics.label
+                size: choice.plate !== "" ? Metrics.body : Metrics.label
                 bold: true
                 color: choice.inkColor
-                wrapMode: choice.detail === "" ? Text.WordWrap : Text.NoWrap
-                maximumLineCount: choice.detail === "" ? 2 : 1
+                wrapMode: choice.detail === "" || choice.plate !== "" ? Text.WordWrap : Text.NoWrap
+                maximumLineCount: choice.detail === "" || choice.plate !== "" ? 2 : 1
                 elide: Text.ElideRight
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Metrics.small
                 Accessible.ignored: true
             }
             Words {

@@ -56,7 +56,6 @@ Item {
             text: view.task.headline
             size: Metrics.headline
             bold: true
-            lineHeight: 1.1
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Metrics.title

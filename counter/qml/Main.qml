@@ -48,9 +48,13 @@ Stage {
         anchors.margins: main.gap
         anchors.topMargin: news.count > 0 ? Metrics.gap : main.gap
 
-        Item {
+        Rectangle {
             anchors.fill: parent
             visible: main.terminal.page === "starting"
+            radius: Metrics.cardRadius
+            color: Theme.surface
+            border.width: Theme.highContrast ? Metrics.border : 0
+            border.color: Theme.outline
 
             EmptyArch {
                 anchors.centerIn: parent

@@ -32,7 +32,6 @@ Column {
             color: line.alert ? Theme.alertTint : Theme.sunken
             border.width: Theme.highContrast ? Metrics.border : 0
             border.color: Theme.outline
-            clip: true
             Accessible.role: Accessible.AlertMessage
             Accessible.name: line.text
 
@@ -44,11 +43,19 @@ Column {
                 radius: line.radius
                 step: 18
             }
-            Rectangle {
+            Item {
                 anchors.left: parent.left
-                width: 6
+                width: 8
                 height: parent.height
-                color: line.alert ? Theme.alert : Theme.outline
+                clip: true
+
+                Rectangle {
+                    anchors.left: parent.left
+                    width: line.radius * 2 + 8
+                    height: parent.height
+                    radius: line.radius
+                    color: line.alert ? Theme.alert : Theme.outline
+                }
             }
             Pictogram {
                 id: picture

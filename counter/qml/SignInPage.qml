@@ -159,8 +159,8 @@ Item {
             size: 26
             pictogram: "key"
             text: page.entry.submit
-            off: !page.entry.ready
-            reason: page.entry.pinTitle
+            off: page.entry.whyOff !== ""
+            reason: page.entry.whyOff
             onActivated: page.terminal.signIn()
         }
     }

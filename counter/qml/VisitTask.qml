@@ -30,7 +30,7 @@ Item {
         objectName: "ticketCode"
         anchors.left: parent.left
         anchors.top: parent.top
-        anchors.leftMargin: view.edge + (view.task.calling ? 18 : 0)
+        anchors.leftMargin: view.edge + (view.task.calling ? 24 : 0)
         anchors.topMargin: view.edge + 10
         text: view.task.code
         size: Metrics.number
@@ -40,7 +40,7 @@ Item {
     Column {
         id: words
         anchors.left: code.right
-        anchors.leftMargin: view.task.calling ? 56 : 40
+        anchors.leftMargin: view.task.calling ? 60 : 40
         anchors.right: parent.right
         anchors.rightMargin: view.edge
         anchors.verticalCenter: code.verticalCenter
@@ -52,7 +52,6 @@ Item {
             text: view.task.service
             size: Metrics.title
             bold: true
-            lineHeight: 1.1
             maximumLineCount: 2
             elide: Text.ElideRight
         }
@@ -142,8 +141,8 @@ Item {
             width: parent.width
             height: 14
             share: view.task.barShare
-            usualFrom: view.task.barMark - 0.004
-            usualTo: view.task.barMark + 0.004
+            usualFrom: view.task.barMark * 0.85
+            usualTo: view.task.barMark * 1.15
             text: view.task.timer + ", " + view.task.barRight
         }
     }
@@ -185,5 +184,13 @@ Item {
                 }
             }
         }
+    }
+    Figures {
+        anchors.left: rule.left
+        anchors.right: rule.right
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 26
+        visible: y > timer.y + timer.height + 16
+        figures: view.task.figures
     }
 }

@@ -37,7 +37,7 @@ Rectangle {
         anchors.rightMargin: 26
         anchors.verticalCenter: title.verticalCenter
         spacing: 8
-        visible: pane.side.empty === ""
+        visible: pane.side.legend !== ""
 
         Rectangle {
             width: 3

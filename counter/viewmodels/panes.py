@@ -296,9 +296,9 @@ class EntryPane(QObject):
     def submit(self) -> str:
         return self._entry.submit
 
-    @Property(bool, notify=changed)
-    def ready(self) -> bool:
-        return self._entry.ready
+    @Property(str, notify=changed)
+    def whyOff(self) -> str:
+        return self._entry.why_off
 
     @Property(str, notify=changed)
     def erase(self) -> str:

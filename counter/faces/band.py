@@ -24,7 +24,7 @@ def band(shift: Shift, texts: Texts) -> Band:
         return Band(title=texts.t("Counter terminal"), live_text=_live(shift, texts))
     pill, icon = _pill(shift, texts)
     place = room.place(shift.held) if shift.held is not None else None
-    name = shift.who.name if shift.who is not None else ""
+    name = texts.code(shift.who.name) if shift.who is not None else ""
     counter = shift.counter
     return Band(
         sign=place.sign if place is not None else "",

@@ -23,7 +23,7 @@ def entry(shift: Shift, texts: Texts) -> EntryScene:
         title=texts.t("Who works here today?"),
         names=names,
         names_empty="" if names else texts.t("No staff is set up yet. Ask a manager."),
-        pin_title=texts.t("PIN of {staff}", staff=chosen) if chosen else texts.t("Choose your name first"),
+        pin_title=texts.t("PIN of {staff}", staff=texts.code(chosen)) if chosen else texts.t("Choose your name first"),
         dots=len(form.pin),
         dots_name=texts.n("{count} digit typed", "{count} digits typed", len(form.pin)),
         trouble=entry_trouble(texts, form.reason, form.fields),
@@ -50,7 +50,7 @@ def counters(shift: Shift, texts: Texts) -> CountersScene:
     ranked = sorted(offered, key=lambda place: _rank(shift, room, place))
     return CountersScene(
         title=texts.t("Which counter do you open?"),
-        detail=texts.t("Signed in as {staff}", staff=shift.who.name),
+        detail=texts.t("Signed in as {staff}", staff=texts.code(shift.who.name)),
         choices=tuple(_choice(room, place, texts) for place in ranked),
         empty="" if ranked else texts.t("This terminal's counter is not in the office's list. Tell the technician."),
         sign_out=texts.t("Sign out"),
@@ -69,7 +69,7 @@ def _choice(room: Room, place: CounterPlaceView, texts: Texts) -> Choice:
     if present.state == CounterState.CLOSED:
         detail = texts.t("Free")
     elif present.away:
-        detail = texts.t("{staff}, away", staff=room.staff_name(present.staff))
+        detail = texts.t("{staff}, away", staff=texts.code(room.staff_name(present.staff)))
     else:
-        detail = texts.t("{staff} works here", staff=room.staff_name(present.staff))
+        detail = texts.t("{staff} works here", staff=texts.code(room.staff_name(present.staff)))
     return Choice(given(room, place.services, texts), detail, plate=place.sign, id=place.id)

@@ -112,7 +112,9 @@ def note_sentence(texts: Texts, note: Note) -> str:
             return texts.t("The hub is back. Your last press had not arrived: please press again.")
         case NoteKind.TAKEN_OVER:
             return texts.t(
-                "{staff} works at counter {counter} now.", staff=note.fields["staff"], counter=_counter(texts, note)
+                "{staff} works at counter {counter} now.",
+                staff=texts.code(note.fields["staff"]),
+                counter=_counter(texts, note),
             )
         case NoteKind.CLOSED_ELSEWHERE:
             return texts.t("Counter {counter} has been closed.", counter=_counter(texts, note))
@@ -135,7 +137,7 @@ def off_sentence(texts: Texts, reason: str) -> str:
 
 def part_sentence(texts: Texts, part: PartView) -> str:
     """What is wrong with a device, and whom it concerns."""
-    device = part.device_name
+    device = texts.code(part.device_name)
     match part.part, part.state:
         case DevicePart.PRINTER, PartState.PAPER_LOW:
             return texts.t("{device}: little paper left.", device=device)

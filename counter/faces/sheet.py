@@ -72,7 +72,9 @@ def _heading(room: Room, opened: Sheet, texts: Texts) -> tuple[str, str]:
         case TakeOverSheet(counter, staff):
             return (
                 texts.t("Take over counter {counter}?", counter=texts.code(_sign(room, counter))),
-                texts.t("{staff} works there. The visit stays at the counter.", staff=room.staff_name(staff)),
+                texts.t(
+                    "{staff} works there. The visit stays at the counter.", staff=texts.code(room.staff_name(staff))
+                ),
             )
         case _:
             assert_never(opened)

@@ -12,7 +12,7 @@ Pressable {
 
     guarded: false
     focusPolicy: Qt.TabFocus
-    implicitHeight: choice.plate !== "" ? 92 : 74
+    implicitHeight: Math.max(choice.plate !== "" ? 92 : 74, words.implicitHeight + 26)
     leftPadding: 14
     rightPadding: 16
     Accessible.name: [choice.plate, choice.text, choice.detail].filter(part => part !== "").join(", ")
@@ -39,6 +39,7 @@ Pressable {
             pictogram: choice.chosen ? "tick" : choice.pictogram
         }
         Column {
+            id: words
             anchors.left: sign.visible ? sign.right : tile.visible ? tile.right : parent.left
             anchors.leftMargin: sign.visible || tile.visible ? 14 : 0
             anchors.right: hint.visible ? hint.left : parent.right
@@ -51,8 +52,7 @@ Pressable {
                 size: choice.plate !== "" ? Metrics.body : Metrics.label
                 bold: true
                 color: choice.inkColor
-                wrapMode: choice.detail === "" || choice.plate !== "" ? Text.WordWrap : Text.NoWrap
-                maximumLineCount: choice.detail === "" || choice.plate !== "" ? 2 : 1
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -62,7 +62,7 @@ Pressable {
                 text: choice.detail
                 size: Metrics.small
                 color: choice.quietColor
-                wrapMode: Text.NoWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -8,13 +8,14 @@ Item {
     id: view
 
     required property TaskPane task
+    readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
 
     EmptyArch {
         visible: view.task.arch
         anchors.right: parent.right
         anchors.rightMargin: 38
         anchors.bottom: parent.bottom
-        width: Math.min(240, parent.width * 0.28)
+        width: Math.min(240 * view.scaling, parent.width * 0.28)
         height: Math.min(view.height * 0.66, width * 1.354)
     }
     Row {
@@ -54,7 +55,7 @@ Item {
             objectName: "headline"
             width: parent.width
             text: view.task.headline
-            size: Metrics.headline
+            size: Math.round(Metrics.headline * view.scaling)
             bold: true
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
@@ -63,6 +64,7 @@ Item {
         }
         Words {
             objectName: "sub"
+            anchors.left: parent.left
             width: Math.min(parent.width, 640)
             text: view.task.sub
             size: Metrics.body + 3

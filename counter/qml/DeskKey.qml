@@ -10,15 +10,16 @@ Pressable {
     property string shortcut: ""
     property int size: Metrics.body
     property bool compact: false
-    readonly property real wish: words.implicitWidth + (picture.visible ? picture.width + row.spacing : 0)
-        + (hint.visible ? hint.width + row.spacing : 0) + key.leftPadding + key.rightPadding
+    property bool mirror: Texts.rightToLeft
+    readonly property real bare: words.implicitWidth + (key.shortcut !== "" ? hint.implicitWidth + row.spacing : 0) + 20
+    readonly property real wish: key.bare + 12 + (key.pictogram !== "" ? Math.round(key.size * 1.4) + row.spacing : 0)
 
     guarded: false
     focusPolicy: Qt.TabFocus
     implicitHeight: 66
-    implicitWidth: key.wish
-    leftPadding: 16
-    rightPadding: 16
+    implicitWidth: key.compact ? key.bare : key.wish
+    leftPadding: key.compact ? 10 : 16
+    rightPadding: key.leftPadding
     Accessible.description: key.off ? key.reason : key.shortcut
     Keys.onSpacePressed: event => { if (!event.isAutoRepeat) key.activate(); }
     Keys.onReleased: event => { if (event.key === Qt.Key_Space) event.accepted = true; }
@@ -33,7 +34,7 @@ Pressable {
                 id: picture
                 visible: key.pictogram !== "" && !key.compact
                 name: key.pictogram
-                mirrored: Texts.rightToLeft
+                mirrored: key.mirror
                 color: key.inkColor
                 width: Math.round(key.size * 1.4)
                 height: width
@@ -44,6 +45,7 @@ Pressable {
 
                 Words {
                     id: words
+                    anchors.horizontalCenter: parent.horizontalCenter
                     width: Math.min(implicitWidth, key.availableWidth - (picture.visible ? picture.width + row.spacing : 0)
                         - (hint.visible ? hint.width + row.spacing : 0))
                     text: key.text
@@ -58,6 +60,7 @@ Pressable {
                 }
                 Words {
                     visible: key.off && key.reason !== "" && key.height > 90
+                    anchors.horizontalCenter: parent.horizontalCenter
                     text: key.reason
                     size: Metrics.small
                     color: key.quietColor

@@ -9,11 +9,17 @@ Item {
 
     required property Terminal terminal
     readonly property bool beside: deck.terminal.sideKey !== ""
-    readonly property real wish: {
-        let sum = 0;
-        for (let place = 0; place < keys.count; place++)
-            sum += (keys.itemAt(place) as DeskKey)?.implicitWidth ?? 0;
-        return sum + 12 * (keys.count - 1);
+    readonly property real wish: deck.sum(key => key.implicitWidth)
+    readonly property bool compact: deck.sum(key => key.wish) > deck.width
+
+    // The row's width by a measure of its keys.
+    function sum(measure: var): real {
+        let total = 12 * (keys.count - 1);
+        for (let place = 0; place < keys.count; place++) {
+            const key = keys.itemAt(place) as DeskKey;
+            total += key ? measure(key) : 0;
+        }
+        return total;
     }
 
     implicitHeight: 104 + 14 + 66
@@ -65,6 +71,7 @@ Item {
                 required property string why_off
 
                 objectName: key + "Key"
+                compact: deck.compact
                 width: Math.floor(implicitWidth + (deck.width - deck.wish) / Math.max(1, keys.count))
                 text: label
                 shortcut: hint

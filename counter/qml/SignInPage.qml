@@ -141,6 +141,7 @@ Item {
                     size: 24
                     text: modelData === "<" ? "" : modelData
                     pictogram: modelData === "<" ? "back" : ""
+                    mirror: false
                     Accessible.name: modelData === "<" ? page.entry.erase : modelData
                     Accessible.ignored: modelData === ""
                     onActivated: modelData === "<" ? page.terminal.erase() : page.terminal.digit(modelData)

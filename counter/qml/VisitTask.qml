@@ -9,6 +9,7 @@ Item {
 
     required property TaskPane task
     readonly property int edge: 28
+    readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
     readonly property bool narrow: view.width < 760
 
     TicketPaper {
@@ -25,17 +26,24 @@ Item {
         notchY: 0.5
         shadowSize: 0.01
     }
-    TicketCode {
+    // A code keeps its own direction and would keep its side too; the place around it is mirrored.
+    Item {
         id: code
-        objectName: "ticketCode"
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.leftMargin: view.edge + (view.task.calling ? 24 : 0)
         anchors.topMargin: view.edge + 10
-        text: view.task.code
-        size: Metrics.number
-        room: view.width * (view.narrow ? 0.42 : 0.4)
-        color: view.task.calling ? Theme.onNow : Theme.ink
+        width: number.implicitWidth
+        height: number.implicitHeight
+
+        TicketCode {
+            id: number
+            objectName: "ticketCode"
+            text: view.task.code
+            size: Math.round(Metrics.number * view.scaling)
+            room: view.width * (view.narrow ? 0.42 : 0.4)
+            color: view.task.calling ? Theme.onNow : Theme.ink
+        }
     }
     Column {
         id: words
@@ -96,14 +104,16 @@ Item {
         width: Math.max(160, view.width * 0.22)
 
         Words {
+            width: parent.width
             text: view.task.timerLabel
             size: Metrics.small
             quiet: true
         }
         Words {
             objectName: "timer"
+            width: parent.width
             text: view.task.timer
-            size: 44
+            size: Math.round(44 * view.scaling)
             bold: true
             wrapMode: Text.NoWrap
         }

@@ -12,7 +12,9 @@ Rectangle {
     required property double mark
     required property bool probable
     required property string name
+    required property string tone
     required property int index
+    readonly property bool narrow: row.width < 300
 
     objectName: "waiting" + row.index
     radius: Metrics.keyRadius
@@ -22,15 +24,21 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     Accessible.name: row.name
 
-    TicketCode {
-        id: ticket
+    // A code keeps its own direction and would keep its side too; the place around it is mirrored.
+    Item {
         anchors.left: parent.left
         anchors.leftMargin: 12
         anchors.verticalCenter: parent.verticalCenter
-        text: row.code
-        size: 25
-        room: 80
-        Accessible.ignored: true
+        width: ticket.implicitWidth
+        height: ticket.implicitHeight
+
+        TicketCode {
+            id: ticket
+            text: row.code
+            size: row.narrow ? 22 : 25
+            room: 80
+            Accessible.ignored: true
+        }
     }
     Words {
         anchors.left: bar.left
@@ -44,8 +52,18 @@ Rectangle {
         elide: Text.ElideRight
         Accessible.ignored: true
     }
+    Rectangle {
+        anchors.fill: time
+        anchors.margins: -2
+        anchors.leftMargin: -6
+        anchors.rightMargin: -6
+        visible: row.tone === "now"
+        radius: 6
+        color: Theme.now
+    }
     Words {
         id: time
+        color: row.tone === "now" ? Theme.onNow : Theme.ink
         anchors.right: bar.right
         anchors.bottom: bar.top
         anchors.bottomMargin: 6
@@ -58,7 +76,7 @@ Rectangle {
     PromiseBar {
         id: bar
         anchors.left: parent.left
-        anchors.leftMargin: 102
+        anchors.leftMargin: row.narrow ? 86 : 102
         anchors.right: parent.right
         anchors.rightMargin: 12
         anchors.bottom: parent.bottom

@@ -37,7 +37,7 @@ Rectangle {
         anchors.rightMargin: 26
         anchors.verticalCenter: title.verticalCenter
         spacing: 8
-        visible: pane.side.legend !== ""
+        visible: pane.side.legend !== "" && title.implicitWidth + implicitWidth + 70 < pane.width
 
         Rectangle {
             width: 3

@@ -136,7 +136,28 @@ class NotKnown:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """Nobody answered in time: it may or may not have been done."""
+    """Nobody answered in time, or the hub could not take it: it may or may not have been done."""
+
+    reason: str = "hub_unreachable"
 
 
 Outcome = Done | Refused | NotKnown | NoAnswer
+
+
+def what(ask: Ask) -> str:
+    """The ask's name in records: "call_next", "sign_in"."""
+    name = type(ask).__name__.removeprefix("Ask")
+    return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name).removeprefix("_")
+
+
+def about(ask: Ask) -> tuple[str | None, str | None]:
+    """The counter and the visit an ask names."""
+    match ask:
+        case AskSignIn() | AskSignOut():
+            return None, None
+        case AskCallNext(counter, visit):
+            return counter, visit
+        case AskOpen(counter) | AskPause(counter) | AskResume(counter) | AskClose(counter):
+            return counter, None
+        case _:
+            return None, ask.visit

@@ -101,10 +101,10 @@ class Pending:
         self.busy = self.unsure = self.answer = None
         return ended
 
-    def no_answer(self, press: Press) -> None:
+    def no_answer(self, press: Press, reason: str) -> None:
         self.busy = None
         self.unsure = press
-        self.note = Note(NoteKind.UNSURE, type(press.ask).__name__)
+        self.note = Note(NoteKind.UNSURE, reason)
 
     def resolve(self, room: Room | None) -> None:
         """The hub is there: find out about an unsure press."""
@@ -117,7 +117,7 @@ class Pending:
         elif self.monotonic() - press.at < RESEND_SECONDS:
             self._start(press)
         elif self.note is None or self.note.kind is not NoteKind.NOT_DONE:
-            self.note = Note(NoteKind.NOT_DONE, type(press.ask).__name__)
+            self.note = Note(NoteKind.NOT_DONE)
 
     def pass_time(self) -> None:
         """Passing notes go by themselves."""

@@ -233,8 +233,8 @@ class Shift:
                 self._refused(press, reason, fields)
             case NotKnown(reason, fields):
                 self._not_known(press, reason, fields)
-            case NoAnswer():
-                self._no_answer(press)
+            case NoAnswer(reason):
+                self._no_answer(press, reason)
             case _:
                 assert_never(outcome)
 
@@ -270,15 +270,15 @@ class Shift:
         else:
             self._forget(Note(NoteKind.SIGN_IN_AGAIN))
 
-    def _no_answer(self, press: Press) -> None:
+    def _no_answer(self, press: Press, reason: str) -> None:
         match press.ask:
             case AskSignIn():
                 self.pending.end()
-                self.entry = self.entry.failed("hub_unreachable", {})
+                self.entry = self.entry.failed(reason, {})
             case AskSignOut():
                 self._forget(Note(NoteKind.SIGNED_OUT_LOCALLY))
             case _:
-                self.pending.no_answer(press)
+                self.pending.no_answer(press, reason)
 
     # --- inside
 

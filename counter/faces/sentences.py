@@ -62,9 +62,6 @@ def _refusals(texts: Texts, fields: dict[str, str]) -> dict[str, str]:
         Reason.NOT_YOUR_SESSION: texts.t("This counter is worked from another screen now."),
         Reason.NO_CHANGE: texts.t("That is so already."),
         Reason.FORBIDDEN: texts.t("You may not do this. Ask a manager."),
-        Reason.HUB_BUSY: texts.t("The hub is busy. Press again in a moment."),
-        Reason.HUB_STOPPING: texts.t("The hub is restarting. Press again in a moment."),
-        Reason.STORE_UNAVAILABLE: texts.t("The hub cannot save anything now. Tell the technician."),
         Reason.INTERNAL: texts.t("The hub has a fault. Nothing has changed. Tell the technician."),
     }
 
@@ -76,19 +73,19 @@ def entry_trouble(texts: Texts, reason: str, fields: dict[str, str]) -> str:
             return ""
         case Reason.WRONG_PIN:
             left = fields.get("tries_left", "")
-            if not left.isdigit():
+            if not left.isdigit() or left == "0":
                 return texts.t("This PIN is wrong.")
             return texts.n("This PIN is wrong. {count} try left.", "This PIN is wrong. {count} tries left.", int(left))
         case Reason.LOCKED_OUT:
-            seconds = fields.get("seconds", "")
-            if not seconds.isdigit():
+            wait = fields.get("minutes", "")
+            if not wait.isdigit():
                 return texts.t("Too many wrong PINs. Ask a manager, or wait and try again.")
             return texts.n(
                 "Too many wrong PINs. Try again in {count} minute.",
                 "Too many wrong PINs. Try again in {count} minutes.",
-                max(1, -(-int(seconds) // 60)),
+                max(1, int(wait)),
             )
-        case "hub_unreachable":
+        case "hub_unreachable" | Reason.HUB_BUSY | Reason.HUB_STOPPING | Reason.STORE_UNAVAILABLE:
             return texts.t("The hub does not answer. Try again in a moment.")
         case Reason.UNAUTHENTICATED:
             return texts.t("The hub does not know this terminal's key. Tell the technician.")
@@ -106,6 +103,8 @@ def note_sentence(texts: Texts, note: Note) -> str:
             return texts.t("Two quick presses: only the first one counts.")
         case NoteKind.KEY_OFF:
             return off_sentence(texts, note.reason)
+        case NoteKind.UNSURE if note.reason == Reason.STORE_UNAVAILABLE:
+            return texts.t("The hub cannot save anything now. Your press is kept; tell the technician.")
         case NoteKind.UNSURE:
             return texts.t("No answer from the hub. Your press is kept; this screen tells you when it is done.")
         case NoteKind.NOT_DONE:

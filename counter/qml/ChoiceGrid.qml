@@ -42,7 +42,7 @@ Flickable {
                 required pictogram
                 required property string id
 
-                objectName: scroll.prefix + one.index
+                objectName: scroll.prefix === "choice" ? scroll.prefix + one.index : scroll.prefix + "-" + one.id
                 width: Math.floor((grid.width - (scroll.columns - 1) * grid.spacing) / scroll.columns)
                 text: one.label
                 shortcut: one.hint

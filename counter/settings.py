@@ -1,0 +1,73 @@
+"""The terminal's box settings, file `counter.toml`: how it finds its hub, its screen, its counter, its shortcuts."""
+
+from dataclasses import dataclass
+
+from counter.keys import DEFAULT_SHORTCUTS, Key, Shortcuts
+from hub.config.fields import section, setting
+from hub.face.tokens import ThemeName
+from hub.sdk.settings import DeviceSettings
+
+KEY_PATTERN = r"Space|F([1-9]|1[0-2])|[^\W_]|"
+KEY_MEANS = 'one letter or digit, "Space", "F1" to "F12", or "" for none'
+
+
+def _shortcut(doc: str, name: str) -> str:
+    return setting(doc, default=DEFAULT_SHORTCUTS[name], longest=5, pattern=KEY_PATTERN, pattern_means=KEY_MEANS)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutSettings:
+    """One key of the keyboard each; WCAG 2.1.4 asks that they can be changed and switched off."""
+
+    on: bool = setting("Whether single keys of the keyboard press the keys on the screen.", default=True)
+    main: str = _shortcut("The main key, whatever it says.", "main")
+    finish: str = _shortcut("Finish only.", Key.FINISH)
+    recall: str = _shortcut("Call again.", Key.RECALL)
+    no_show: str = _shortcut("Not here.", Key.NO_SHOW)
+    transfer: str = _shortcut("Transfer.", Key.TRANSFER)
+    park: str = _shortcut("Park.", Key.PARK)
+    parked: str = _shortcut("The list of the parked.", Key.PARKED)
+    remove: str = _shortcut("Remove.", Key.REMOVE)
+    pause: str = _shortcut("Break.", Key.BREAK)
+    close: str = _shortcut("Close counter.", Key.CLOSE)
+    sign_out: str = _shortcut("Sign out.", Key.SIGN_OUT)
+
+    @property
+    def shortcuts(self) -> Shortcuts:
+        return Shortcuts(
+            self.on,
+            {
+                "main": self.main,
+                Key.FINISH: self.finish,
+                Key.RECALL: self.recall,
+                Key.NO_SHOW: self.no_show,
+                Key.TRANSFER: self.transfer,
+                Key.PARK: self.park,
+                Key.PARKED: self.parked,
+                Key.REMOVE: self.remove,
+                Key.BREAK: self.pause,
+                Key.CLOSE: self.close,
+                Key.SIGN_OUT: self.sign_out,
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSettings:
+    """Settings of `python -m counter`."""
+
+    device: DeviceSettings = section("What every box has: hub, screen, language, record.", DeviceSettings)
+    shortcuts: ShortcutSettings = section("The keyboard's keys.", ShortcutSettings)
+    counter: str | None = setting(
+        "Id of the only counter this terminal may open, as in the office document; unset, staff choose.",
+        default=None,
+        longest=64,
+    )
+    theme: ThemeName = setting("How the screen looks: light, dark or contrast.", default=ThemeName.LIGHT)
+    less_motion: bool = setting("Changes are cuts instead of movements.", default=False)
+    patience_seconds: float = setting(
+        "How long a press is tried again before the screen says that no answer came; it is kept even then.",
+        default=8.0,
+        low=2.0,
+        high=30.0,
+    )

@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 T = TypeVar("T")
 
 MOST_WAITING = 1000
 """Values on their way to the GUI thread; the poster waits when the GUI cannot keep up."""
 MOST_CALLS = 64
+
+
+class TooBusyError(Exception):
+    """Things are asked for faster than they end; a programmer mends it. Reason key `too_busy`."""
+
+    reason = "too_busy"
 
 
 class GuiPost(QObject, Generic[T]):
@@ -41,9 +47,11 @@ class GuiPost(QObject, Generic[T]):
     def post(self, value: T) -> bool:
         """Hand over a value from any thread. Waits while the queue is full; False once closed.
 
-        Never call it on the GUI thread with a full queue: it would wait for itself.
+        On the GUI thread itself a full queue raises `TooBusyError`: it would wait for itself.
         """
         with self._room:
+            if len(self._waiting) >= self._most and QThread.currentThread() is self.thread():
+                raise TooBusyError(f"{self._most} values wait on the thread that takes them")
             self._room.wait_for(lambda: self._closed or len(self._waiting) < self._most)
             if self._closed:
                 return False
@@ -75,12 +83,6 @@ class GuiPost(QObject, Generic[T]):
 class _Finished:
     deliver: Callable[[Any], None]
     value: Any
-
-
-class TooBusyError(Exception):
-    """More than `MOST_CALLS` calls are under way: the caller asks for things faster than they end."""
-
-    reason = "too_busy"
 
 
 class Background:

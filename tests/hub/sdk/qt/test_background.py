@@ -66,6 +66,17 @@ def test_a_sender_waits_while_the_queue_is_full_and_is_let_go_at_the_end(qapp: Q
     assert post.post(News(9)) is False
 
 
+def test_the_taking_thread_never_waits_for_itself(qapp: QGuiApplication) -> None:
+    listener = Listener()
+    post: GuiPost[object] = GuiPost(listener.hear, most=2)
+    assert post.post(News(1))
+    assert post.post(News(2))
+    with pytest.raises(TooBusyError):
+        post.post(News(3))
+    pump(qapp, listener, 2)
+    assert post.post(News(3))
+
+
 def test_a_result_comes_back_on_this_thread(qapp: QGuiApplication, background: Background) -> None:
     listener, failures = Listener(), Listener()
     background.run(threading.get_ident, listener.hear, failures.hear)

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from hub.face.languages import LANGUAGES
 from hub.face.texts import Catalogues
 from hub.service.board import Board
 from hub.service.clock import Clock
@@ -66,6 +67,8 @@ class TicketPages:
         self._monotonic = monotonic
         self._all = Bucket(PAGES_PER_SECOND, PAGES_AT_ONCE, PAGES_AT_ONCE, monotonic())
         self._misses: OrderedDict[str, Bucket] = OrderedDict()
+        for spoken in LANGUAGES:
+            catalogues.texts(spoken.code, DOMAIN)  # read from disk now, not on the event loop
 
     def routes(self) -> list[Route]:
         return [Route("/t/{token}", self.page, methods=["GET"])]

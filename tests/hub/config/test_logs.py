@@ -28,3 +28,15 @@ def test_a_line_is_one_json_object_with_its_event_and_program() -> None:
         "kiosk",
         "info",
     )
+
+
+def test_a_trace_never_shows_what_variables_held() -> None:
+    written = io.StringIO()
+    start_logging("hub", stream=written)
+    try:
+        pin = "4711"
+        raise ValueError(f"{len(pin)} digits")
+    except ValueError:
+        structlog.get_logger().exception("broken")
+    assert "4 digits" in written.getvalue()
+    assert "4711" not in written.getvalue()

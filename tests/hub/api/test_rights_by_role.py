@@ -1,0 +1,95 @@
+"""Who may do what: the table of hub/wire/requests.py, tried with every role on every write route."""
+
+import pytest
+
+from tests.hub.running import HubInThread, new_visit_id
+
+ROLES = ("kiosk", "display", "counter", "staff", "manager")
+VISIT = "0197a1c2-0000-7000-8000-00000000000a"
+TABLE: dict[str, tuple[set[str], object]] = {
+    "/v1/visits": ({"kiosk", "staff"}, {"id": VISIT, "service": "no-such", "language": "en"}),
+    f"/v1/visits/{VISIT}/printed": ({"kiosk"}, {"outcome": "printed"}),
+    f"/v1/visits/{VISIT}/recall": ({"staff"}, None),
+    f"/v1/visits/{VISIT}/no-show": ({"staff"}, None),
+    f"/v1/visits/{VISIT}/start": ({"staff"}, None),
+    f"/v1/visits/{VISIT}/finish": ({"staff"}, None),
+    f"/v1/visits/{VISIT}/return": ({"staff"}, None),
+    f"/v1/visits/{VISIT}/transfer": ({"staff"}, {"service": "no-such"}),
+    f"/v1/visits/{VISIT}/park": ({"staff"}, {}),
+    f"/v1/visits/{VISIT}/remove": ({"staff", "manager"}, {"reason": "mistake"}),
+    f"/v1/visits/{VISIT}/withdraw": ({"kiosk", "staff"}, None),
+    "/v1/counters/none/open": ({"staff"}, {}),
+    "/v1/counters/none/pause": ({"staff"}, {}),
+    "/v1/counters/none/resume": ({"staff"}, None),
+    "/v1/counters/none/close": ({"staff"}, None),
+    "/v1/counters/none/call-next": ({"staff"}, None),
+    "/v1/calls/1/shown": ({"display"}, None),
+    "/v1/calls/1/spoken": ({"display"}, None),
+    "/v1/devices/self/parts": ({"kiosk", "display", "counter"}, {"part": "screen", "state": "ok"}),
+    "/v1/day/open": ({"manager"}, None),
+    "/v1/day/close": ({"manager"}, None),
+    "/v1/office": ({"manager"}, {}),
+    "/v1/sign-in": ({"counter"}, {"staff": "clerk-6", "pin": "0000"}),
+    "/v1/sign-out": ({"staff"}, None),
+}
+READS = {
+    "/v1/visits": {"staff", "manager"},
+    f"/v1/visits/{VISIT}": {"staff", "manager"},
+    "/v1/counters": {"counter", "staff", "manager"},
+    "/v1/office": set(ROLES),
+    "/v1/services": set(ROLES),
+    "/openapi.json": {"manager"},
+}
+
+
+@pytest.fixture
+def tokens(hub: HubInThread) -> dict[str, str]:
+    devices = {"kiosk": hub.key("Kiosk 1"), "display": hub.key("Display 1"), "counter": hub.key("Counter 1")}
+    return {**devices, "staff": hub.sign_in("clerk-2", "Counter 2"), "manager": hub.manager}
+
+
+def test_each_write_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: dict[str, str]) -> None:
+    for path, (allowed, body) in TABLE.items():
+        for role in ROLES:
+            leaving = role == "staff" and path == "/v1/sign-out"
+            answer = hub.post(path, hub.sign_in() if leaving else tokens[role], body)
+            told = answer.json().get("reason", "") if answer.content else ""
+            assert (told != "forbidden") is (role in allowed), (path, role, answer.text)
+            assert answer.status_code < 500, (path, role, answer.text)
+
+
+def test_each_read_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: dict[str, str]) -> None:
+    for path, allowed in READS.items():
+        for role in ROLES:
+            answer = hub.get(path, tokens[role])
+            assert (answer.status_code != 403) is (role in allowed), (path, role, answer.text)
+
+
+def test_every_route_of_the_contract_is_in_the_tables(hub: HubInThread) -> None:
+    paths = hub.get("/openapi.json", hub.manager).json()["paths"]
+    written = {path for path, operations in paths.items() if "post" in operations}
+    names = {VISIT: "{visit}", "/counters/none": "/counters/{counter}", "/calls/1": "/calls/{call}"}
+    tried = set()
+    for path in TABLE:
+        for found, name in names.items():
+            path = path.replace(found, name)
+        tried.add(path)
+    assert written == tried
+    read = {path for path, operations in paths.items() if "get" in operations}
+    assert read == {path.replace(VISIT, "{visit}") for path in READS} - {"/openapi.json"} | {"/health", "/v1/events"}
+
+
+def test_a_sign_in_ends_with_sign_out(hub: HubInThread) -> None:
+    token = hub.sign_in()
+    assert hub.get("/v1/visits", token).status_code == 200
+    assert hub.post("/v1/sign-out", token).status_code == 204
+    assert hub.get("/v1/visits", token).status_code == 401
+
+
+def test_staff_may_issue_a_ticket_too(hub: HubInThread) -> None:
+    service = hub.get("/v1/services", hub.manager).json()[0]["service"]
+    body = {"id": new_visit_id(), "service": service, "language": "es", "priority": "priority"}
+    answer = hub.post("/v1/visits", hub.sign_in(), body)
+    assert answer.status_code == 200, answer.text
+    visits = hub.get("/v1/visits", hub.manager).json()
+    assert [(one["id"], one["priority"]) for one in visits] == [(body["id"], "priority")]

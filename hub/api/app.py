@@ -74,7 +74,8 @@ def create_app(parts: Parts) -> ASGIApp:
     app.router.routes.append(Route("/v1/events", _stream_route(EventStream(house, views, holds), parts.running)))
     app.router.routes.extend(parts.pages)
     _add_own_routes(app, parts)
-    return Gate(app, holds)
+    app.add_middleware(Gate, authenticate=holds)
+    return app
 
 
 def _stream_route(stream: EventStream, running: Running) -> Callable[[Request], Awaitable[Response]]:

@@ -1,0 +1,59 @@
+"""The two sides of the wire stay equal: every value of the engine has its place in the contract."""
+
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+
+from hub.api import mapping
+from hub.engine import events, refusal, terms
+from hub.engine.office_document import read_office
+from hub.service.office_file import EXAMPLE, read_office_file
+from hub.store.journal import ClockState
+from hub.wire import terms as wire
+from hub.wire.problem import Reason
+
+PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
+    (terms.VisitState, wire.VisitState),
+    (terms.CounterState, wire.CounterState),
+    (terms.PriorityClass, wire.Priority),
+    (terms.RemoveReason, wire.RemoveReason),
+    (terms.PauseReason, wire.PauseReason),
+    (terms.PrintOutcome, wire.PrintOutcome),
+    (terms.DevicePart, wire.DevicePart),
+    (terms.PartState, wire.PartState),
+]
+
+
+@pytest.mark.parametrize(("engine", "contract"), PAIRS, ids=lambda one: one.__name__)
+def test_closed_sets_are_equal_on_both_sides(engine: type[StrEnum], contract: type[StrEnum]) -> None:
+    assert {one.value for one in engine} == {one.value for one in contract}
+
+
+def test_every_refusal_has_its_reason() -> None:
+    assert {mapping.reason(one).value for one in refusal.Reason} <= {one.value for one in Reason}
+
+
+def test_every_event_has_its_change_type_and_every_change_type_its_event() -> None:
+    assert set(mapping.CHANGE_TYPES) == set(get_args(events.Event))
+    assert set(mapping.CHANGE_TYPES.values()) == set(wire.ChangeType)
+
+
+def test_every_role_that_may_call_is_on_the_wire() -> None:
+    outside = {terms.Role.CITIZEN, terms.Role.HUB}
+    assert {mapping.role(one) for one in terms.Role if one not in outside} == set(wire.Role)
+    assert {mapping.actor(one, None, None, None).role.value for one in wire.Role} == {one.value for one in wire.Role}
+
+
+def test_the_clock_is_off_when_it_contradicts_the_journal() -> None:
+    assert {state for state in ClockState if mapping.clock_is_off(state)} == {ClockState.BEHIND, ClockState.AHEAD}
+
+
+def test_the_example_office_maps_whole() -> None:
+    office = read_office(read_office_file(EXAMPLE))
+    assert not isinstance(office, tuple)
+    view = mapping.office_view(office, 3, with_staff=True)
+    assert (view.version, len(view.services), len(view.staff)) == (3, len(office.services), 6)
+    assert {one.arrow for one in view.counters} <= set(wire.Arrow)
+    assert mapping.office_view(office, 3, with_staff=False).staff == []
+    assert mapping.closed_reason(office, "1999-01-01") == {}

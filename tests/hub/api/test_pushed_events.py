@@ -1,0 +1,138 @@
+"""The stream: snapshot, changes by sequence, heartbeats, resume without a gap, reset, bounds, and its end."""
+
+import pytest
+
+from hub.wire import stream as s
+from tests.hub.api.listening import Listening
+from tests.hub.running import HubInThread
+from tests.waiting import wait_until
+
+
+def a_service(hub: HubInThread) -> tuple[str, str]:
+    """A service and a counter that gives it."""
+    counter = hub.get("/v1/office", hub.manager).json()["counters"][0]
+    return counter["services"][0], counter["id"]
+
+
+def test_first_a_snapshot_then_each_change_in_order(hub: HubInThread) -> None:
+    service, counter = a_service(hub)
+    with Listening(hub, hub.key("Display 1")) as display:
+        first = display.wait_for(s.SNAPSHOT)[0]
+        snapshot = s.DisplaySnapshot.model_validate_json(first.text)
+        assert first.id == f"{snapshot.seq}.{snapshot.journal}"
+        assert snapshot.office.staff == []
+        tickets = [hub.issue(service).json() for _ in range(3)]
+        staff = hub.open_counter(counter)
+        called = hub.post(f"/v1/counters/{counter}/call-next", staff).json()
+        display.wait_for_seq(called["seq"])
+        changes = [s.DisplayChange.model_validate(one) for one in display.changes()]
+        assert [one.seq for one in changes] == sorted({one.seq for one in changes})
+        assert {ticket["seq"] for ticket in tickets} < {one.seq for one in changes}
+        calls = [one.call for one in changes if one.call is not None]
+        assert [(one.label, one.counter, one.standing, one.times) for one in calls] == [
+            (tickets[0]["label"], counter, True, 1)
+        ]
+        assert changes[-1].loads[0].waiting == 2
+
+
+def test_a_call_is_told_again_when_it_no_longer_stands(hub: HubInThread) -> None:
+    service, counter = a_service(hub)
+    for _ in range(4):
+        hub.issue(service)
+    staff = hub.open_counter(counter)
+    ends = {"finish": None, "no-show": None, "park": {}, "transfer": {"service": service}}
+    with Listening(hub, hub.key("Display 1")) as display:
+        for verb, body in ends.items():
+            called = hub.post(f"/v1/counters/{counter}/call-next", staff).json()
+            again = hub.post(f"/v1/visits/{called['visit']['id']}/recall", staff).json()
+            if verb == "no-show":
+                hub.clock.advance(minutes=10)
+            if verb == "finish":
+                hub.post(f"/v1/visits/{called['visit']['id']}/start", staff)
+            ended = hub.post(f"/v1/visits/{called['visit']['id']}/{verb}", staff, body)
+            assert ended.status_code == 200, ended.text
+            display.wait_for_seq(ended.json()["seq"])
+            calls = [change["call"] for change in display.changes() if change["call"] is not None][-3:]
+            assert [one["call"] for one in calls] == [called["visit"]["call"], again["seq"], again["seq"]], verb
+            assert [one["standing"] for one in calls] == [True, True, False], verb
+            assert [one["times"] for one in calls][:2] == [1, 2], verb
+
+
+def test_a_client_that_was_away_gets_exactly_what_it_missed(hub: HubInThread) -> None:
+    service, _ = a_service(hub)
+    with Listening(hub, hub.key("Kiosk 1")) as kiosk:
+        kiosk.wait_for(s.SNAPSHOT)
+        hub.issue(service)
+        last = kiosk.wait_for(s.CHANGE)[-1].id
+    missed = [hub.issue(service).json()["seq"] for _ in range(5)]
+    with Listening(hub, hub.key("Kiosk 1"), since=last) as kiosk:
+        kiosk.wait_for(s.CHANGE, 5)
+        later = hub.issue(service).json()["seq"]
+        kiosk.wait_for(s.CHANGE, 6)
+        assert [one["seq"] for one in kiosk.changes()] == [*missed, later]
+        assert kiosk.of(s.SNAPSHOT) == kiosk.of(s.RESET) == []
+
+
+def test_a_stranger_to_this_journal_is_reset_with_the_calls_still_standing(hub: HubInThread) -> None:
+    service, counter = a_service(hub)
+    label = hub.issue(service).json()["label"]
+    hub.post(f"/v1/counters/{counter}/call-next", hub.open_counter(counter))
+    for since in ("1.another-journal", "999999"):
+        with Listening(hub, hub.key("Display 1"), since=since) as display:
+            reset = s.DisplaySnapshot.model_validate_json(display.wait_for(s.RESET)[0].text)
+            assert [(call.label, call.standing) for call in reset.calls] == [(label, True)]
+            assert display.of(s.SNAPSHOT) == []
+
+
+def test_heartbeats_carry_the_newest_sequence_while_nothing_concerns_the_audience(hub: HubInThread) -> None:
+    with Listening(hub, hub.key("Kiosk 1")) as kiosk:
+        kiosk.wait_for(s.HEARTBEAT)
+        told = hub.post("/v1/devices/self/parts", hub.key("Kiosk 1"), {"part": "printer", "state": "paper_out"}).json()
+        kiosk.wait_for_seq(told["seq"])
+        assert kiosk.changes() == []
+
+
+def test_a_bad_position_is_bad_input(hub: HubInThread) -> None:
+    for since in ("abc", "-1", "1" * 30, "1x.journal"):
+        answer = hub.get(f"/v1/events?since={since}", hub.key("Kiosk 1"))
+        assert (answer.status_code, answer.json()["reason"]) == (422, "bad_input")
+
+
+def test_a_stream_ends_with_the_right_to_it(hub: HubInThread) -> None:
+    staff = hub.sign_in()
+    with Listening(hub, staff) as mine, Listening(hub, hub.key("Display 1")) as other:
+        mine.wait_for(s.SNAPSHOT)
+        hub.post("/v1/sign-out", staff)
+        assert mine.ended.wait(10)
+        assert not other.ended.is_set()
+
+
+def test_a_counter_is_away_when_its_stream_is_silent_and_back_when_heard(hub: HubInThread) -> None:
+    _, counter = a_service(hub)
+    staff = hub.open_counter(counter)
+
+    def away() -> bool:
+        counters = hub.get("/v1/counters", hub.manager).json()
+        return next(bool(one["away"]) for one in counters if one["id"] == counter)
+
+    with Listening(hub, staff) as terminal:
+        terminal.wait_for(s.SNAPSHOT)
+        hub.clock.advance(seconds=31)
+        hub.on_loop(hub.house.leases.check)
+        assert not away()
+    wait_until(lambda: hub.house.feed.subscribers == 0, 15, "the hub to notice the end of the stream")
+    hub.clock.advance(seconds=31)
+    hub.on_loop(hub.house.leases.check)
+    wait_until(away, 10, "the counter to be shown as away")
+    with Listening(hub, staff):
+        wait_until(lambda: not away(), 10, "the counter to be back")
+
+
+def test_streams_are_bounded(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.api.stream.MOST_STREAMS", 2)
+    with Listening(hub, hub.key("Kiosk 1")) as one, Listening(hub, hub.key("Kiosk 1")) as two:
+        one.wait_for(s.SNAPSHOT)
+        two.wait_for(s.SNAPSHOT)
+        answer = hub.get("/v1/events", hub.key("Kiosk 1"))
+        assert (answer.status_code, answer.json()["reason"]) == (503, "hub_busy")
+        assert answer.headers["retry-after"]

@@ -59,9 +59,7 @@ def translate(error: sa.exc.DBAPIError) -> StoreError:
         return SecondWall(f"The database refused a row that would break its rules: {cause}")
     match getattr(cause, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
-            return DiskFull(
-                "The disk is full. Make room on the disk that holds the data folder; the hub goes on by itself."
-            )
+            return DiskFull("The disk of the data folder is full. Make room on it; a running hub goes on by itself.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return DiskReadOnly(
                 "The disk of the data folder does not take writes. Check the card and mount it writable."
@@ -69,4 +67,4 @@ def translate(error: sa.exc.DBAPIError) -> StoreError:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return JournalBroken(f"The database file is damaged ({cause}). Restore the data folder from a backup.")
         case _:
-            return DiskFault(f"The database could not be used: {cause}")
+            return DiskFault(f"The database could not be used ({cause}). Check that its disk has room and is sound.")

@@ -4,13 +4,16 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from hub.engine.commands import OpenDay
+from hub.store.database import commit_no_earlier_than
 from hub.store.errors import FolderInUse, FolderUnwritable, JournalBroken
 from hub.store.folder import DATABASE_FILE, DataFolder
-from tests.hub.service.town import open_house
+from tests.hub.service.town import do, open_house
 
 
 def test_a_second_hub_on_the_folder_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
@@ -57,3 +60,11 @@ def test_a_damaged_database_is_named_and_the_folder_let_go(tmp_path: Path) -> No
     with pytest.raises(JournalBroken, match="backup"):
         open_house(tmp_path)
     DataFolder(tmp_path).close()
+
+
+def test_a_modelled_disk_completes_no_commit_early(tmp_path: Path) -> None:
+    house = open_house(tmp_path, seam=commit_no_earlier_than(0.05))
+    began = time.monotonic()
+    do(house, OpenDay())
+    assert time.monotonic() - began >= 0.05
+    house.close_blocking()

@@ -4,6 +4,8 @@ Only facts are stored; lines, timers, claims and open counters per service are r
 is refused with `PlainError`: the reader replays the journal from its start instead.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from hub.engine.codec import decode, encode
@@ -18,21 +20,75 @@ from hub.engine.state import Call, State
 VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The state as it stood: references to its frozen values, so that another thread may encode it in its own time."""
+
+    seq: Seq
+    setup: Setup | None
+    day: Day
+    openings: dict[str, int]
+    issued: int
+    last_numbers: dict[SeriesId, int]
+    visits: tuple[Visit, ...]
+    counters: tuple[Counter, ...]
+    parts: tuple[Part, ...]
+    calls: tuple[tuple[Seq, Call], ...]
+
+
+def still(state: State) -> Still:
+    """Copies references only: well under a millisecond for 10,000 visits."""
+    return Still(
+        seq=state.seq,
+        setup=state.setup,
+        day=state.day,
+        openings=dict(state.openings),
+        issued=state.issued,
+        last_numbers=dict(state.last_numbers),
+        visits=tuple(state.visits.values()),
+        counters=tuple(counter for _, counter in sorted(state.counters.items())),
+        parts=tuple(part for _, part in sorted(state.parts.items())),
+        calls=tuple(state.calls.items()),
+    )
+
+
 def encode_state(state: State) -> dict[str, Any]:
-    setup = state.setup
-    return {
+    return joined(encode_pieces(still(state)))
+
+
+def encode_pieces(it: Still, size: int = 100) -> Iterator[dict[str, Any]]:
+    """The snapshot in pieces of at most `size` visits or calls, for `joined`: between two pieces others may work."""
+    yield {
         "v": VERSION,
-        "seq": state.seq,
-        "office": encode(OfficeAccepted(setup.version, setup.document)) if setup is not None else None,
-        "day": to_plain(state.day),
-        "openings": dict(state.openings),
-        "issued": state.issued,
-        "last_numbers": dict(state.last_numbers),
-        "visits": [to_plain(visit) for visit in state.visits.values()],
-        "counters": [to_plain(counter) for _, counter in sorted(state.counters.items())],
-        "parts": [to_plain(part) for _, part in sorted(state.parts.items())],
-        "calls": [{"seq": seq, **to_plain(call)} for seq, call in state.calls.items()],
+        "seq": it.seq,
+        "office": encode(OfficeAccepted(it.setup.version, it.setup.document)) if it.setup is not None else None,
+        "day": to_plain(it.day),
+        "openings": it.openings,
+        "issued": it.issued,
+        "last_numbers": it.last_numbers,
+        "visits": [],
+        "counters": [to_plain(counter) for counter in it.counters],
+        "parts": [to_plain(part) for part in it.parts],
+        "calls": [],
     }
+    for first in range(0, len(it.visits), size):
+        yield {"visits": [to_plain(visit) for visit in it.visits[first : first + size]]}
+    for first in range(0, len(it.calls), size):
+        yield {"calls": [{"seq": seq, **to_plain(call)} for seq, call in it.calls[first : first + size]]}
+
+
+def joined(pieces: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The pieces as the one dict that `decode_state` reads; the first names every key. Raises PlainError."""
+    whole: dict[str, Any] = {}
+    for piece in pieces:
+        if not whole:
+            whole = piece
+            continue
+        for key, values in piece.items():
+            if not isinstance(whole.get(key), list):
+                raise PlainError(f"snapshot with a piece of {key!r} that its head does not name")
+            whole[key].extend(values)
+    return whole
 
 
 def decode_state(data: dict[str, Any]) -> State:

@@ -22,6 +22,7 @@ import structlog
 from hub.engine.commands import AcceptOffice, Actor, Command
 from hub.engine.ids import RequestId, StaffId
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.snapshot import still
 from hub.engine.terms import Role
 from hub.service.board import Board
 from hub.service.change import Busy, Outcome, StoreTrouble
@@ -32,7 +33,8 @@ from hub.service.leases import Leases
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
 from hub.service.office_file import EXAMPLE, read_office_file
 from hub.service.people import People
-from hub.service.replay import Replay, Snapshotter
+from hub.service.replay import Replay
+from hub.service.snapshotter import Snapshotter
 from hub.service.timers import Timers
 from hub.service.writer import Writer, WriterFacts
 from hub.store.credentials import Credentials
@@ -84,8 +86,9 @@ class House(Generic[A]):
         replay = Replay(self._journal, snapshots)
         self._ledger = Ledger(self._journal, replay, clock)
         tail = self._ledger.load()
-        self._snapshotter = Snapshotter(replay, snapshots, clock)
-        self._snapshotter.begin_after(self._ledger.state.seq - len(tail))
+        self._snapshotter = Snapshotter(
+            snapshots, clock, lambda: still(self._ledger.state), last=self._ledger.state.seq - len(tail)
+        )
         self.board = Board.of(self._ledger.state)
         self.feed: Feed[A] = Feed(encode)
         self.feed.preload(self._ledger.state.seq, tail)

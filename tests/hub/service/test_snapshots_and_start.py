@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from hub.engine.commands import CloseDay
 from hub.service.board import Board
 from hub.service.house import House
-from hub.service.replay import Snapshotter
+from hub.service.snapshotter import Snapshotter
 from hub.store.folder import DATABASE_FILE
 from tests.hub.service.town import PASSPORTS, call_next, clerk, do, manual_clock, open_day, open_house, ticket
 from tests.waiting import wait_until
@@ -26,8 +26,8 @@ def _snapshots(folder: Path) -> list[tuple[int, bytes]]:
 
 def _busy_house(folder: Path) -> House[str]:
     house = open_day(folder)
-    old = house._snapshotter
-    house._snapshotter = Snapshotter(old._replay, old._snapshots, house.clock, every=20)
+    own = house._snapshotter
+    house._snapshotter = Snapshotter(own._snapshots, house.clock, own._stand_still, last=0, every=20)
     for _ in range(45):
         do(house, ticket())
         do(house, call_next(), clerk(1))

@@ -2,7 +2,7 @@
 
 import textwrap
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hub.face.strip import StripRenderer
@@ -15,8 +15,10 @@ from kiosk.printing.model import LINE_DOTS, PrinterModel
 LARGEST_SCALE = 8
 # The same side as on the full form: readable at arm's length by any phone.
 QR_DOTS = 206
-# The em whose line height is about that of the printer's letters, and still at the floor of 25 dots.
-STRIP_EM = 27
+# The floor of look.md, and what stands for letters of double size.
+STRIP_EM = 25
+BIG_STRIP_EM = 36
+STRIP_GAP_DOTS = 10
 GAP_DOTS = 14
 # 0.4 s at 9600 baud.
 LIGHT_BYTES = 400
@@ -80,6 +82,14 @@ def _encodes(text: str, codec: str) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    bold: bool
+    inverse: bool
+    wide: int
+    high: int
+
+
 class _Writer:
     """Collects the job's bytes and remembers the modes it has set, so that no byte is sent twice."""
 
@@ -98,10 +108,10 @@ class _Writer:
     def line(self, line: LightLine) -> None:
         match line:
             case NativeText(text, bold, inverse, scale):
-                self._paragraph(text, bold=bold, inverse=inverse, scale=scale)
+                self._paragraph(text, _Look(bold, inverse, scale, scale))
             case NativeNumber(code):
                 scale = max(1, min(LARGEST_SCALE, self._model.columns // max(1, len(code))))
-                self._paragraph(code, bold=True, inverse=False, scale=scale)
+                self._paragraph(code, _Look(bold=True, inverse=False, wide=scale, high=scale))
             case NativeGap():
                 self._data += codes.feed(GAP_DOTS)
                 self._dots += GAP_DOTS
@@ -110,43 +120,41 @@ class _Writer:
             case _:
                 assert_never(line)
 
-    def _paragraph(self, text: str, *, bold: bool, inverse: bool, scale: int) -> None:
-        if native_page(text, self._model, self._page) is None:
-            self._strip(text, bold=bold, inverse=inverse, scale=scale)
-            return
-        if len(text) * scale > self._model.columns:
-            scale = 1
-        columns = self._model.columns
-        # White space at the ends is the border of a black block: kept, so only long lines are broken.
-        lines = [text] if len(text) <= columns else textwrap.wrap(text.strip(), columns)
-        for one in lines:
-            self._native(one, bold=bold, inverse=inverse, scale=scale)
-
-    def _native(self, text: str, *, bold: bool, inverse: bool, scale: int) -> None:
+    def _paragraph(self, text: str, look: _Look) -> None:
         page = native_page(text, self._model, self._page)
-        assert page is not None, "parts of an encodable text are encodable"  # noqa: S101
+        if page is None:
+            self._strips_of(text, look)
+            return
+        if len(text) * look.wide > self._model.columns:
+            look = replace(look, wide=1)  # tall letters instead of big ones still stand out
+        # White space at the ends is the border of a black block: kept, so only long lines are broken.
+        lines = [text] if len(text) <= self._model.columns else _broken(text.strip(), self._model.columns)
+        for one in lines:
+            self._native(one, page, look)
+
+    def _native(self, text: str, page: int, look: _Look) -> None:
         if page != self._page:
             self._data += codes.code_page(page)
             self._page = page
-        if bold != self._bold:
-            self._data += codes.emphasis(bold)
-            self._bold = bold
+        if look.bold != self._bold:
+            self._data += codes.emphasis(look.bold)
+            self._bold = look.bold
         codec = dict(self._model.code_pages)[page]
-        before = (codes.size(scale) if scale > 1 else b"") + (codes.inverse(True) if inverse else b"")  # noqa: FBT003
-        after = (codes.inverse(False) if inverse else b"") + (codes.size(1) if scale > 1 else b"")  # noqa: FBT003
+        big = look.wide > 1 or look.high > 1
+        before = (codes.size(look.wide, look.high) if big else b"") + (codes.INVERSE_ON if look.inverse else b"")
+        after = (codes.INVERSE_OFF if look.inverse else b"") + (codes.size(1, 1) if big else b"")
         self._data += before + text.encode(codec) + codes.LINE_FEED + after
-        self._dots += scale * LINE_DOTS + 10
+        self._dots += look.high * LINE_DOTS + 10
 
-    def _strip(self, text: str, *, bold: bool, inverse: bool, scale: int) -> None:
-        em, language = STRIP_EM * scale, self._ticket.language
+    def _strips_of(self, text: str, look: _Look) -> None:
+        """Lines without native letters, as small as is readable: every row of dots is 50 bytes on a slow link."""
+        em, language = BIG_STRIP_EM if look.high > 1 else STRIP_EM, self._ticket.language
         widest = self._model.dots - 16
-        lines = self._strips.wrap(text, language=language, size_dots=em, bold=bold, max_width=widest)
-        pieces = [
-            Bitmap.from_strip(self._strips.render(one, language=language, size_dots=em, bold=bold, max_width=widest))
-            for one in lines
-        ]
-        for piece in pieces:
-            self._picture(_inverted(piece) if inverse else piece)
+        for one in self._strips.wrap(text, language=language, size_dots=em, bold=look.bold, max_width=widest):
+            strip = self._strips.render(one, language=language, size_dots=em, bold=look.bold, max_width=widest)
+            letters = Bitmap.from_strip(strip).trimmed()
+            self._picture(_inverted(letters) if look.inverse else letters)
+            self._data += codes.feed(STRIP_GAP_DOTS)
 
     def _qr(self, url: str) -> None:
         modules = len(qr.modules(url))
@@ -167,9 +175,16 @@ class _Writer:
             self._dots += strip.height
 
 
+def _broken(text: str, columns: int) -> list[str]:
+    """The text in as few lines as fit, but of much the same length."""
+    lines = textwrap.wrap(text, columns)
+    narrowest = next(width for width in range(1, columns + 1) if len(textwrap.wrap(text, width)) <= len(lines))
+    return textwrap.wrap(text, narrowest)
+
+
 def _inverted(letters: Bitmap) -> Bitmap:
-    """White letters on a black bar with a little air at the sides."""
-    bar = Bitmap(letters.width + 16, letters.height)
+    """White letters on a black bar with a little air all round."""
+    bar = Bitmap(letters.width + 16, letters.height + 12)
     bar.fill(0, 0, bar.width, bar.height)
-    bar.erase(letters, 8, 0)
+    bar.erase(letters, 8, 6)
     return bar

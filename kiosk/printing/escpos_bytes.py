@@ -7,6 +7,8 @@ INITIALISE = ESC + b"@"
 CANCEL_KANJI = b"\x1c."
 CENTRE = ESC + b"a\x01"
 LINE_FEED = b"\n"
+INVERSE_ON = GS + b"B\x01"
+INVERSE_OFF = GS + b"B\x00"
 # Online/offline, errors and paper sensors; not the drawer.
 AUTOMATIC_STATUS = GS + b"a\x0e"
 ASK_IN_ORDER = GS + b"r\x01"
@@ -35,13 +37,9 @@ def feed(dots: int) -> bytes:
     return ESC + b"J" + bytes((dots,))
 
 
-def inverse(on: bool) -> bytes:
-    return GS + b"B" + bytes((on,))
-
-
-def size(scale: int) -> bytes:
-    """GS !: 1 to 8 times both ways."""
-    return GS + b"!" + bytes(((scale - 1) << 4 | (scale - 1),))
+def size(wide: int, high: int) -> bytes:
+    """GS !: 1 to 8 times each way."""
+    return GS + b"!" + bytes(((wide - 1) << 4 | (high - 1),))
 
 
 def raster(stride: int, bits: bytes) -> bytes:

@@ -136,6 +136,12 @@ class EscposPrinter:
         return status.ready and not self._model.in_order_status and self._clock() >= earliest
 
     def _ask(self) -> PrinterStatus:
+        """The status now. Raises `PrinterLost`."""
+        status = self._ask_once()
+        # The four answers are not of one moment: a fault that ends between them looks like "offline" without a cause.
+        return self._ask_once() if status.state is PrinterState.OFFLINE else status
+
+    def _ask_once(self) -> PrinterStatus:
         """DLE EOT n, one at a time, flushed before each. Raises `PrinterLost`."""
         answers: dict[int, int] = {}
         for which in self._model.questions:

@@ -116,10 +116,11 @@ class VirtualPrinter:
         """Have a fault from now on."""
         with self._changed:
             self._condition.faults.add(fault)
-            if fault in (Fault.POWER_OFF, Fault.SILENT):
-                self._forget()
         if fault is Fault.POWER_OFF:
             self._unplug()
+        if fault in (Fault.POWER_OFF, Fault.SILENT):
+            with self._changed:
+                self._forget()
         self._tell()
 
     def recover(self, fault: Fault | None = None) -> None:
@@ -151,7 +152,7 @@ class VirtualPrinter:
     def drop(self) -> None:
         """Cut every connection; new ones are taken."""
         with self._changed:
-            links = list(self._links)
+            links, self._links = self._links, set()
         for link in links:
             _shut(link)
 
@@ -195,9 +196,9 @@ class VirtualPrinter:
                 for item in decoder.feed(data):
                     self._take(item, link)
         with self._changed:
+            hung_up = link in self._links
             self._links.discard(link)
-            closing = self._closing or Fault.POWER_OFF in self._condition.faults
-        if decoder.unfinished and not closing:
+        if decoder.unfinished and hung_up:
             self._complain(f"connection ended inside a command ({decoder.unfinished} bytes)")
 
     def _take(self, item: Decoded | Garbage, link: socket.socket) -> None:
@@ -222,7 +223,8 @@ class VirtualPrinter:
         with self._changed:
             while self._queued_bytes + job.size > BUFFER_BYTES and self._queue and not self._closing:
                 self._changed.wait(1)
-            if Fault.POWER_OFF not in self._condition.faults:
+            # What was read before the fault and is decoded after it is lost like the rest.
+            if job.link in self._links and Fault.SILENT not in self._condition.faults:
                 self._queue.append(job)
                 self._queued_bytes += job.size
                 self._changed.notify_all()
@@ -317,9 +319,9 @@ class VirtualPrinter:
             self._split(job.command, max(1, job.command.rows * max(0, count) // job.size), job)
         self._paper_bytes += count
         if fault is None:
+            self.drop()
             with self._changed:
                 self._forget()
-            self.drop()
         else:
             self.suffer(fault)
         return True

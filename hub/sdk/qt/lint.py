@@ -53,14 +53,17 @@ class LintToolError(Exception):
     reason = "lint_tool_failed"
 
 
-def lint(tree: Path, modules: tuple[Module, ...] = MODULES) -> list[str]:
-    """qmllint's findings, one line each; empty is good. Programs that have no QML yet are passed over."""
+def lint(tree: Path, modules: tuple[Module, ...] = MODULES, only: str = "") -> list[str]:
+    """qmllint's findings, one line each; empty is good. Programs that have no QML yet are passed over.
+
+    `only` names the one module to check; the others are still described to it. Raises `LintToolError`.
+    """
     present = [module for module in modules if any((tree / module.qml).glob("**/*.qml"))]
     with TemporaryDirectory() as folder:
         build = Path(folder)
         for module in present:
             _write_module(tree, module, build)
-        return [line for module in present for line in _run_qmllint(tree, module, build)]
+        return [line for module in present if only in ("", module.name) for line in _run_qmllint(tree, module, build)]
 
 
 def _write_module(tree: Path, module: Module, build: Path) -> None:
@@ -117,7 +120,7 @@ def _run_qmllint(tree: Path, module: Module, build: Path) -> list[str]:
     folder = build / Path(*module.name.split(".")) if module.shared else tree / module.qml
     files = sorted(map(str, folder.glob("**/*.qml")))
     command = [str(PYSIDE / "qmllint"), "-I", str(build), "-I", str(PYSIDE / "Qt/qml"), "--max-warnings", "0", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    done = _start(command)
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     if done.returncode == 0:
         return []
@@ -125,9 +128,16 @@ def _run_qmllint(tree: Path, module: Module, build: Path) -> list[str]:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    done = _start(command)
     if done.returncode != 0:
         raise LintToolError(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
+
+
+def _start(command: list[str]) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise LintToolError(f"{Path(command[0]).name} of PySide6 cannot be run: {error}") from error
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,64 @@
+"""What the bench measures, as data; `report.py` prints it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Durations of one kind: how many, and milliseconds at the middle and at the slow end."""
+
+    count: int
+    p50_ms: float
+    p95_ms: float
+    p99_ms: float
+
+
+def spread(seconds: Sequence[float]) -> Spread:
+    """Of at least one duration in seconds."""
+    ranked = sorted(seconds)
+
+    def at(share: float) -> float:
+        return round(1000 * ranked[min(len(ranked) - 1, int(share * len(ranked)))], 3)
+
+    return Spread(len(ranked), at(0.50), at(0.95), at(0.99))
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Requests over HTTP by `clients` at once, each asking again when answered; `per_second` over all of them."""
+
+    what: str
+    disk: str
+    waiting: int
+    clients: int
+    per_second: float
+    latency: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What this computer does at best, measured in the same run."""
+
+    what: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """A program after its start: seconds until it says that it is ready, memory (resident) in MB, and its floor."""
+
+    program: str
+    ready_seconds: float
+    memory_mb: float
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    machine: dict[str, str]
+    floors: tuple[Floor, ...]
+    loads: tuple[Load, ...]
+    display: Spread | None
+    footprints: tuple[Footprint, ...]

@@ -1,0 +1,94 @@
+"""A data folder to measure with: an office of 32 counters, so many people waiting, keys and signed-in staff.
+
+Made in this process through the hub's own service (no HTTP), so that 10,000 tickets take seconds.
+"""
+
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hub.api.audiences import Follower
+from hub.app.opening import open_house, refusal
+from hub.engine.commands import AcceptOffice, Actor, Command, IssueTicket, OpenCounter, OpenDay
+from hub.engine.ids import CounterId, DeviceId, RequestId, ServiceId, StaffId, VisitId
+from hub.engine.terms import Channel, Role
+from hub.sdk.ids import new_visit_id
+from hub.service.clock import SystemClock
+from hub.service.house import House
+from hub.service.office_file import EXAMPLE, read_office_file
+from hub.service.people import SignedIn
+
+COUNTERS = 32
+PIN = "2468"
+THREADS = 64
+"""Askers at once while preparing: they share transactions, as clients do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`staff` are the tokens of those at counter-1, counter-2 …; `services` the ones people take tickets for."""
+
+    data: Path
+    kiosk: str
+    display: str
+    staff: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+def prepare(data: Path, waiting: int) -> Prepared:
+    """Make the folder. Raises RuntimeError when the hub refuses what is needed."""
+    opened = open_house(data, SystemClock(), None)
+    house = opened.house
+    try:
+        document = _office(read_office_file(EXAMPLE))
+        services = tuple(str(one["id"]) for one in document["services"] if "series" in one)
+        _do(house, AcceptOffice(document), Actor(Role.HUB))
+        house.submit_blocking(_request(), Actor(Role.MANAGER), OpenDay())  # refused where the calendar was quicker
+        kiosk = house.people.provision(DeviceId("Kiosk 1"), Role.KIOSK)
+        display = house.people.provision(DeviceId("Display 1"), Role.DISPLAY)
+        terminal = DeviceId("Counter 1")
+        house.people.provision(terminal, Role.COUNTER)
+        staff = tuple(_open_counter(house, number, terminal) for number in range(1, COUNTERS + 1))
+        with ThreadPoolExecutor(THREADS) as askers:
+            list(askers.map(lambda n: _issue(house, services[n % len(services)]), range(waiting)))
+        return Prepared(data, kiosk, display, staff, services)
+    finally:
+        house.close_blocking()
+
+
+def _office(document: dict[str, Any]) -> dict[str, Any]:
+    """The example office with 32 counters that give every service, and staff for them."""
+    services = [one["id"] for one in document["services"] if "series" in one]
+    model = document["counters"][0]
+    counters = [{**model, "id": f"counter-{n}", "sign": str(n), "services": services} for n in range(1, COUNTERS + 1)]
+    people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", "languages": ["en"]} for n in range(1, COUNTERS + 1)]
+    return {**document, "counters": counters, "staff": people}
+
+
+def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> str:
+    """Sign somebody in at a counter; returns the token."""
+    who = StaffId(f"clerk-{number}")
+    house.people.set_pin(who, PIN)
+    signed = house.people.sign_in(who, PIN, terminal)
+    if not isinstance(signed, SignedIn):
+        raise RuntimeError(f"{who} cannot sign in: {signed.problem}")
+    actor = Actor(Role.STAFF, terminal, who, signed.session)
+    _do(house, OpenCounter(CounterId(f"counter-{number}")), actor)
+    return signed.token
+
+
+def _issue(house: House[Follower], service: str) -> None:
+    ticket = IssueTicket(VisitId(new_visit_id()), ServiceId(service), "en", Channel.KIOSK)
+    _do(house, ticket, Actor(Role.KIOSK, DeviceId("Kiosk 1")))
+
+
+def _do(house: House[Follower], command: Command, actor: Actor) -> None:
+    said_no = refusal(house.submit_blocking(_request(), actor, command))
+    if said_no:
+        raise RuntimeError(f"{type(command).__name__} was refused: {said_no}")
+
+
+def _request() -> RequestId:
+    return RequestId(str(uuid.uuid4()))

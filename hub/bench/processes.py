@@ -14,6 +14,7 @@ from pathlib import Path
 
 READY_WITHIN = 60.0
 ENDS_WITHIN = 15.0
+ROOT = Path(__file__).resolve().parents[2]
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QSG_RENDER_LOOP": "basic"}
 
 
@@ -50,7 +51,7 @@ def running(module: str, words: Sequence[str]) -> Iterator[Running]:
             began = time.perf_counter()
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", module, *words],
-                env={**os.environ, **OFFSCREEN, "NOTIFY_SOCKET": address},
+                env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT), "NOTIFY_SOCKET": address},
                 stdout=out,
                 stderr=out,
             )

@@ -72,10 +72,7 @@ def _rows(rows: Sequence[tuple[str, ...]]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
-        cells = [
-            cell.ljust(width) if not _is_number(cell) else cell.rjust(width)
-            for cell, width in zip(row, widths, strict=True)
-        ]
+        cells = [_aligned(cell, width) for cell, width in zip(row, widths, strict=True)]
         lines.append("  " + "  ".join(cells).rstrip())
     return "\n".join(lines)
 

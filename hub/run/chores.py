@@ -4,6 +4,7 @@ Before it serves, by its own command line (`python -m hub … provision-device`)
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 from hub.run.errors import SetupError
-from hub.run.folders import Folders
+from hub.run.folders import CHECKOUT, Folders
 
 CHORE_WITHIN = 60.0
 ASK_WITHIN = 5.0
@@ -34,7 +35,8 @@ class Person:
 def hub_chore(folders: Folders, *words: str) -> None:
     """Run one chore of the hub on its data folder. Raises `SetupError` with the hub's own message."""
     command = [sys.executable, "-P", "-m", "hub", "--data", str(folders.hub), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=CHORE_WITHIN)
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=CHORE_WITHIN)
     if done.returncode != 0:
         plain = [line for line in done.stderr.splitlines() if not line.startswith("{")]
         raise SetupError("\n".join(plain) or f"`hub {words[0]}` ended with exit code {done.returncode}.")

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from hub.run.errors import SetupError
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+"""Where the programs' code is; nothing of it is installed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:

@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.run.folders import Folders
+from hub.run.folders import CHECKOUT, Folders
 from hub.run.supervise import Program
 
 
@@ -108,4 +108,6 @@ def _python(
     answers: Path | None = None,
 ) -> Program:
     log = folders.logs / f"{name.replace(' ', '-')}.log"
-    return Program(name, (sys.executable, "-P", "-m", module, *words), log, {}, orders, answers)
+    return Program(
+        name, (sys.executable, "-P", "-m", module, *words), log, {"PYTHONPATH": str(CHECKOUT)}, orders, answers
+    )

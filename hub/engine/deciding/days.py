@@ -47,7 +47,7 @@ def open_day(state: State, ask: Ask) -> Answer:
         return Refusal(Reason.OFFICE_INVALID, {"office": "accept an office set-up first"})
     closing: tuple[Event, ...] = ()
     if state.day.open and state.day.day is not None:
-        if date_of(state.day.day) == ask.local.date:
+        if not _is_over(state.day.day, ask.local):
             return Refusal(Reason.DAY_ALREADY_OPEN, {"day": state.day.day})
         closing = _end_of_day(state, state.day.day, by_hand=True)
     return (*closing, _opening(state, ask.local, by_hand=not is_inside(office, ask.local)))
@@ -73,7 +73,7 @@ def tick(state: State, ask: Ask) -> Answer:
 
 def _tick_open_day(state: State, office: Office, ask: Ask, day: BusinessDay) -> tuple[Event, ...]:
     inside = is_inside(office, ask.local)
-    if inside and date_of(day) != ask.local.date:
+    if inside and _is_over(day, ask.local):
         return *_end_of_day(state, day, by_hand=False), _opening(state, ask.local, by_hand=False)
     if not inside and not state.day.by_hand and serving_is_over(office, day, ask.local):
         return _end_of_day(state, day, by_hand=False)
@@ -85,8 +85,14 @@ def _tick_open_day(state: State, office: Office, ask: Ask, day: BusinessDay) -> 
     return returns
 
 
+def _is_over(day: BusinessDay, local: LocalTime) -> bool:
+    """Whether the date of a business day has passed. A wall clock that was set back ends no day: people are waiting."""
+    return date_of(day) < local.date
+
+
 def _open_by_calendar(state: State, office: Office, local: LocalTime) -> tuple[Event, ...]:
-    closed_by_hand_today = state.day.by_hand and state.day.day is not None and date_of(state.day.day) == local.date
+    day = state.day.day
+    closed_by_hand_today = state.day.by_hand and day is not None and date_of(day) == local.date
     if closed_by_hand_today or not is_inside(office, local):
         return ()
     return (_opening(state, local, by_hand=False),)

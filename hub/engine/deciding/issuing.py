@@ -47,8 +47,8 @@ def issue_ticket(state: State, ask: Ask, command: IssueTicket) -> Answer:
 def _refuse_hour(state: State, setup: Setup, day: BusinessDay, local: LocalTime) -> Refusal | None:
     """Judged by the clock of the command itself: the tick that tells everybody may come a moment later."""
     if is_inside(setup.office, local):
-        of_another_date = date_of(day) != local.date
-        return Refusal(Reason.DAY_NOT_OPEN) if of_another_date else None
+        of_a_past_date = date_of(day) < local.date
+        return Refusal(Reason.DAY_NOT_OPEN) if of_a_past_date else None
     return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS)
 
 

@@ -4,6 +4,7 @@ from collections import Counter as Tally
 
 from hub.engine import events
 from hub.engine.events import Recorded
+from hub.engine.model import Visit
 from hub.engine.state import State
 from hub.engine.terms import CounterState, PriorityClass, VisitState
 from tests.hub.engine.desk import MINUTE
@@ -86,10 +87,22 @@ def check_call(before: State, recorded: Recorded) -> None:
     assert service is not None
     half = chosen.priority is PriorityClass.PRIORITY
     promised = service.target_minutes * MINUTE // (2 if half else 1)
+    if event.why.policy == "promise" and not half:
+        for rival in rivals:  # the bound of promise
+            if rival is not chosen and _times_promise(before, rival, recorded.at) > 2:
+                assert event.why.share_percent >= 200
+                assert chosen.place < rival.place, "passed by a newer one beyond twice its promise"
     assert event.why.candidates == len(rivals)
     assert event.why.waited_ms == recorded.at - chosen.arrived
     assert event.why.promised_ms == promised
     assert event.why.share_percent == 100 * event.why.waited_ms // promised
+
+
+def _times_promise(state: State, visit: Visit, now: int) -> float:
+    service = state.setup.service(visit.service) if state.setup is not None else None
+    assert service is not None
+    factor = 0.5 if visit.priority is PriorityClass.PRIORITY else 1.0
+    return (now - visit.arrived) / (service.target_minutes * MINUTE * factor)
 
 
 def check_journal(journal: list[Recorded]) -> None:

@@ -154,6 +154,18 @@ def test_a_day_left_open_is_closed_by_hand_opening_too() -> None:
     )
 
 
+def test_a_wall_clock_set_back_ends_no_day_and_stops_no_tickets() -> None:
+    desk = Desk()
+    desk.ticket()
+    desk.clock(9 * 60, "2026-11-20", 4)
+    assert desk.refused(Tick()) is Reason.NO_CHANGE
+    assert desk.refused(OpenDay(), MANAGER) is Reason.DAY_ALREADY_OPEN
+    desk.ticket()
+    desk.clock(23 * 60, "2026-11-20", 4)
+    assert desk.must(Tick()) == (TakingSwitched(DAY, taking=False),)
+    assert desk.refused(Tick()) is Reason.NO_CHANGE  # hours are told, but nobody is sent home
+
+
 def test_the_limit_is_counted_over_midnight() -> None:
     desk = Desk(serve_after_closing_minutes=420)
     desk.clock(59, TUESDAY, 1)

@@ -12,7 +12,6 @@ from typing import TextIO
 
 import structlog
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from counter.asks import Outcome, Press
 from counter.desk import Desk
@@ -35,14 +34,15 @@ from hub.sdk.hub_clock import HubClock
 from hub.sdk.ids import new_request_id
 from hub.sdk.qt.background import GuiPost
 from hub.sdk.qt.fonts import FontMissingError
-from hub.sdk.qt.program import ScreenError, Window, application
+from hub.sdk.qt.program import ScreenError, Window
+from hub.sdk.qt.screens import screen_of
 from hub.sdk.record import Record
 from hub.sdk.settings import ScreenSettings, add_device_arguments, read_key, whereabouts, with_arguments
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
 
 log = structlog.get_logger()
 CANNOT_START = 2
-USUAL = (1280, 800)
+USUAL = Screen(1280, 800, 15.6)
 """Where there is no screen to ask."""
 TICK_SECONDS = 0.25
 ALIVE_SECONDS = 2.0
@@ -65,7 +65,7 @@ def main(argv: list[str] | None = None) -> int:
 def _run(settings: CounterSettings, key: str, *, rehearsing: bool) -> int:
     notifier = Notifier.from_environment(os.environ)
     catalogues = Catalogues.load()
-    application()
+    shown = _window(settings.device.screen)
     post: GuiPost[Callable[[], None]] = GuiPost(_call)
     with Record(settings.device.log) as record:
         tie = Tie(whereabouts(settings.device.hub), key, post.post, settings.patience_seconds)
@@ -73,7 +73,7 @@ def _run(settings: CounterSettings, key: str, *, rehearsing: bool) -> int:
         shift = Shift(pending, HubClock(), settings.counter)
         texts = catalogues.texts(settings.device.language or "en", "counter")
         desk = Desk(shift, texts, settings.shortcuts.shortcuts)
-        window = CounterWindow(_window(settings.device.screen), catalogues, desk, settings)
+        window = CounterWindow(shown, catalogues, desk, settings)
         rehearsal = _rehearsal(shift, window) if rehearsing else None
         beat = _Beat(shift, window, notifier, rehearsal)
         tie.start(_Ears(shift, window))
@@ -177,12 +177,7 @@ def _call(call: Callable[[], None]) -> None:
 
 
 def _window(settings: ScreenSettings) -> Window:
-    width, height = settings.width, settings.height
-    if not (width and height):
-        screen = QGuiApplication.primaryScreen()
-        real = QGuiApplication.platformName() != "offscreen" and screen is not None
-        width, height = (screen.size().width(), screen.size().height()) if real else USUAL
-    shown = Screen(width, height, settings.diagonal_inches)
+    shown = screen_of(settings, USUAL)
     return Window("counter", shown, Face.DESK, pictures=settings.pictures, fixed=not settings.full_screen)
 
 

@@ -59,8 +59,10 @@ def probable(room: Room, waiting: tuple[Waiting, ...]) -> Waiting | None:
         return None
     if room.office.policy == "fifo":
         return waiting[0]
-    heads = {(one.visit.service, one.visit.priority): one for one in reversed(waiting)}
-    candidates = sorted(heads.values(), key=lambda one: one.visit.arrived)
+    heads: dict[tuple[str, Priority], Waiting] = {}
+    for one in waiting:
+        heads.setdefault((one.visit.service, one.visit.priority), one)
+    candidates = list(heads.values())
     best = max(_scarce(room, candidates), key=lambda one: Fraction(one.waited_ms, one.promised_ms))
     overdue = next((one for one in candidates if one.waited_ms > OVERDUE_TIMES * one.promised_ms), None)
     if overdue is not None and best.visit.priority is Priority.NORMAL:

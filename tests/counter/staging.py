@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from counter.asks import Ask, Done, Outcome, Press
 from counter.desk import Desk
 from counter.entry import MIN_PIN
-from counter.keys import Shortcuts
+from counter.keys import Shortcuts, Standing
 from counter.pending import Pending
-from counter.shift import Shift
+from counter.shift import LastDone, Page, Shift
 from hub.face.texts import Catalogues
 from hub.sdk.hub_clock import HubClock
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, StaffName, ZoneView
@@ -315,6 +315,29 @@ class Stage:
         """Clerk 1 is signed in and holds counter 4."""
         self.sign_in()
         self.shift.snapshot(snapshot(visits, [here or at_counter()], parts, seq=101))
+
+    # Asked anew each time: a type checker takes what an attribute was for what it is.
+
+    def standing(self) -> Standing | None:
+        return self.shift.standing
+
+    def page(self) -> Page:
+        return self.shift.page
+
+    def busy(self) -> bool:
+        return self.shift.pending.busy is not None
+
+    def connected(self) -> bool:
+        return self.shift.connected
+
+    def asking(self) -> bool:
+        return self.shift.sheet is not None
+
+    def last_done(self) -> LastDone | None:
+        return self.shift.last_done
+
+    def lost_at(self) -> int | None:
+        return self.shift.lost_at
 
     def tell(self, message: StaffChange) -> None:
         self.shift.change(message)

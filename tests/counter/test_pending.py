@@ -45,20 +45,20 @@ def test_the_second_of_two_quick_presses_is_not_taken_and_said() -> None:
     stage.seconds.pass_by(0.2)
     stage.shift.press(Key.START)
     assert note(stage) is NoteKind.TOO_QUICK
-    assert stage.shift.standing is Standing.CALLED
+    assert stage.standing() is Standing.CALLED
     stage.seconds.pass_by(0.4)
     stage.shift.press(Key.START)
-    assert stage.shift.pending.busy is not None
+    assert stage.busy()
 
 
 def test_the_stream_before_the_answer_ends_the_press_too() -> None:
     stage = idle()
     stage.shift.press(Key.CALL_NEXT)
     stage.tell(change(102, ChangeType.VISIT_CALLED, visit=CALLED, counters=[at_counter(visit=CALLED.id)]))
-    assert stage.shift.pending.busy is not None
+    assert stage.busy()
     stage.answer(counter_answer(102, at_counter(visit=CALLED.id), CALLED))
-    assert stage.shift.pending.busy is None
-    assert stage.shift.standing is Standing.CALLED
+    assert not stage.busy()
+    assert stage.standing() is Standing.CALLED
 
 
 def test_a_heartbeat_at_the_answer_s_sequence_ends_the_press() -> None:
@@ -66,9 +66,9 @@ def test_a_heartbeat_at_the_answer_s_sequence_ends_the_press() -> None:
     stage.shift.press(Key.CALL_NEXT)
     stage.answer(counter_answer(102, at_counter()))
     stage.beat(101)
-    assert stage.shift.pending.busy is not None
+    assert stage.busy()
     stage.beat(102)
-    assert stage.shift.pending.busy is None
+    assert not stage.busy()
 
 
 def test_an_answer_is_believed_when_the_stream_stays_behind() -> None:
@@ -76,9 +76,9 @@ def test_an_answer_is_believed_when_the_stream_stays_behind() -> None:
     stage.shift.press(Key.CALL_NEXT)
     stage.answer(counter_answer(102, at_counter(visit=CALLED.id), CALLED))
     stage.wait(1)
-    assert stage.shift.standing is Standing.IDLE
+    assert stage.standing() is Standing.IDLE
     stage.wait(1.5)
-    assert stage.shift.standing is Standing.CALLED
+    assert stage.standing() is Standing.CALLED
 
 
 def test_an_answer_is_believed_at_once_while_the_stream_is_away() -> None:
@@ -86,7 +86,7 @@ def test_an_answer_is_believed_at_once_while_the_stream_is_away() -> None:
     stage.shift.lost(HubUnreachable("gone"))
     stage.shift.press(Key.CALL_NEXT)
     stage.answer(counter_answer(102, at_counter(visit=CALLED.id), CALLED))
-    assert stage.shift.standing is Standing.CALLED
+    assert stage.standing() is Standing.CALLED
 
 
 def test_a_refusal_changes_nothing_and_is_said() -> None:
@@ -94,7 +94,7 @@ def test_a_refusal_changes_nothing_and_is_said() -> None:
     stage.shift.press(Key.CALL_NEXT)
     stage.answer(Refused("day_not_open", {}))
     assert note(stage) is NoteKind.REFUSED
-    assert stage.shift.pending.busy is None
+    assert not stage.busy()
     stage.wait(60)
     assert note(stage) is NoteKind.REFUSED, "it stays until the next press"
     stage.shift.press(Key.CALL_NEXT)
@@ -124,7 +124,7 @@ def test_an_unanswered_press_that_was_done_is_settled_by_the_stream() -> None:
     stage.beat(102)
     assert len(calls(stage)) == 1
     assert note(stage) is None
-    assert stage.shift.standing is Standing.CALLED
+    assert stage.standing() is Standing.CALLED
 
 
 def test_an_old_press_is_not_carried_out_behind_the_person_s_back() -> None:
@@ -174,7 +174,7 @@ def test_a_press_with_a_token_that_no_longer_holds_leads_to_the_sign_in() -> Non
     stage.shift.press(Key.CALL_NEXT)
     stage.answer(NotKnown("unauthenticated", {}))
     assert note(stage) is NoteKind.SIGN_IN_AGAIN
-    assert stage.shift.page is Page.SIGN_IN
+    assert stage.page() is Page.SIGN_IN
 
 
 def test_every_press_and_answer_is_written_down() -> None:

@@ -85,7 +85,7 @@ def test_before_the_hub_is_heard_there_is_nothing_to_do() -> None:
     shift.pick_counter("c4")
     shift.sign_in()
     shift.sign_out()
-    assert shift.page is Page.STARTING
+    assert stage.page() is Page.STARTING
     assert shift.plan is None
     assert shift.off_reason(Key.CALL_NEXT) == ""
     assert stage.hub.asked == []
@@ -97,7 +97,7 @@ def test_a_name_and_a_pin_sign_in() -> None:
     assert stage.hub.asked[0].ask == AskSignIn("s1", "1111")
     assert "1111" not in repr(stage.hub.asked[0])
     assert stage.hub.followed == [TOKEN]
-    assert stage.shift.page is Page.COUNTERS
+    assert stage.page() is Page.COUNTERS
     assert stage.shift.entry.pin == ""
 
 
@@ -157,7 +157,7 @@ def test_nothing_is_typed_between_the_sign_in_and_the_first_picture() -> None:
 
     stage.answer(Done(SignedIn(session=SESSION, token=TOKEN, staff="s1", name="Clerk 1")))
     shift.pick_staff("s2")
-    assert shift.page is Page.SIGN_IN
+    assert stage.page() is Page.SIGN_IN
     assert shift.entry.staff is None
 
 
@@ -167,7 +167,7 @@ def test_who_holds_a_counter_goes_on_there_after_signing_in_anywhere() -> None:
     assert stage.hub.last == AskOpen("c4")
     stage.shift.change(change(101, ChangeType.COUNTER_OPENED, counters=[at_counter()]))
     stage.answer(counter_answer(101, at_counter()))
-    assert stage.shift.standing is Standing.IDLE
+    assert stage.standing() is Standing.IDLE
 
 
 def test_a_bound_terminal_opens_its_counter_by_itself() -> None:
@@ -185,7 +185,7 @@ def test_a_bound_terminal_asks_before_it_takes_over() -> None:
 def test_a_terminal_bound_to_a_counter_that_is_gone_waits_at_the_list() -> None:
     stage = Stage(bound="c99")
     stage.sign_in()
-    assert stage.shift.page is Page.COUNTERS
+    assert stage.page() is Page.COUNTERS
     assert isinstance(stage.hub.last, AskSignIn)
 
 
@@ -198,10 +198,10 @@ def test_a_free_counter_is_opened() -> None:
     stage.shift.pick_counter("c4")
     assert stage.hub.last == AskOpen("c4")
     stage.answer(counter_answer(101, at_counter()))
-    assert stage.shift.page is Page.COUNTERS, "the stream says what stands"
+    assert stage.page() is Page.COUNTERS, "the stream says what stands"
     stage.tell(change(101, ChangeType.COUNTER_OPENED, counters=[at_counter()]))
-    assert stage.shift.standing is Standing.IDLE
-    assert stage.shift.pending.busy is None
+    assert stage.standing() is Standing.IDLE
+    assert not stage.busy()
 
 
 def test_a_claimed_counter_is_taken_over_after_confirmation() -> None:
@@ -212,7 +212,7 @@ def test_a_claimed_counter_is_taken_over_after_confirmation() -> None:
     shift.pick_counter("c5")
     assert shift.sheet == TakeOverSheet("c4", "s2")
     shift.press(Key.BACK)
-    assert shift.sheet is None
+    assert not stage.asking()
     shift.pick_counter("c4")
     shift.choose(7)
     shift.choose(0)
@@ -227,7 +227,7 @@ def test_a_counter_claimed_in_the_same_moment_asks_too() -> None:
     stage.answer(Refused("counter_claimed", {"counter": "4", "staff": "s2"}))
     assert stage.shift.sheet == TakeOverSheet("c4", "s2")
     stage.tell(change(102, ChangeType.COUNTER_CLOSED, counters=[at_counter(state=CounterState.CLOSED, staff=None)]))
-    assert stage.shift.sheet is None, "nobody is there any more"
+    assert not stage.asking(), "nobody is there any more"
 
 
 def test_closing_leads_back_to_the_list_without_a_word() -> None:
@@ -237,7 +237,7 @@ def test_closing_leads_back_to_the_list_without_a_word() -> None:
     closed = at_counter(state=CounterState.CLOSED, staff=None, session=None)
     stage.tell(change(102, ChangeType.COUNTER_CLOSED, counters=[closed]))
     stage.answer(counter_answer(102, closed))
-    assert stage.shift.page is Page.COUNTERS
+    assert stage.page() is Page.COUNTERS
     assert stage.shift.pending.note is None
 
 
@@ -248,8 +248,8 @@ def test_a_counter_taken_over_by_another_person_is_told_calmly() -> None:
     note = stage.shift.pending.note
     assert note is not None
     assert (note.kind, note.fields) == (NoteKind.TAKEN_OVER, {"staff": "Clerk 2", "counter": "4"})
-    assert stage.shift.page is Page.COUNTERS
-    assert stage.shift.sheet is None
+    assert stage.page() is Page.COUNTERS
+    assert not stage.asking()
 
 
 def test_a_counter_closed_by_the_hub_is_told() -> None:
@@ -264,12 +264,12 @@ def test_a_counter_closed_by_the_hub_is_told() -> None:
 def test_the_newer_screen_of_the_same_person_holds_the_counter() -> None:
     stage = serving()
     stage.tell(change(102, ChangeType.COUNTER_OPENED, counters=[at_counter(session="newer", visit=SERVING.id)]))
-    assert stage.shift.standing is Standing.ELSEWHERE
+    assert stage.standing() is Standing.ELSEWHERE
     stage.shift.press(Key.CONTINUE_HERE)
     assert stage.hub.last == AskOpen("c4")
     stage.tell(change(103, ChangeType.COUNTER_OPENED, counters=[at_counter(visit=SERVING.id)]))
     stage.answer(counter_answer(103, at_counter(visit=SERVING.id)))
-    assert stage.shift.standing is Standing.SERVING
+    assert stage.standing() is Standing.SERVING
 
 
 def test_signing_out_forgets_everybody() -> None:
@@ -279,7 +279,7 @@ def test_signing_out_forgets_everybody() -> None:
     assert stage.hub.last == AskSignOut()
     stage.answer(Done(None))
     assert stage.hub.followed == [TOKEN, None]
-    assert stage.shift.page is Page.SIGN_IN
+    assert stage.page() is Page.SIGN_IN
     assert stage.shift.room is not None
     assert stage.shift.room.visits == {}
 
@@ -328,7 +328,7 @@ def test_keys_while_somebody_is_served(key: Key, ask: object) -> None:
 def test_keys_on_a_break() -> None:
     stage = Stage()
     stage.at_work(here=at_counter(state=CounterState.PAUSED, pause="break"))
-    assert stage.shift.standing is Standing.PAUSED
+    assert stage.standing() is Standing.PAUSED
     stage.shift.press(Key.RESUME)
     assert stage.hub.last == AskResume("c4")
 
@@ -352,10 +352,10 @@ def test_sheets_of_a_visit(key: Key, index: int, ask: object) -> None:
     stage = serving()
     stage.shift.press(key)
     stage.shift.press(Key.FINISH)
-    assert stage.shift.pending.busy is None, "keys wait while a sheet is open"
+    assert not stage.busy(), "keys wait while a sheet is open"
     stage.shift.choose(index)
     assert stage.hub.last == ask
-    assert stage.shift.sheet is None
+    assert not stage.asking()
 
 
 def test_breaks_have_a_reason() -> None:
@@ -377,7 +377,7 @@ def test_a_sheet_closes_when_its_visit_has_gone() -> None:
     stage = serving()
     stage.shift.press(Key.PARK)
     stage.tell(change(102, ChangeType.VISIT_SERVED, visit=SERVING.model_copy(update={"state": "served"})))
-    assert stage.shift.sheet is None
+    assert not stage.asking()
 
 
 def test_a_sheet_of_a_visit_that_is_gone_offers_every_service() -> None:
@@ -405,7 +405,7 @@ def test_shortcuts_press_keys_but_never_by_repeat() -> None:
     stage = idle()
     shortcuts = Shortcuts()
     assert type_key(stage.shift, shortcuts, "Space", repeat=True)
-    assert stage.shift.pending.busy is None
+    assert not stage.busy()
     assert not type_key(stage.shift, shortcuts, "Z", repeat=False)
     assert type_key(stage.shift, shortcuts, "Space", repeat=False)
     assert stage.hub.last == AskCallNext("c4")
@@ -425,9 +425,9 @@ def test_the_keyboard_answers_a_sheet() -> None:
     assert not type_key(stage.shift, Shortcuts(), "F", repeat=False)
     assert not type_key(stage.shift, Shortcuts(), "0", repeat=False)
     assert type_key(stage.shift, Shortcuts(), "2", repeat=True)
-    assert stage.shift.sheet is not None
+    assert stage.asking()
     assert type_key(stage.shift, Shortcuts(), "Escape", repeat=False)
-    assert stage.shift.sheet is None
+    assert not stage.asking()
     stage.wait(1)
     type_key(stage.shift, Shortcuts(), "p", repeat=False)
     assert type_key(stage.shift, Shortcuts(), "2", repeat=False)
@@ -466,16 +466,16 @@ def test_an_outage_is_known_since_its_first_moment() -> None:
     stage.seconds.pass_by(30)
     stage.shift.lost(HubUnreachable("still gone"))
     assert stage.shift.lost_at == since
-    assert not stage.shift.connected
+    assert not stage.connected()
     stage.shift.back()
-    assert stage.shift.connected
-    assert stage.shift.lost_at is None
+    assert stage.connected()
+    assert stage.lost_at() is None
 
 
 def test_a_token_that_no_longer_holds_leads_to_the_sign_in_with_a_word() -> None:
     stage = idle()
     stage.shift.lost(unauthenticated())
-    assert stage.shift.page is Page.SIGN_IN
+    assert stage.page() is Page.SIGN_IN
     assert stage.shift.pending.note is not None
     assert stage.shift.pending.note.kind is NoteKind.SIGN_IN_AGAIN
     assert stage.hub.followed[-1] is None
@@ -489,7 +489,7 @@ def test_another_journal_begins_anew() -> None:
     stage.answer(NoAnswer())
     stage.shift.snapshot(snapshot(journal="j2", seq=3))
     assert stage.shift.pending.unsure is None
-    assert stage.shift.page is Page.COUNTERS
+    assert stage.page() is Page.COUNTERS
 
 
 def test_the_visit_finished_last_is_remembered() -> None:
@@ -497,7 +497,7 @@ def test_the_visit_finished_last_is_remembered() -> None:
     served = SERVING.model_copy(update={"state": VisitState.SERVED, "changed": NOW})
     other = visit("R001", "address", 9, VisitState.SERVED, changed=NOW)
     stage.tell(change(102, ChangeType.VISIT_SERVED, visit=other))
-    assert stage.shift.last_done is None
+    assert stage.last_done() is None
     stage.tell(change(103, ChangeType.VISIT_SERVED, visit=served, counters=[at_counter()]))
     assert stage.shift.last_done is not None
     assert (stage.shift.last_done.label, stage.shift.last_done.served_ms) == ("R042", 60_000)
@@ -515,7 +515,7 @@ def test_an_answer_of_a_visit_waits_for_the_stream() -> None:
     stage.shift.press(Key.START)
     started = CALLED.model_copy(update={"state": VisitState.SERVING, "started": NOW})
     stage.answer(visit_answer(102, started))
-    assert stage.shift.pending.busy is not None
+    assert stage.busy()
     stage.tell(change(102, ChangeType.SERVICE_STARTED, visit=started))
-    assert stage.shift.pending.busy is None
-    assert stage.shift.standing is Standing.SERVING
+    assert not stage.busy()
+    assert stage.standing() is Standing.SERVING

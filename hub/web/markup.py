@@ -10,6 +10,8 @@ from hub.web.ticket_page import Line, Mark, Mood, Page
 from hub.wire.terms import Arrow
 
 REFRESH_SECONDS = 15
+LABEL_FITS = 4
+"""Letters and digits that fit in full size on the narrowest phone (320 px)."""
 
 # The look's own pictograms (24-grid, stroke 1.75 round). They say nothing that the words beside them do not.
 _MARKS = {
@@ -17,6 +19,7 @@ _MARKS = {
     Mark.HELP: "M9 9a3 3 0 1 1 4.4 2.6c-.9.5-1.4 1.2-1.4 2.4M12 17.5v.1M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18",
     Mark.CLOCK: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18M12 7v5l3 2",
 }
+_TICK = "M4 12.5l5 5L20 6.5"
 _ARROW = "M12 20V4M5 11l7-7 7 7"
 _TURN = {
     Arrow.UP: 0, Arrow.UP_RIGHT: 45, Arrow.RIGHT: 90, Arrow.DOWN_RIGHT: 135,
@@ -34,15 +37,22 @@ def ticket_html(page: Page, code: str) -> str:
     else:
         inside = ticket + '<div class="perforation"></div>' + heading + _under(page) + _line(page)
         middle = f'<div class="ticket">{inside}</div>' + _counter(page) + _facts(page.lines)
-    head = f"<header>{_svg(_MARKS[Mark.ARCH])}<span>{escape(page.office)}</span></header>"
-    return _document(code, page.title, f"{head}<main>{middle}{_foot(page)}</main>", page.mood, refresh=page.refresh)
+    return _document(
+        code, page.title, f"{_header(page.office)}<main>{middle}{_foot(page)}</main>", page.mood, refresh=page.refresh
+    )
 
 
-def unknown_html(sentences: Sequence[tuple[str, Texts]]) -> str:
+def unknown_html(sentences: Sequence[tuple[str, Texts]], office: str) -> str:
     """The page for a link that leads nowhere, in every language of the office: nobody knows whose link it was."""
     sections = "".join(_unknown(code, texts) for code, texts in sentences)
     code, texts = sentences[0]
-    return _document(code, texts.t("This ticket is not known"), f"<main>{sections}</main>", "unknown", refresh=False)
+    return _document(
+        code, texts.t("This ticket is not known"), f"{_header(office)}<main>{sections}</main>", "unknown", refresh=False
+    )
+
+
+def _header(office: str) -> str:
+    return f"<header>{_svg(_MARKS[Mark.ARCH])}<span>{escape(office)}</span></header>"
 
 
 def _unknown(code: str, texts: Texts) -> str:
@@ -68,7 +78,8 @@ def _direction(code: str) -> str:
 def _ticket(page: Page) -> str:
     letters = page.label.rstrip("0123456789")
     number = f"<i>{escape(letters)}</i>{escape(page.label[len(letters) :])}"
-    return f'<p class="service">{escape(page.service)}</p><p class="number" dir="ltr">{number}</p>'
+    size = "number long" if len(page.label) > LABEL_FITS else "number"
+    return f'<p class="service">{escape(page.service)}</p><p class="{size}" dir="ltr">{number}</p>'
 
 
 def _under(page: Page) -> str:
@@ -107,7 +118,8 @@ def _foot(page: Page) -> str:
     if not page.foot:
         return ""
     note = f"<small>{escape(page.note)}</small>" if page.note else ""
-    return f"<footer>{escape(page.foot)}{note}</footer>"
+    tick = "" if page.mood is Mood.NOW else _svg(_TICK)
+    return f"<footer><p>{tick}{escape(page.foot)}</p>{note}</footer>"
 
 
 def _svg(path: str, extra: str = "") -> str:

@@ -102,7 +102,8 @@ class TicketPages:
         office = self._board.office
         codes = ("en",) if office is None else office.languages
         texts = {self._catalogues.texts(code, DOMAIN).language.code: code for code in codes}
-        return unknown_html([(known, self._catalogues.texts(code, DOMAIN)) for known, code in texts.items()])
+        sentences = [(known, self._catalogues.texts(code, DOMAIN)) for known, code in texts.items()]
+        return unknown_html(sentences, "" if office is None else office.names[office.default_language])
 
     def _facts(self, visit: Any) -> TicketFacts | None:
         """None when the office no longer has what the ticket was for."""

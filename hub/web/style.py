@@ -16,18 +16,19 @@ _SHEET = """
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);
  font:400 1.0625rem/1.45 "Noto Sans","Noto Sans Arabic","Noto Sans Hebrew","Noto Sans Devanagari",system-ui,sans-serif}
-:lang(ar),:lang(he),:lang(hi){line-height:1.6}
+body:lang(ar),body:lang(he),body:lang(hi),section:lang(ar),section:lang(he),section:lang(hi){line-height:1.6}
 header{display:flex;gap:.75rem;align-items:center;background:var(--enamel);color:var(--on-enamel);
  padding:.9rem max(1.25rem,calc((100% - 27rem)/2));font-weight:600;font-size:1.0625rem}
 header svg{width:2rem;height:2rem;flex:none}
 main{max-width:29.5rem;margin:0 auto;padding:1.25rem 1.25rem 2rem}
 h1{font-size:clamp(1.6rem,7.4vw,1.9rem);line-height:1.2;margin:.25rem 0;font-weight:700;overflow-wrap:anywhere}
 p{margin:.25rem 0}
-.ticket{position:relative;background:var(--surface);border-radius:1.25rem;text-align:center;
+.ticket{position:relative;overflow:hidden;background:var(--surface);border-radius:1.25rem;text-align:center;
  padding:1.1rem 1.25rem 1.4rem;box-shadow:0 3px 0 var(--rule),0 10px 28px rgb(27 40 41/.10)}
 .ticket .service{color:var(--ink2);font-size:1.125rem;margin:0;overflow-wrap:anywhere}
-.number{font-weight:700;font-size:clamp(4rem,27vw,7.375rem);line-height:1.12;margin:0;letter-spacing:0;
+.number{font-weight:700;font-size:clamp(4rem,30vw,7.375rem);line-height:1.12;margin:0;letter-spacing:0;
  font-variant-numeric:tabular-nums;white-space:nowrap;unicode-bidi:isolate}
+.number.long{font-size:clamp(3rem,22vw,5.5rem)}
 .number i{font-style:normal;margin-inline-end:.05em}
 .perforation{position:relative;border-top:4px dotted var(--rule);margin:.5rem 0 1rem}
 .perforation::before,.perforation::after{content:"";position:absolute;top:-14px;width:24px;height:24px;
@@ -43,7 +44,7 @@ p{margin:.25rem 0}
 .facts{list-style:none;margin:1.6rem 0 0;padding:0;display:grid;gap:1.1rem}
 .facts li{display:flex;gap:.9rem;align-items:center}
 .facts b{display:block;font-size:1.1875rem;font-weight:600;overflow-wrap:anywhere}
-.facts span{color:var(--ink2)}
+.facts div span{color:var(--ink2)}
 .tile{flex:none;display:grid;place-items:center;width:3rem;height:3rem;border-radius:.9rem;background:var(--enamel-tint);
  color:var(--enamel)}
 .tile svg{width:1.8rem;height:1.8rem}
@@ -57,6 +58,8 @@ p{margin:.25rem 0}
  margin-top:1.5rem}
 .way svg{width:2.6rem;height:2.6rem;flex:none}
 footer{text-align:center;margin-top:2rem;color:var(--good)}
+footer p{display:flex;gap:.4rem;justify-content:center;align-items:center}
+footer svg{width:1.25rem;height:1.25rem}
 footer small{display:block;font-size:1rem;color:var(--ink2)}
 svg{fill:none;stroke:currentcolor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round;display:block}
 .at-counter{--plate:var(--enamel);--on-plate:var(--on-enamel)}
@@ -73,6 +76,7 @@ svg{fill:none;stroke:currentcolor;stroke-width:1.75;stroke-linecap:round;stroke-
 .now .ticket::after{right:-14px}
 .unknown p{font-size:1.1875rem}
 .unknown section{background:var(--surface);border-radius:1.25rem;padding:1.1rem 1.25rem;margin-bottom:1rem}
+@media(max-width:22.5rem){.line{gap:.3rem}.bead{width:1.05rem;height:1.05rem}.bead.you{width:1.35rem;height:1.35rem}}
 @media print{.now,body{background:none;color:#000}}
 """
 

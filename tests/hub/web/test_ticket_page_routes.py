@@ -1,0 +1,67 @@
+"""The ticket's page over HTTP: from the link on the paper to the counter, bounded, and telling strangers nothing."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hub.web.routes import MISSES, Bucket
+from tests.hub.running import HubInThread, hub_in_thread
+
+TOKEN = "abcdefghijklmnopqrstuvwx27"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[HubInThread]:
+    with hub_in_thread(tmp_path) as running:
+        yield running
+
+
+def test_the_page_follows_the_visit(hub: HubInThread) -> None:
+    counter = hub.get("/v1/office", hub.manager).json()["counters"][0]
+    first = hub.issue(counter["services"][0]).json()
+    link_hash = hashlib.sha256(TOKEN.encode()).hexdigest()
+    hub.issue(counter["services"][0], language="ar", priority="priority", link_hash=link_hash)
+    waiting = hub.get(f"/t/{TOKEN}")
+    assert waiting.status_code == 200
+    assert waiting.headers["content-type"] == "text/html; charset=utf-8"
+    assert waiting.headers["cache-control"] == "no-store"
+    assert waiting.headers["content-security-policy"].startswith("default-src 'none'")
+    assert waiting.headers["x-robots-tag"] == "noindex, nofollow"
+    assert "أمامك شخص واحد" in waiting.text
+    assert 'lang="ar" dir="rtl"' in waiting.text
+    staff = hub.open_counter(counter["id"])
+    for _ in range(2):
+        answer = hub.post(f"/v1/counters/{counter['id']}/call-next", staff).json()
+        if answer["visit"]["label"] != first["label"]:
+            break
+    called = hub.get(f"/t/{TOKEN}").text
+    assert "حان دورك" in called
+    assert f'<div class="plate" dir="ltr">{counter["sign"]}</div>' in called
+    hub.post(f"/v1/counters/{counter['id']}/call-next", staff)
+    assert "http-equiv" not in hub.get(f"/t/{TOKEN}").text
+    for private in ("priority", "clerk", link_hash):
+        assert private not in called
+
+
+def test_strange_links_are_not_known_and_soon_not_answered(hub: HubInThread) -> None:
+    for token in ("short", TOKEN, TOKEN.upper(), "a" * 27, "%00" * 26):
+        answer = hub.get(f"/t/{token}")
+        assert answer.status_code == 404
+        assert answer.text.count("<section") == 3
+    told = [hub.get(f"/t/{TOKEN}").status_code for _ in range(int(MISSES))]
+    assert told[-1] == 429
+    assert hub.get("/health").status_code == 200
+
+
+def test_pages_are_only_read(hub: HubInThread) -> None:
+    assert hub.post(f"/t/{TOKEN}", "").status_code == 405
+    assert hub.get(f"/t/{TOKEN}/more").status_code == 404
+
+
+def test_a_bucket_fills_again() -> None:
+    bucket = Bucket(rate=2.0, most=3.0, left=3.0, at=0.0)
+    assert [bucket.take(0.0) for _ in range(4)] == [True, True, True, False]
+    assert [bucket.take(0.5), bucket.take(0.5)] == [True, False]
+    assert [bucket.take(100.0) for _ in range(4)] == [True, True, True, False]

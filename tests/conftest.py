@@ -12,10 +12,6 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from hub.sdk.qt.lasting_none import keep_none_alive
-
-keep_none_alive()  # pytest-qt makes its application by itself
-
 
 @pytest.fixture(autouse=True)
 def log_starts_afresh() -> Iterator[None]:

@@ -5,11 +5,13 @@ Python sources -> pyside6-metaobjectdump -> qmltyperegistrar (with Qt's own meta
 blank on a screen. Exit code 1 and qmllint's lines when anything at all is found.
 """
 
+import ast
 import json
 import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -89,6 +91,7 @@ def _write_types(module: Module, sources: list[Path], types: Path) -> bool:
     described = [entry for entry in json.loads(dump.read_text("utf-8")) if entry.get("QML_IMPORT_NAME") == module.name]
     if not described:
         return False
+    _mark_constants(described, sources)
     dump.write_text(json.dumps(_with_cpp_types(described)), "utf-8")
     parts = ("core", "gui", "qml", "quick")
     foreign = ",".join(str(PYSIDE / f"Qt/metatypes/qt6{part}_metatypes.json") for part in parts)
@@ -102,6 +105,29 @@ def _write_types(module: Module, sources: list[Path], types: Path) -> bool:
         ]
     )
     return True
+
+
+def _mark_constants(described: list[Any], sources: list[Path]) -> None:
+    """Tell the registrar which properties never change: the dump of PySide6 before 6.12 leaves `constant=True` out."""
+    constants = {pair for source in sources for pair in _constants_in(ast.parse(source.read_text("utf-8")))}
+    for entry in described:
+        for found in entry["classes"]:
+            for declared in found.get("properties", []):
+                if (found["className"], declared["name"]) in constants:
+                    declared["constant"] = True
+
+
+def _constants_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """(class, property) for each `@Property(..., constant=True)`."""
+    for owner in ast.walk(tree):
+        if not isinstance(owner, ast.ClassDef):
+            continue
+        for method in owner.body:
+            if not isinstance(method, ast.FunctionDef):
+                continue
+            calls = [decorator for decorator in method.decorator_list if isinstance(decorator, ast.Call)]
+            if any(word.arg == "constant" for call in calls for word in call.keywords):
+                yield owner.name, method.name
 
 
 def _with_cpp_types(node: Any) -> Any:

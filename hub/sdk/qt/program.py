@@ -37,7 +37,6 @@ from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.qt.appearance import Appearance
 from hub.sdk.qt.fonts import load_fonts
-from hub.sdk.qt.lasting_none import keep_none_alive
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +76,6 @@ def prepare_environment() -> None:
 def application() -> QGuiApplication:
     """The one QGuiApplication of this process, made if need be."""
     prepare_environment()
-    keep_none_alive()
     running = QGuiApplication.instance()
     return running if isinstance(running, QGuiApplication) else QGuiApplication(["vestibule"])
 

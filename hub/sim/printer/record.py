@@ -38,6 +38,15 @@ class PaperFolder:
         self._folder = folder
         self._keep = keep
         self._pictures: deque[Path] = deque()
+        self.cuts = self._counted()
+
+    def _counted(self) -> int:
+        """Cuts of earlier runs in this folder: their numbers and pictures stay theirs."""
+        file = self._folder / CUTS_FILE
+        if not file.exists():
+            return 0
+        with file.open("rb") as lines:
+            return sum(1 for _ in lines)
 
     def save_picture(self, index: int, torn: Torn) -> str:
         """Returns the picture's file name."""

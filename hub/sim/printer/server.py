@@ -59,7 +59,8 @@ class VirtualPrinter:
         self._condition = Condition()
         self._mechanism = Mechanism(width)
         self._queue: deque[_Job] = deque()
-        self._queued_bytes = self._paper_bytes = self._cuts = 0
+        self._queued_bytes = self._paper_bytes = 0
+        self._cuts = folder.cuts if folder else 0
         self._automatic = 0
         self._rate: float | None = None
         self._bytes_until: tuple[int, Fault | None] | None = None

@@ -30,6 +30,8 @@ from tests.hub.face.ticket.boxes import BoxStrips
 from tests.kiosk.printing.samples import english, spanish
 from tests.waiting import wait_until
 
+# The 3 s promised to the person, and what a busy machine adds.
+IN_TIME = 4.5
 A, B = JobId("visit-a"), JobId("visit-b")
 
 
@@ -106,7 +108,7 @@ def test_a_printer_that_is_not_well_gets_nothing(
         began = time.monotonic()
         printer.print_ticket(A, english())
         assert heard.outcome(A) == JobFailed(A, reason)
-        assert time.monotonic() - began < 3.5
+        assert time.monotonic() - began < IN_TIME
         wait_until(lambda: printer.status.state.value == reason.value)
         paper.recover()
         wait_until(lambda: printer.status.ready, what="the printer to be back")
@@ -138,7 +140,7 @@ def test_a_fault_in_the_middle_of_a_ticket_is_told_in_time_and_its_rest_never_co
         began = time.monotonic()
         printer.print_ticket(A, english())
         assert heard.outcome(A) == JobFailed(A, reason, may_have_printed)
-        assert time.monotonic() - began < 3.5
+        assert time.monotonic() - began < IN_TIME
         paper.recover()
         wait_until(lambda: printer.status.ready, what="the printer to be back")
         printer.print_ticket(B, english(number="R043"))
@@ -166,7 +168,7 @@ def test_a_printer_too_slow_is_given_up_after_its_time(paper: VirtualPrinter, tm
         began = time.monotonic()
         printer.print_ticket(A, english())
         assert heard.outcome(A) == JobFailed(A, FailReason.UNCONFIRMED, may_have_printed=True)
-        assert 2.5 < time.monotonic() - began < 4.0
+        assert 2.5 < time.monotonic() - began < IN_TIME
         paper.recover()
         printer.print_ticket(B, english())
         assert heard.outcome(B) == JobPrinted(B)

@@ -70,6 +70,10 @@ def test_only_the_last_pictures_are_kept_and_every_cut_is_recorded(printer: Virt
         wait_until(lambda: len(printer.tickets) == 4)
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["ticket-000003.png", "ticket-000004.png"]
     assert len((tmp_path / CUTS_FILE).read_text().splitlines()) == 4
+    with VirtualPrinter(folder=PaperFolder(tmp_path)) as later, link(later) as opened:
+        opened.sendall(b"5\n" + CUT)
+        wait_until(lambda: len(later.tickets) == 1)
+    assert later.tickets[0][0].picture == "ticket-000005.png"
 
 
 @pytest.mark.parametrize(

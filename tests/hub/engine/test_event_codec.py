@@ -12,7 +12,7 @@ from hub.engine.codec import NAMES, TYPES, VERSIONS, decode, encode
 from hub.engine.events import CounterClosed, Event, Explanation, VisitCalled, VisitParked
 from hub.engine.ids import CounterId, Instant, VisitId
 from hub.engine.plain import PlainError, from_plain, to_plain
-from hub.engine.snapshot import decode_state, encode_state
+from hub.engine.snapshot import decode_state, encode_pieces, encode_state, joined, still
 from hub.engine.state import State
 from tests.hub.engine.histories import History
 
@@ -108,6 +108,20 @@ def test_a_snapshot_comes_back_as_it_was() -> None:
     stored = json.loads(json.dumps(encode_state(state)))
     assert encode_state(decode_state(stored)) == encode_state(state)
     assert encode_state(decode_state(encode_state(State.empty()))) == encode_state(State.empty())
+
+
+def test_a_snapshot_in_small_pieces_is_the_same_snapshot() -> None:
+    history = History(random.Random(9).randrange)
+    history.run(200)
+    pieces = [*encode_pieces(still(history.desk.state), size=3)]
+    assert len(pieces) > 3
+    assert all(len(piece.get("visits", [])) <= 3 for piece in pieces)
+    assert joined(pieces) == encode_state(history.desk.state)
+
+
+def test_a_piece_that_the_head_does_not_name_is_refused() -> None:
+    with pytest.raises(PlainError, match="'guests'"):
+        joined([{"v": 1, "visits": []}, {"guests": []}])
 
 
 def test_a_snapshot_of_another_version_is_refused() -> None:

@@ -113,12 +113,14 @@ class Spool:
         self._write("UPDATE jobs SET state = ? WHERE id = ?", (JobState.SENDING, job))
 
     def ended(self, job: JobId, state: JobState, reason: FailReason | None = None) -> None:
-        """Write how it ended, and let go of what is older than the bounds."""
-        self._write("UPDATE jobs SET state = ?, reason = ? WHERE id = ?", (state, reason, job))
+        """Write how it ended, and let go of what is older than the bounds, in one transaction (one fsync)."""
         newest = "(SELECT place FROM jobs ORDER BY place DESC LIMIT ?)"
         over = "state IN ('printed', 'failed', 'uncertain')"
-        self._write(f"UPDATE jobs SET content = NULL WHERE {over} AND place NOT IN {newest}", (REPRINTABLE,))  # noqa: S608
-        self._write(f"DELETE FROM jobs WHERE {over} AND place NOT IN {newest}", (HISTORY,))  # noqa: S608
+        self._write_all(
+            ("UPDATE jobs SET state = ?, reason = ? WHERE id = ?", (state, reason, job)),
+            (f"UPDATE jobs SET content = NULL WHERE {over} AND place NOT IN {newest}", (REPRINTABLE,)),  # noqa: S608
+            (f"DELETE FROM jobs WHERE {over} AND place NOT IN {newest}", (HISTORY,)),  # noqa: S608
+        )
 
     def find(self, job: JobId) -> SpooledJob | None:
         rows = self._read("WHERE id = ?", (job,))
@@ -136,11 +138,18 @@ class Spool:
         return left
 
     def _write(self, statement: str, values: tuple[object, ...]) -> int:
+        return self._write_all((statement, values))
+
+    def _write_all(self, *statements: tuple[str, tuple[object, ...]]) -> int:
+        """All or nothing, durable on return; gives the rows the last statement changed."""
+        changed = 0
         try:
             with self._connection:
-                return self._connection.execute(statement, values).rowcount
+                for statement, values in statements:
+                    changed = self._connection.execute(statement, values).rowcount
         except sqlite3.Error as error:
             raise SpoolBroken("spool", str(error)) from error
+        return changed
 
     def _read(self, where: str, values: tuple[object, ...]) -> list[SpooledJob]:
         try:

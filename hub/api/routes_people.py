@@ -6,7 +6,7 @@ from hub.api import mapping
 from hub.api.asking import Desk
 from hub.api.parameters import ByCounter, ByStaff
 from hub.api.problems import LockedOut, Unavailable, WrongPin
-from hub.service.house import PeopleBusy
+from hub.service.house import PeopleBusy, PeopleUnavailable
 from hub.service.people import SignedIn as Begun
 from hub.service.people import SignInProblem, SignInRefused
 from hub.wire import requests as r
@@ -24,6 +24,8 @@ def people_routes(desk: Desk) -> APIRouter:
             begun = await desk.house.with_people(lambda people: people.sign_in(staff, body.pin, device))
         except PeopleBusy:
             raise Unavailable(Reason.HUB_BUSY) from None
+        except PeopleUnavailable as error:
+            raise Unavailable(Reason.STORE_UNAVAILABLE, str(error)) from error
         if isinstance(begun, SignInRefused):
             raise _refused(begun)
         return _signed_in(desk, begun)
@@ -32,7 +34,12 @@ def people_routes(desk: Desk) -> APIRouter:
     async def sign_out(who: ByStaff) -> Response:
         session = mapping.session(who.session)
         if session is not None:
-            await desk.house.with_people(lambda people: people.sign_out(session))
+            try:
+                await desk.house.with_people(lambda people: people.sign_out(session))
+            except PeopleBusy:
+                raise Unavailable(Reason.HUB_BUSY) from None
+            except PeopleUnavailable as error:
+                raise Unavailable(Reason.STORE_UNAVAILABLE, str(error)) from error
         return Response(status_code=204)
 
     return router

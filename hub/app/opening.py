@@ -11,6 +11,7 @@ from hub.app.secret_files import write_secret
 from hub.service.change import Accepted, Outcome, StoreTrouble
 from hub.service.clock import Clock
 from hub.service.house import House
+from hub.service.ledger import ZoneMissing
 from hub.service.office_file import EXAMPLE, OfficeFileError
 from hub.store.database import CommitSeam, commit_at_once
 from hub.store.errors import FolderInUse, StoreError
@@ -40,10 +41,15 @@ def open_house(
         raise CannotStart(f"{error.detail}\n{CHORE_WHILE_RUNNING}" if chore else error.detail) from error
     except StoreError as error:
         raise CannotStart(error.detail) from error
+    except ZoneMissing as error:
+        raise CannotStart(str(error)) from error
     try:
         _first_office(house, EXAMPLE if office is None else office)
         secret = None if house.people.has_manager_secret() else house.people.new_manager_secret()
         return Opened(house, encoder, _hub_id(data), secret)
+    except StoreError as error:
+        house.close_blocking()
+        raise CannotStart(error.detail) from error
     except BaseException:
         house.close_blocking()
         raise

@@ -5,6 +5,7 @@ ServiceError
 +-- ZoneMissing       the office's time zone is not on this box    (technician: install it)   ledger.py
 +-- BadPin            a PIN that is not 4 to 12 digits             (manager: choose another)  people.py
 +-- PeopleBusy        too many sign-ins wait to be judged          (nobody: try again)        house.py
++-- PeopleUnavailable the disk takes no writes, so no sign-ins     (technician: see health)  house.py
 +-- Dropped           a stream's subscriber did not keep up        (its device resumes)       feed.py
 """
 

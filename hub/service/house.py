@@ -39,6 +39,7 @@ from hub.service.timers import Timers
 from hub.service.writer import Writer, WriterFacts
 from hub.store.credentials import Credentials
 from hub.store.database import CommitSeam, Database, commit_at_once
+from hub.store.errors import StoreError
 from hub.store.folder import DataFolder
 from hub.store.journal import ClockState, Journal
 from hub.store.snapshots import Snapshots
@@ -57,6 +58,12 @@ class PeopleBusy(ServiceError):
     """Too many sign-ins wait to be judged; try again in a moment."""
 
     reason = "people_busy"
+
+
+class PeopleUnavailable(ServiceError):
+    """The disk takes no writes (the text says why), so nobody can sign in or out; try again later."""
+
+    reason = "people_unavailable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +208,14 @@ class House(Generic[A]):
 
     async def with_people(self, call: Callable[[People], T]) -> T:
         """Run a call that hashes or writes (sign_in, set_pin, provision …) off the loop, one at a time. Raises
-        PeopleBusy, and what the call raises."""
+        PeopleBusy, PeopleUnavailable, and what the call raises."""
         if self._people_waiting >= PEOPLE_WAITING_MOST:
             raise PeopleBusy
         self._people_waiting += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._worker, call, self.people)
+        except StoreError as error:
+            raise PeopleUnavailable(error.detail) from error
         finally:
             self._people_waiting -= 1
 

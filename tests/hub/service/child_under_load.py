@@ -8,6 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
+import structlog
+
 from hub.engine.events import TicketIssued, VisitCalled
 from hub.service.clock import SystemClock
 from hub.service.house import House
@@ -17,6 +19,7 @@ KIOSKS = 8
 
 
 def main(folder: Path) -> None:
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     house = open_day(folder, SystemClock())
     threads = [threading.Thread(target=_kiosk, args=(house,)) for _ in range(KIOSKS)]
     threads += [threading.Thread(target=_counter, args=(house, number)) for number in (1, 2)]

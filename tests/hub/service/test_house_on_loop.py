@@ -1,6 +1,7 @@
 """The house as the API uses it: on a loop, with streams, people, leases and passing time."""
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from hub.engine.terms import Role
 from hub.service.change import Accepted
 from hub.service.clock import ManualClock
 from hub.service.feed import TooOld
-from hub.service.house import PEOPLE_WAITING_MOST, House, PeopleBusy
+from hub.service.house import PEOPLE_WAITING_MOST, House, PeopleBusy, PeopleUnavailable
 from hub.service.leases import LOST_MS
+from hub.service.ledger import ZoneMissing
 from hub.service.office_file import EXAMPLE, OfficeFileError, read_office_file
-from hub.service.people import SignedIn
+from hub.service.people import People, SignedIn
+from hub.store.errors import DiskFull
+from hub.store.folder import DATABASE_FILE, DataFolder
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
@@ -199,6 +203,29 @@ def test_pins_are_judged_off_the_loop_and_not_without_bound(tmp_path: Path) -> N
         assert sum(isinstance(it, PeopleBusy) for it in results) == 1
 
     _run(tmp_path, manual_clock(), body)
+
+
+def test_a_disk_that_takes_no_sign_in_is_told_as_such(tmp_path: Path) -> None:
+    def full(people: People) -> None:
+        raise DiskFull("The disk is full.")
+
+    async def body(house: House[str]) -> None:
+        with pytest.raises(PeopleUnavailable, match="The disk is full"):
+            await house.with_people(full)
+
+    _run(tmp_path, manual_clock(), body)
+
+
+def test_a_zone_that_the_computer_has_lost_is_named_at_start(tmp_path: Path) -> None:
+    house: House[str] = House.open(tmp_path, manual_clock(), encode_line)
+    accepted(house.import_office({**document(), "time_zone": "Europe/Madrid"}))
+    house.close_blocking()
+    with sqlite3.connect(tmp_path / DATABASE_FILE) as connection:
+        connection.execute("UPDATE journal SET payload = replace(payload, 'Europe/Madrid', 'Europe/Atlantis')")
+    connection.close()
+    with pytest.raises(ZoneMissing, match="Europe/Atlantis"):
+        House.open(tmp_path, manual_clock(), encode_line)
+    DataFolder(tmp_path).close()
 
 
 def test_a_cancelled_asker_does_not_undo_the_command(tmp_path: Path) -> None:

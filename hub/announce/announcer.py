@@ -18,6 +18,8 @@ from zeroconf import IPVersion, ServiceInfo, Zeroconf
 
 LOOK_SECONDS: Final = 2.0
 STOP_SECONDS: Final = 2.0
+MDNS_GROUP: Final = "224.0.0.251"
+"""RFC 6762, 3."""
 NO_INTERFACE: Final = "There is no network interface; boxes cannot find this hub until there is one."
 log = structlog.get_logger("hub.announce")
 
@@ -84,6 +86,8 @@ class Announcer:
             self._fail(f"The hub cannot announce itself: {error}")
 
     def _announce(self, addresses: tuple[str, ...]) -> None:
+        for address in addresses:
+            _try_multicast(address)
         self._zeroconf = Zeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
         self._zeroconf.register_service(self._info(addresses), cooperating_responders=True)
         self._announced = addresses
@@ -114,3 +118,12 @@ class Announcer:
         except (OSError, ZeroconfError) as error:
             log.debug("goodbye_unsaid", why=str(error))  # the network is gone; entries there run out by themselves
         zeroconf.close()
+
+
+def _try_multicast(address: str) -> None:
+    """Raises OSError when the address cannot be used for mDNS. Tried first, because zeroconf leaves its sockets open
+    when one of its interfaces fails, and this is tried again every few seconds."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as channel:
+        channel.bind((address, 0))
+        group = socket.inet_aton(MDNS_GROUP) + socket.inet_aton(address)
+        channel.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)

@@ -67,8 +67,9 @@ class TicketPages:
         self._monotonic = monotonic
         self._all = Bucket(PAGES_PER_SECOND, PAGES_AT_ONCE, PAGES_AT_ONCE, monotonic())
         self._misses: OrderedDict[str, Bucket] = OrderedDict()
+        policy()  # what is on the disk is read now, not on the event loop
         for spoken in LANGUAGES:
-            catalogues.texts(spoken.code, DOMAIN)  # read from disk now, not on the event loop
+            catalogues.texts(spoken.code, DOMAIN)
 
     def routes(self) -> list[Route]:
         return [Route("/t/{token}", self.page, methods=["GET"])]

@@ -1,8 +1,9 @@
 """Which calls stand on the board, and for how long. Pure; every time is in milliseconds of the caller's clock.
 
 Rules (look.md, "Motion" and "Burst of calls"):
-* every call appears within 10 s of its commit: one that has never been shown takes the place of another first;
-* a row keeps its place for at least 8 s, then gives way, oldest first;
+* a call that was never shown takes the place of another first: a call that no display has shown within 5 s counts as
+  lost, so a row gives way to it after 4 s;
+* to a call that comes back, a row gives way after 8 s; oldest first;
 * rows come back until each has been visible for 30 s in total;
 * rows that have had their time fill what is left, newest first.
 """
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from hub.wire.views import CallView
 
 STINT_MS = 8_000
+SHORT_STINT_MS = 4_000
+"""For a row that gives way to a call never shown: readable, and soon enough for the other one."""
 VISIBLE_MS = 30_000
 MOST_KEPT = 200
 """Calls kept; more than any board shows in the time they are owed."""
@@ -97,7 +100,8 @@ class Schedule:
             return None
         waits = [VISIBLE_MS - entry.visible(now) for entry in self._up() if entry.owed(now)]
         # When a stint ends, somebody in need may come up, or newer history.
-        waits += [STINT_MS - (now - entry.since) for entry in self._up() if entry.since is not None]
+        for stint in (SHORT_STINT_MS, STINT_MS):
+            waits += [stint - (now - entry.since) for entry in self._up() if entry.since is not None]
         waits = [wait for wait in waits if wait > 0]
         return min(waits, default=None)
 
@@ -117,11 +121,12 @@ class Schedule:
             return True
         # Rows that have had their time give way to a new call at once, to others after their stint.
         done = [one for one in up if not one.owed(now) and (not entry.ever or self._stint_over(one, now))]
-        # One who was never shown may end any stint of 8 s; one who comes back only that of who has had more.
+        # One who was never shown may end any stint of 4 s; one who comes back only one of 8 s of who has had more.
+        stint = STINT_MS if entry.ever else SHORT_STINT_MS
         over = [
             one
             for one in up
-            if self._stint_over(one, now) and (not entry.ever or one.visible(now) > entry.visible(now))
+            if self._stint_over(one, now, stint) and (not entry.ever or one.visible(now) > entry.visible(now))
         ]
         for choice in (done, over):
             if choice:
@@ -130,8 +135,8 @@ class Schedule:
         return False
 
     @staticmethod
-    def _stint_over(entry: Entry, now: int) -> bool:
-        return entry.since is not None and now - entry.since >= STINT_MS
+    def _stint_over(entry: Entry, now: int, stint: int = STINT_MS) -> bool:
+        return entry.since is not None and now - entry.since >= stint
 
     def _fill(self, now: int) -> None:
         """What is left of the board shows the newest calls that have had their time."""

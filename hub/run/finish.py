@@ -53,7 +53,8 @@ def take_pictures(folders: Folders, screens: dict[str, Child], out: Path) -> lis
 
 
 def bring_ticket(folders: Folders, kiosk: str, language: str | None, out: Path) -> bool:
-    """Bring the picture of the newest paper of a kiosk as ticket.png, in `language` if there is one in it.
+    """Bring the picture of the newest paper of a kiosk as ticket.png, in `language` (None: the office's first) if
+    there is one in it.
 
     The kiosk's printer cuts in the order in which the kiosk's record says `printed`, so the picture of a visit is
     found by its place. Beside it, ticket.json says what the ticket is (label, language, url).
@@ -62,7 +63,8 @@ def bring_ticket(folders: Folders, kiosk: str, language: str | None, out: Path) 
     order = [line["visit"] for line in _objects(folders.record(kiosk)) if line["kind"] == "printed"]
     took = [line for line in _objects(folders.records / f"citizens-{kiosk}.jsonl") if line["kind"] == "took"]
     printed = [line for line in took if line["visit"] in order[: len(cuts)]]
-    chosen = [line for line in printed if language is None or line["language"] == language] or printed
+    language = language or _first_language(folders)
+    chosen = [line for line in printed if line["language"] == language] or printed
     if not chosen:
         return False
     ticket = chosen[-1]
@@ -84,6 +86,11 @@ def leave_figures(folders: Folders, out: Path) -> Summary:
     summary = judge(read_journal(out / "journal.db"), read_records(records.glob("*.jsonl")))
     write_summary(summary, out / "summary.json")
     return summary
+
+
+def _first_language(folders: Folders) -> str:
+    offices = [entry for entry in read_journal(folders.database) if entry.type == "office_accepted"]
+    return str(offices[-1].payload["document"]["default_language"]) if offices else ""
 
 
 def _objects(file: Path) -> list[dict[str, str]]:

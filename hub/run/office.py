@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub.run import chores, finish, programs
+from hub.run.crowd_plan import write_crowd_plan
 from hub.run.errors import RunError, SetupError
 from hub.run.folders import Folders
 from hub.run.programs import Printer, Wish
@@ -60,6 +61,8 @@ class Office:
         say("Preparing the office …")
         devices = {name: ("kiosk", programs.shown_name(name)) for name in programs.kiosk_names(self._wish.kiosks)}
         devices |= {"display-1": ("display", "Display 1"), "counter-1": ("counter", "Counter 1")}
+        if self._wish.demo:
+            devices[programs.CROWD_KEY] = ("counter", "Crowd")
         fresh = chores.equip(self._folders, devices)
         return chores.staff(self._folders), self._folders.manager.read_text(encoding="utf-8").strip(), fresh
 
@@ -81,8 +84,9 @@ class Office:
             "display": self._child(programs.display(folders, wish, url)),
             "counter": self._child(programs.counter(folders, wish, url)),
         }
-        crowd = self._child(programs.crowd(folders, self._crowd_plan(people))) if wish.demo else None
-        return screens, crowd
+        if not wish.demo:
+            return screens, None
+        return screens, self._child(programs.crowd(folders, write_crowd_plan(folders, wish, people, url)))
 
     def _child(self, program: Program) -> Child:
         child = Child(program, say)
@@ -102,34 +106,6 @@ class Office:
         """An example office is to be tried at any hour."""
         if chores.open_day(self._wish.port, secret):
             say("It is outside the example office's hours; its day was opened by hand.")
-
-    def _crowd_plan(self, people: list[chores.Person]) -> Path:
-        """The crowd's plan, for its owner alone: it holds PINs. One clerk per counter."""
-        wish, folders = self._wish, self._folders
-        plan = {
-            "hub": self._url,
-            "key_file": str(folders.key("counter-1")),
-            "records": str(folders.records),
-            "kiosks": [
-                {
-                    "name": name,
-                    "orders": str(folders.pipe(name, "orders")),
-                    "answers": str(folders.pipe(name, "answers")),
-                }
-                for name in programs.kiosk_names(wish.kiosks)
-            ],
-            "clerks": [
-                {"staff": person.id, "pin": person.pin, "counter": f"counter-{number}"}
-                for number, person in enumerate(people, start=1)
-            ],
-            "seed": wish.seed,
-            "pace": wish.pace,
-            "language": wish.language,
-        }
-        file = folders.keys / "crowd.json"
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            json.dump(plan, out, indent=2)
-        return file
 
     def _watch(self) -> None:
         end = None if self._seconds is None else time.monotonic() + self._seconds

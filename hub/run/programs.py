@@ -36,8 +36,14 @@ class Printer:
 
 FULL_SIZES = {"kiosk": "1080x1920", "display": "1920x1080", "counter": "1280x800"}
 WINDOW_SIZES = {"kiosk": "540x960", "display": "960x540", "counter": "1280x800"}
-DIAGONALS = {"kiosk": "21.5", "display": "50", "counter": "14"}
+DIAGONALS = {"kiosk": "21.5", "display": "65", "counter": "14"}
 """Inches. On a desktop the kiosk and the display are shown at half their size, as if seen from further away."""
+FARTHEST_SEAT_M = "8"
+"""With 65 inches: five rows, enough for the calls of six counters in a hurry."""
+
+
+CROWD_KEY = "crowd"
+"""The key with which the crowd's staff sign in: that of a counter."""
 
 
 def kiosk_names(count: int) -> list[str]:
@@ -75,13 +81,16 @@ def kiosk(folders: Folders, name: str, at: Printer, wish: Wish, url: str, *, hea
 
 
 def display(folders: Folders, wish: Wish, url: str) -> Program:
-    words = _device_words(folders, "display-1", "display", wish, url)
+    words = [*_device_words(folders, "display-1", "display", wish, url), "--farthest-seat", FARTHEST_SEAT_M]
     return _python("display-1", "display", words, folders)
 
 
 def counter(folders: Folders, wish: Wish, url: str) -> Program:
     words = _device_words(folders, "counter-1", "counter", wish, url)
-    return _python("counter-1", "counter", words, folders)
+    if not wish.demo:
+        return _python("counter-1", "counter", words, folders)
+    orders, answers = folders.make_pipes("counter-1")
+    return _python("counter-1", "counter", [*words, "--rehearse"], folders, orders, answers)
 
 
 def crowd(folders: Folders, plan: Path) -> Program:

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.schedule import STINT_MS, VISIBLE_MS, Schedule
+from display.schedule import SHORT_STINT_MS, STINT_MS, VISIBLE_MS, Schedule
 from hub.wire.views import CallView
 
 
@@ -34,15 +35,26 @@ def test_rows_are_newest_first_and_history_fills_what_is_left() -> None:
     assert up(schedule, 10) == [6, 5, 4]
 
 
-def test_a_row_keeps_its_place_for_eight_seconds_and_comes_back_for_its_thirty() -> None:
+def test_a_row_gives_way_to_a_new_call_after_four_seconds_and_comes_back_for_its_thirty() -> None:
     schedule = Schedule(1)
     schedule.add(call(1), 0)
     assert up(schedule, 0) == [1]
     schedule.add(call(2), 100)
     assert up(schedule, 100) == [1]
-    assert schedule.next_change(100) == STINT_MS - 100
-    assert up(schedule, STINT_MS) == [2]
-    assert up(schedule, 2 * STINT_MS - 1) == [2]
+    assert schedule.next_change(100) == SHORT_STINT_MS - 100
+    assert up(schedule, SHORT_STINT_MS) == [2]
+    assert up(schedule, SHORT_STINT_MS + STINT_MS - 1) == [2]
+    assert up(schedule, SHORT_STINT_MS + STINT_MS) == [1]
+
+
+@pytest.mark.parametrize("rows", [3, 4, 5, 6])
+def test_twice_as_many_calls_at_once_as_there_are_rows_are_all_shown_within_five_seconds(rows: int) -> None:
+    """A call that no display has shown within 5 s counts as lost."""
+    schedule = Schedule(rows)
+    for number in range(1, 2 * rows + 1):
+        schedule.add(call(number), 0)
+    seen = {number for now in range(0, 5_001, 250) for number in up(schedule, now)}
+    assert seen == set(range(1, 2 * rows + 1))
 
 
 def test_a_recall_takes_the_place_of_the_first_call_with_its_whole_time() -> None:
@@ -96,8 +108,8 @@ def test_memory_is_bounded() -> None:
 
 
 @given(st.lists(st.integers(0, 3_000), min_size=1, max_size=24), st.integers(3, 6))
-def test_every_call_of_a_burst_has_its_thirty_seconds_and_stints_of_eight(gaps: list[int], rows: int) -> None:
-    """Whatever the burst: nobody is left out, nobody is shown for less than 8 s at a time while others wait."""
+def test_every_call_of_a_burst_has_its_thirty_seconds_and_stints_of_four(gaps: list[int], rows: int) -> None:
+    """Whatever the burst: nobody is left out, nobody is shown for less than 4 s at a time while others wait."""
     schedule = Schedule(rows)
     arrivals: list[int] = []
     now = 0
@@ -118,7 +130,7 @@ def test_every_call_of_a_burst_has_its_thirty_seconds_and_stints_of_eight(gaps: 
             came_up[number] = clock
         for number in came_up.keys() - shown:
             stint = clock - came_up.pop(number)
-            assert stint >= STINT_MS or schedule._entries[f"R{number:03}"].visible(clock) >= VISIBLE_MS + stint
+            assert stint >= SHORT_STINT_MS or schedule._entries[f"R{number:03}"].visible(clock) >= VISIBLE_MS + stint
         clock += 250
     assert first.keys() == set(range(1, len(gaps) + 1))
     assert all(not entry.owed(clock) for entry in schedule._entries.values())

@@ -22,6 +22,7 @@ from hub.sim.crowd.citizens import Citizens, wishes
 from hub.sim.crowd.clerk import PATIENCE, Clerk
 from hub.sim.crowd.kiosk_line import KioskLine
 from hub.sim.crowd.plan import CrowdPlan, KioskPlan, PlanError, read_plan
+from hub.sim.crowd.terminal import TerminalClerk
 from hub.wire.office import OfficeView
 
 log = structlog.get_logger(__name__)
@@ -69,6 +70,9 @@ def _gather(plan: CrowdPlan, key: str, stopping: threading.Event) -> int:
     people += [
         threading.Thread(target=_citizens, args=(kiosk, plan, office, stopping), daemon=True) for kiosk in plan.kiosks
     ]
+    if plan.terminal is not None:
+        clerk = TerminalClerk(plan.terminal.clerk, plan.terminal.orders, plan.terminal.answers, stopping)
+        people.append(threading.Thread(target=clerk.work, args=(plan.seed, plan.pace), daemon=True))
     for person in people:
         person.start()
     log.info("crowd_gathered", kiosks=len(plan.kiosks), clerks=len(plan.clerks), seed=plan.seed)
@@ -98,7 +102,8 @@ def _office(hub: str, key: str, stopping: threading.Event) -> OfficeView | None:
 
 
 def _citizens(kiosk: KioskPlan, plan: CrowdPlan, office: OfficeView, stopping: threading.Event) -> None:
-    staffed = {clerk.counter for clerk in plan.clerks}
+    clerks = (*plan.clerks, plan.terminal.clerk) if plan.terminal is not None else plan.clerks
+    staffed = {clerk.counter for clerk in clerks}
     given = sorted({service for place in office.counters if place.id in staffed for service in place.services})
     language = plan.language or office.default_language
     line = KioskLine(kiosk.orders, kiosk.answers, stopping)

@@ -35,10 +35,11 @@ PATIENCE = 2.0
 """Seconds a client repeats by itself; this file repeats on, looking whether the crowd stops."""
 IDLE = (0.8, 2.5)
 WALK = (1.5, 4.0)
-SERVE = (3.0, 10.0)
+SERVE = (10.0, 26.0)
 FORM = (2.0, 6.0)
-"""Seconds at pace 1: looks at an empty line, walk from the seats, service, filling in a form. An hour of an office in
-a few minutes; real durations would show nobody served in a demonstration."""
+"""Seconds at pace 1: looks at an empty line, walk from the seats, service, filling in a form. Minutes are played as
+seconds, or a demonstration would show nobody served; six counters then call about 16 times a minute, less than
+citizens come, so that a line is seen."""
 NO_SHOW_SHARE = 0.06
 RECALL_SHARE = 0.10
 TRANSFER_SHARE = 0.08

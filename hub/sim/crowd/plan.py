@@ -4,7 +4,6 @@ The plan is a JSON file, readable by its owner alone, because it holds PINs and 
 """
 
 import json
-import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +36,19 @@ class ClerkPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TerminalPlan:
+    """A real counter terminal that takes rehearsal lines, and who works there."""
+
+    clerk: ClerkPlan
+    orders: Path
+    answers: Path
+
+
+@dataclass(frozen=True, slots=True)
 class CrowdPlan:
     """`pace`: simulated seconds per second (2: everybody is twice as quick). `records`: folder of the crowd's own
-    records. `key_file`: the key of a counter, with which staff sign in. `language`: what most citizens choose; None:
+    records. `key_file`: the key of a counter, with which staff sign in. `terminal`: a real screen that one of the staff
+    works at. `language`: what most citizens choose; None:
     the office's first language."""
 
     hub: str
@@ -50,6 +59,7 @@ class CrowdPlan:
     seed: int = 1
     pace: float = 1.0
     language: str | None = None
+    terminal: TerminalPlan | None = None
 
 
 def read_plan(file: Path) -> CrowdPlan:
@@ -72,33 +82,25 @@ def read_plan(file: Path) -> CrowdPlan:
             kiosks=tuple(
                 KioskPlan(str(k["name"]), Path(k["orders"]), Path(k["answers"])) for k in raw.get("kiosks", [])
             ),
-            clerks=tuple(ClerkPlan(str(c["staff"]), str(c["pin"]), str(c["counter"])) for c in raw.get("clerks", [])),
+            clerks=tuple(_clerk(clerk) for clerk in raw.get("clerks", [])),
             seed=int(raw.get("seed", 1)),
             pace=_pace(float(raw.get("pace", 1.0))),
             language=None if raw.get("language") is None else str(raw["language"]),
+            terminal=_terminal(raw.get("terminal")),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise PlanError(f"The plan {file} is not one: {error!r}") from error
+
+
+def _clerk(raw: dict[str, object]) -> ClerkPlan:
+    return ClerkPlan(str(raw["staff"]), str(raw["pin"]), str(raw["counter"]))
+
+
+def _terminal(raw: dict[str, object] | None) -> TerminalPlan | None:
+    return None if raw is None else TerminalPlan(_clerk(raw), Path(str(raw["orders"])), Path(str(raw["answers"])))
 
 
 def _pace(pace: float) -> float:
     if not 0.1 <= pace <= 100:
         raise ValueError("pace must be 0.1 to 100")
     return pace
-
-
-def write_plan(plan: CrowdPlan, file: Path) -> None:
-    """Write a plan for its owner alone."""
-    raw = {
-        "hub": plan.hub,
-        "key_file": str(plan.key_file),
-        "records": str(plan.records),
-        "kiosks": [{"name": k.name, "orders": str(k.orders), "answers": str(k.answers)} for k in plan.kiosks],
-        "clerks": [{"staff": c.staff, "pin": c.pin, "counter": c.counter} for c in plan.clerks],
-        "seed": plan.seed,
-        "pace": plan.pace,
-        "language": plan.language,
-    }
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        json.dump(raw, out, indent=2)

@@ -5,27 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from hub.run.chores import Person
+from hub.run.crowd_plan import write_crowd_plan
+from hub.run.folders import Folders
+from hub.run.programs import Wish
 from hub.sim.crowd import __main__ as crowd
-from hub.sim.crowd.plan import ClerkPlan, CrowdPlan, KioskPlan, PlanError, read_plan, write_plan
+from hub.sim.crowd.plan import ClerkPlan, PlanError, read_plan
 
 
-def plan(folder: Path) -> CrowdPlan:
-    return CrowdPlan(
-        hub="http://127.0.0.1:1",
-        key_file=folder / "counter.key",
-        records=folder / "records",
-        kiosks=(KioskPlan("kiosk-1", folder / "orders", folder / "answers"),),
-        clerks=(ClerkPlan("clerk-1", "4711", "c1"),),
-        seed=3,
-        pace=2.0,
-    )
-
-
-def test_what_is_written_is_read(tmp_path: Path) -> None:
-    file = tmp_path / "plan.json"
-    write_plan(plan(tmp_path), file)
+def test_what_the_launcher_writes_is_read(tmp_path: Path) -> None:
+    folders = Folders(tmp_path)
+    folders.make()
+    people = [Person(f"clerk-{n}", f"Clerk {n}", f"471{n}") for n in (1, 2)]
+    wish = Wish(port=7410, demo=True, language="ar", kiosks=2, seed=3, pace=2.0)
+    file = write_crowd_plan(folders, wish, people, "http://127.0.0.1:7410")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert read_plan(file) == plan(tmp_path)
+    plan = read_plan(file)
+    assert (plan.hub, plan.seed, plan.pace, plan.language) == ("http://127.0.0.1:7410", 3, 2.0, "ar")
+    assert [kiosk.name for kiosk in plan.kiosks] == ["kiosk-1", "kiosk-2"]
+    assert plan.terminal is not None
+    assert plan.terminal.clerk == ClerkPlan("clerk-1", "4711", "counter-1")
+    assert plan.terminal.orders == folders.pipe("counter-1", "orders")
+    assert plan.clerks == (ClerkPlan("clerk-2", "4712", "counter-2"),)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from hub.service.clock import Clock, local_time
 from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
-from hub.store.errors import StoreError
+from hub.store.errors import SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Entry, Journal, Stamp
 
 log = structlog.get_logger(__name__)
@@ -103,13 +103,15 @@ class Ledger:
         self._stale = True
 
     def carry_out(self, batch: Sequence[Submission]) -> Delivery:
-        """Decide, make durable, hand out. A defect in a rule raises; then `distrust` the state."""
+        """Decide, make durable, hand out. A defect (also SecondWall) raises; then `distrust` the state."""
         try:
             self._make_sound()
             draft = self._draft(batch)
             answers = [(submission, self._answer(draft, submission)) for submission in batch]
             if draft.entries:
                 self._journal.append(Batch(draft.entries, draft.answers, tuple(draft.visits.values())))
+        except SecondWall:
+            raise  # a defect of ours, not the disk's trouble: the writer finds the command that is to blame
         except StoreError as error:
             return self._refuse(batch, error)
         self._durable = self.state.seq

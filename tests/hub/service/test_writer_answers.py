@@ -1,5 +1,6 @@
 """The single writer: one answer per request for ever, one commit per batch, nothing shown before it is durable."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,10 +19,13 @@ from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
 from hub.service.writer import Writer
-from hub.store.errors import DiskFull
+from hub.store.errors import DiskFull, SecondWall
+from hub.store.folder import DATABASE_FILE
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
+    PASSPORTS,
+    TAXES,
     accepted,
     call_next,
     clerk,
@@ -238,6 +242,22 @@ def test_a_defect_fails_its_own_command_alone(house: House[str], disk: Disk, mon
     assert numbers == [2, 3, 4]
     assert [it["event"] for it in logs] == ["batch_failed", "command_failed"]
     assert house.board.visit(poison.visit) is None
+
+
+def test_the_second_wall_stops_its_own_command_alone(house: House[str], disk: Disk, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / DATABASE_FILE) as other:
+        other.execute("INSERT INTO tickets VALUES ('2026-11-23', 'r', 1, 'a visit that the rules do not know')")
+    other.close()
+    disk.hold()
+    _send(house, ticket(TAXES))
+    assert disk.held.wait(10)
+    futures = [_send(house, ticket(service)) for service in (TAXES, PASSPORTS, TAXES)]
+    with capture_logs():
+        disk.free.set()
+        assert isinstance(futures[1].exception(10), SecondWall)
+        assert [_number(futures[index].result(10)) for index in (0, 2)] == [2, 3]
+    assert house.health().store_trouble is None
+    assert house.board.waiting(PASSPORTS) == []
 
 
 @pytest.mark.parametrize("tickets", [5, pytest.param(80, marks=pytest.mark.long)])

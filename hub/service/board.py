@@ -48,6 +48,8 @@ class Board:
         self.office_version = 0
         """Version of the set-up; 0 before the first."""
         self.day = Day()
+        self._places: frozenset[CounterId] = frozenset()
+        """Counters of the set-up."""
         self._visits: dict[VisitId, Visit] = {}
         self._by_link: dict[str, VisitId] = {}
         self._lines: dict[ServiceId, list[_Place]] = {}

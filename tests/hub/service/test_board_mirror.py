@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from hub.engine.commands import (
     AcceptOffice,
@@ -34,6 +35,7 @@ from hub.engine.terms import DevicePart, PartState, PauseReason, VisitState
 from hub.service.board import Board
 from hub.service.clock import ManualClock
 from hub.service.house import House
+from hub.store.schema import visits as visits_table
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
@@ -117,6 +119,14 @@ def test_the_board_mirrors_the_state_over_a_random_day(house: House[str], clock:
         assert outcome is not None
     assert _read(house.board) == _read(Board.of(house._ledger.state))
     assert _read(house.board) == _read(Board.of(house._ledger._replay.state()))
+    kept = _projection(house)
+    assert len(kept) == house._journal.rebuild_projection()
+    assert _projection(house) == kept
+
+
+def _projection(house: House[str]) -> list[tuple[object, ...]]:
+    with house._database.read() as connection:
+        return [tuple(row) for row in connection.execute(sa.select(visits_table).order_by(visits_table.c.visit))]
 
 
 def test_people_ahead_follow_the_places_and_keep_their_age(house: House[str], clock: ManualClock) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 from collections.abc import Mapping
+from ipaddress import ip_address
 
 from hub.app.errors import CannotStart
 from hub.config.hub import Listen
@@ -18,12 +19,24 @@ def listen(settings: Listen, environment: Mapping[str, str] = os.environ) -> soc
     """The socket that systemd passed, else a new one. Raises CannotStart."""
     passed = passed_sockets(environment)
     if passed:
-        return socket.socket(fileno=passed[0])
+        return accept_passed(socket.socket(fileno=passed[0]), settings)
     host = settings.address if settings.lan else LOOPBACK
     try:
         return _bind(host, settings.port)
     except OSError as error:
         raise CannotStart(_advice(error, host, settings.port)) from error
+
+
+def accept_passed(passed: socket.socket, settings: Listen) -> socket.socket:
+    """A socket that others reach needs the same word of consent as one of our own. Raises CannotStart."""
+    host = passed.getsockname()[0]
+    if not settings.lan and not ip_address(host).is_loopback:
+        passed.close()
+        raise CannotStart(
+            f"systemd passed a socket that other boxes reach ({host}), but listen.lan is false. "
+            "Set listen.lan = true, or let the socket unit listen on 127.0.0.1."
+        )
+    return passed
 
 
 def _bind(host: str, port: int) -> socket.socket:

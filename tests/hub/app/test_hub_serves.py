@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from hub.wire.views import CounterAnswer, Health, TicketAnswer
+from tests.hub.api.listening import Listening
 from tests.hub.running import running_hub
 
 VISIT = "0197a1c2-0000-7000-8000-000000000001"
@@ -32,3 +33,36 @@ def test_a_ticket_is_issued_called_and_served_and_the_hub_stops_cleanly(tmp_path
         began = time.monotonic()
         assert hub.stop() == 0
         assert time.monotonic() - began < 3
+
+
+def test_the_lan_is_opened_with_a_warning_and_links_lead_there(tmp_path: Path) -> None:
+    with running_hub(tmp_path, open_day=False, arguments=("--lan",)) as hub:
+        warnings = [entry for entry in hub.entries() if entry["event"] == "links_not_encrypted"]
+        assert len(warnings) == 1
+        assert "not yet encrypted" in str(warnings[0]["advice"])
+        links = next(one for one in hub.get("/health").json()["checks"] if one["name"] == "ticket_links")
+        assert "only this computer" not in links["detail"]
+
+
+def test_after_kill_9_every_acknowledged_ticket_is_there_and_the_stream_goes_on(tmp_path: Path) -> None:
+    with running_hub(tmp_path) as hub:
+        service = hub.get("/v1/services", hub.key("Kiosk 1")).json()[0]["service"]
+        tickets = [hub.issue(service).json() for _ in range(5)]
+        hub.kill()
+        hub.start()
+        kept = {one["label"] for one in hub.get("/v1/visits", hub.manager).json()}
+        assert {ticket["label"] for ticket in tickets} <= kept
+        again = hub.issue(service).json()
+        assert again["number"] == tickets[-1]["number"] + 1
+        with Listening(hub, hub.key("Kiosk 1"), since=f"{tickets[0]['seq']}") as kiosk:
+            kiosk.wait_for("change", 5)
+            assert [one["seq"] for one in kiosk.changes()] == [one["seq"] for one in [*tickets[1:], again]]
+
+
+def test_a_stop_ends_streams_and_refuses_new_ones(tmp_path: Path) -> None:
+    with running_hub(tmp_path, open_day=False) as hub, Listening(hub, hub.key("Display 1")) as display:
+        display.wait_for("snapshot")
+        began = time.monotonic()
+        assert hub.stop() == 0
+        assert time.monotonic() - began < 3
+        assert display.ended.wait(5)

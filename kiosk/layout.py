@@ -1,8 +1,8 @@
 """Where things go on this screen, in whole pixels: the grids of look.md, "Measure", with its rule for small screens.
 
 Every size comes from millimetres and from the text's own pixel sizes, so a page holds exactly as many choices as fit
-without breaking a target, a text floor or a line. `LINE` is the line spacing that choices are set with, as a
-share of the em.
+without breaking a target, a text floor or a line. `LINE` is the line spacing of `Words`, `TIGHT_LINE` that
+of names on several lines, as shares of the em.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from functools import cache
 from hub.face.metrics import Face, Screen, Sizes, font_px, sizes
 from hub.face.tokens import load_look
 
-LINE = 1.25
-LOOSE_LINE = 1.4
+LINE = 1.3
+TIGHT_LINE = 1.2
 SMALL_SIDE_MM = 200.0
 """A screen whose shorter side is less than this is small: choices without their second line, smaller titles."""
 TALL_MM = 400.0
@@ -76,10 +76,11 @@ def service_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     stacked = frame.side > 0 or frame.small or bigger or lower
     columns = 2 if (frame.side > 0 and not frame.small) or lower else 1
     detail = not frame.small and not lower
-    lines = 2 if columns == 2 or frame.small else 1
+    lines = 3 if lower else 2 if columns == 2 or frame.small else 1
     name = s.small if frame.small else s.body if stacked else s.label
-    text = name * lines + s.floor * (detail + 1 if stacked else 1)
-    row = max(screen.px(34 if frame.small else 39), round(text * LINE) + s.lip + 2 * s.border + screen.px(1))
+    text = name * lines * (TIGHT_LINE if lines > 1 else LINE) + s.floor * (TIGHT_LINE * detail + LINE * stacked)
+    air = screen.px(0.5 if frame.small or lines > 1 else 7)
+    row = max(screen.px(34 if frame.small else 39), round(text) + s.lip + 2 * s.border + air)
     return frame.plan(row=row, columns=columns, stacked=stacked, detail=detail, lines=lines)
 
 
@@ -87,7 +88,7 @@ def service_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
 def language_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     """The grid of the languages: each name on one line."""
     s, frame = _sizes(screen, bigger=bigger), _Frame.of(screen, bigger=bigger, lower=lower)
-    row = max(screen.px(24 if frame.small else 38), round(s.label * LOOSE_LINE) + s.lip + 2 * s.border)
+    row = max(screen.px(24 if frame.small else 38), round(s.label * LINE) + s.lip + 2 * s.border)
     return frame.plan(row=row, columns=2, stacked=False, detail=False, lines=1)
 
 
@@ -118,7 +119,6 @@ class _Frame:
         portrait = screen.portrait
         strip_key = screen.px(24 if small else 34 if portrait else 29)
         title = font_px(load_look(), screen, SMALL_TITLE_CAP_MM) if small else s.title
-        title_lines = 2 if portrait and bigger and not small else 1
         return cls(
             screen=screen,
             small=small,
@@ -126,13 +126,13 @@ class _Frame:
             margin=screen.px(5 if small else 12),
             gap=screen.px(3 if small else 4),
             pad=screen.px(2.5 if small else 9),
-            band=screen.px(17 if small else 36.5 if portrait else 29.5),
+            band=screen.px(17 if small else 36.5 if portrait else 32.5),
             strip=strip_key + 2 * screen.px(2.5 if small else 5.5),
             strip_key=strip_key,
             title_size=title,
-            title_lines=title_lines if portrait else 4,
-            title_height=round(title * LOOSE_LINE * title_lines),
-            hint_height=0 if small else round(s.small * LOOSE_LINE) + screen.px(3),
+            title_lines=1 if portrait else 4,
+            title_height=round(title * LINE) + screen.px(1),
+            hint_height=0 if small else round(s.small * LINE) + screen.px(5),
             key=screen.px(22 if small else 27),
             side=0 if portrait else round(screen.width_px * 0.24),
         )

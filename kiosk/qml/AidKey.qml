@@ -7,7 +7,7 @@ Pressable {
 
     required property string pictogram
     property bool wide: false
-    readonly property int drawing: Math.round(Metrics.floor * 1.5)
+    readonly property int drawing: Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
 
     leftPadding: Metrics.gap / 2
     rightPadding: Metrics.gap / 2

@@ -19,7 +19,7 @@ Item {
         visible: heading.pictogram !== "" && !heading.beside && !heading.plan.small
         anchors.left: parent.left
         anchors.top: parent.top
-        side: heading.plan.titleHeight + heading.plan.hintHeight - Metrics.gap
+        side: heading.plan.titleHeight + heading.plan.hintHeight - Math.round(5 * Metrics.mm)
         pictogram: heading.pictogram
     }
     Column {
@@ -42,7 +42,7 @@ Item {
                 bold: true
                 maximumLineCount: heading.plan.titleLines
                 wrapMode: heading.plan.titleLines > 1 ? Text.WordWrap : Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
+                fontSizeMode: heading.plan.titleLines > 1 ? Text.FixedSize : Text.HorizontalFit
                 minimumPixelSize: Metrics.label
                 Accessible.role: Accessible.Heading
                 Accessible.name: heading.title

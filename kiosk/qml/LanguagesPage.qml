@@ -18,6 +18,7 @@ Item {
         anchors.leftMargin: page.plan.margin
         width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
         y: page.plan.band + page.plan.pad
+        visible: !page.kiosk.timeLeft.announced
         pictogram: "globe"
         title: page.shown.title
         text: page.shown.greetings

@@ -52,7 +52,7 @@ Stage {
         height: main.plan.band
         side: main.plan.margin
         office: main.kiosk.office
-        line: main.plan.small || Theme.highContrast ? "" : main.kiosk.day
+        line: main.plan.small || Metrics.bigger || Theme.highContrast ? "" : main.kiosk.day
         clock: main.kiosk.time
     }
     AidStrip {
@@ -66,6 +66,7 @@ Stage {
         anchors.left: parent.left
         anchors.leftMargin: main.plan.margin
         width: main.plan.side > 0 && main.choosing ? main.plan.side : main.width - 2 * main.plan.margin
+        height: main.choosing && main.plan.side === 0 ? Math.max(implicitHeight, main.plan.titleHeight + main.plan.hintHeight) : implicitHeight
         y: main.choosing ? main.plan.band + main.plan.gap : main.height - main.plan.strip - height - main.plan.gap
         kiosk: main.kiosk
     }

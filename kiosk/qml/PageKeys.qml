@@ -28,9 +28,19 @@ Item {
         width: keys.beside ? keys.width : keys.half
         height: keys.plan.key
         text: keys.more
-        pictogram: "forward"
         size: keys.plan.small ? Metrics.small : Metrics.body
         onActivated: keys.touched("more")
+
+        Pictogram {
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.gap * 2
+            y: (parent.height - Metrics.lip - height) / 2
+            name: "forward"
+            mirrored: Texts.rightToLeft
+            color: moreKey.inkColor
+            width: Math.round(moreKey.size * 0.9)
+            height: width
+        }
     }
     Key {
         id: backKey

@@ -28,7 +28,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: page.inset
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.ceil((panel.plan.small ? 34 : 62) * Metrics.mm)
+        width: Math.ceil((panel.plan.small ? 34 : Metrics.bigger ? 50 : 62) * Metrics.mm)
         height: width
         matrix: panel.matrix
         text: panel.title
@@ -50,7 +50,7 @@ Rectangle {
             leading: Texts.line * 0.92
         }
         Words {
-            visible: !panel.plan.small
+            visible: !panel.plan.small && !Metrics.bigger
             width: parent.width
             text: panel.text
             size: Metrics.small

@@ -37,6 +37,7 @@ Item {
             padding: page.plan.small ? Metrics.gap * 1.4 : Metrics.gap * 3
 
             Row {
+                width: parent.width
                 spacing: page.plan.small ? page.plan.gap : page.plan.margin
 
                 Figure {

@@ -49,7 +49,7 @@ Pressable {
                     leading: choice.lines > 1 ? Texts.line * 0.92 : Texts.line
                     maximumLineCount: choice.lines
                     wrapMode: choice.lines > 1 ? Text.WordWrap : Text.NoWrap
-                    fontSizeMode: Text.HorizontalFit
+                    fontSizeMode: choice.lines > 1 ? Text.FixedSize : Text.HorizontalFit
                     minimumPixelSize: Metrics.floor
                     Accessible.ignored: true
                 }

@@ -18,6 +18,7 @@ Item {
         anchors.leftMargin: page.plan.margin
         width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
         y: page.plan.band + page.plan.pad
+        visible: !page.kiosk.timeLeft.announced
         title: page.busy ? page.shown.busy : page.shown.title
         text: page.busy ? "" : page.shown.hint
     }
@@ -31,7 +32,6 @@ Item {
         columns: page.plan.columns
         columnSpacing: page.plan.gap
         rowSpacing: page.plan.gap
-        opacity: page.busy ? 0.55 : 1
 
         Repeater {
             model: page.shown.rows

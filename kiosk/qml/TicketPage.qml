@@ -12,6 +12,7 @@ Item {
     readonly property bool beside: page.plan.side > 0
     readonly property real half: (page.width - 3 * page.plan.margin) / 2
     readonly property real column: page.beside ? page.half : page.width - 2 * page.plan.margin
+    readonly property bool brief: page.plan.small || Metrics.bigger
     readonly property real start: page.plan.band + page.plan.pad
 
     Column {
@@ -62,6 +63,7 @@ Item {
                 spacing: page.plan.gap * (page.plan.small ? 1 : 2)
 
                 Row {
+                    width: parent.width
                     spacing: page.plan.small ? page.plan.gap : page.plan.margin
 
                     Figure {
@@ -109,13 +111,13 @@ Item {
             width: parent.width
             pictogram: page.shown.placePictogram
             text: page.shown.placeTitle
-            detail: page.plan.small ? "" : page.shown.placeText
+            detail: page.brief ? "" : page.shown.placeText
         }
         WhereRow {
             width: parent.width
             pictogram: page.shown.paperPictogram
             text: page.shown.paperTitle
-            detail: page.plan.small ? "" : page.shown.paperText
+            detail: page.brief ? "" : page.shown.paperText
             way: "down"
         }
     }

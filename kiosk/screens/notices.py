@@ -21,7 +21,7 @@ def away(texts: Texts, news: News | None, since: datetime | None) -> Notice:
     return Notice(
         pictogram="linkLost",
         title=texts.t("No tickets at this moment"),
-        text=f"{_ask_at(texts, news)} {goes_on}",
+        text=f"{_ask_at(texts, news)}\n{goes_on}",
         band=texts.t("No news since {time}", time=texts.time(since)) if since else texts.t("No connection"),
     )
 
@@ -38,7 +38,7 @@ def closed(texts: Texts, news: News, day: DayView, today: datetime | None, local
     sentence = ""
     if day.next_opening is not None:
         sentence, answer = answer, _opening(texts, local(day.next_opening), today)
-    note = texts.t("You have a number already? You will still be called.") if day.open else _ask_at(texts, news)
+    note = texts.t("You have a number already? You will still be called.") if day.open else ""
     return Closed(sentence, answer, news.say(day.closed_reason, texts.language.code), note)
 
 
@@ -46,11 +46,11 @@ def _opening(texts: Texts, opens: datetime, today: datetime | None) -> str:
     time = texts.time(opens)
     days = (opens.date() - today.date()).days if today else None
     if days == 0:
-        return texts.t("Open again today at {time}", time=time)
+        return texts.t("Open again today {time}", time=time)
     if days == 1:
-        return texts.t("Open again tomorrow at {time}", time=time)
+        return texts.t("Open again tomorrow {time}", time=time)
     day = texts.weekday(opens) if days is not None and 1 < days < 7 else texts.day(opens)
-    return texts.t("Open again {day} at {time}", day=day, time=time)
+    return texts.t("Open again {day} {time}", day=day, time=time)
 
 
 def _why(texts: Texts, news: News, refusal: Refusal) -> tuple[str, str]:

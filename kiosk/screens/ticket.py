@@ -64,8 +64,8 @@ def clears(texts: Texts, seconds: int) -> str:
 
 
 def desk_words(texts: Texts, news: News) -> str:
-    """Where a person helps, such as "desk 1"."""
-    return news.say(news.office.help_place, texts.language.code)
+    """Where a person helps, such as "desk 1", kept on one line."""
+    return news.say(news.office.help_place, texts.language.code).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _people(texts: Texts, ahead: int) -> tuple[str, str]:

@@ -16,6 +16,7 @@ Item {
 
     Row {
         id: words
+        anchors.left: parent.left
         spacing: Metrics.gap
 
         Pictogram {

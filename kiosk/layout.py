@@ -59,6 +59,15 @@ class Layout:
     screen: Screen
 
     @property
+    def small(self) -> bool:
+        return _small(self.screen)
+
+    @property
+    def can_enlarge(self) -> bool:
+        """A small screen shows its text as large as fits already."""
+        return not self.small
+
+    @property
     def can_lower(self) -> bool:
         return self.screen.portrait and self.screen.height_px * self.screen.pitch >= TALL_MM
 
@@ -76,8 +85,8 @@ def service_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     stacked = frame.side > 0 or frame.small or bigger or lower
     columns = 2 if (frame.side > 0 and not frame.small) or lower else 1
     detail = not frame.small and not lower
-    lines = 3 if lower else 2 if columns == 2 or frame.small else 1
-    name = s.small if frame.small else s.body if stacked else s.label
+    lines = 3 if lower else 2 if stacked else 1
+    name = s.floor if frame.small else s.body if stacked else s.label
     text = name * lines * (TIGHT_LINE if lines > 1 else LINE) + s.floor * (TIGHT_LINE * detail + LINE * stacked)
     air = screen.px(0.5 if frame.small or lines > 1 else 7)
     row = max(screen.px(34 if frame.small else 39), round(text) + s.lip + 2 * s.border + air)
@@ -115,10 +124,10 @@ class _Frame:
     @classmethod
     def of(cls, screen: Screen, *, bigger: bool, lower: bool) -> "_Frame":
         s = _sizes(screen, bigger=bigger)
-        small = min(screen.width_px, screen.height_px) * screen.pitch < SMALL_SIDE_MM
+        small = _small(screen)
         portrait = screen.portrait
-        strip_key = screen.px(24 if small else 34 if portrait else 29)
-        title = font_px(load_look(), screen, SMALL_TITLE_CAP_MM) if small else s.title
+        strip_key = screen.px(20 if small else 34 if portrait else 29)
+        title = font_px(load_look(), screen, SMALL_TITLE_CAP_MM) if small else _sizes(screen, bigger=False).title
         return cls(
             screen=screen,
             small=small,
@@ -126,7 +135,7 @@ class _Frame:
             margin=screen.px(5 if small else 12),
             gap=screen.px(3 if small else 4),
             pad=screen.px(2.5 if small else 9),
-            band=screen.px(17 if small else 36.5 if portrait else 32.5),
+            band=screen.px(20.5 if small else 36.5 if portrait else 32.5),
             strip=strip_key + 2 * screen.px(2.5 if small else 5.5),
             strip_key=strip_key,
             title_size=title,
@@ -134,7 +143,7 @@ class _Frame:
             title_height=round(title * LINE) + screen.px(1),
             hint_height=0 if small else round(s.small * LINE) + screen.px(5),
             key=screen.px(22 if small else 27),
-            side=0 if portrait else round(screen.width_px * 0.24),
+            side=0 if portrait else round(screen.width_px * 0.22),
         )
 
     def plan(self, *, row: int, columns: int, stacked: bool, detail: bool, lines: int) -> Plan:
@@ -166,7 +175,7 @@ class _Frame:
             key=self.key,
             side=self.side,
             top=top,
-            row=min(row, screen.px(60)) if self.side else row,
+            row=min(row, screen.px(72)) if self.side else row,
             rows=rows,
             columns=columns,
             stacked=stacked,
@@ -174,6 +183,10 @@ class _Frame:
             lines=lines,
             small=self.small,
         )
+
+
+def _small(screen: Screen) -> bool:
+    return min(screen.width_px, screen.height_px) * screen.pitch < SMALL_SIDE_MM
 
 
 def _sizes(screen: Screen, *, bigger: bool) -> Sizes:

@@ -9,8 +9,8 @@ Pressable {
     property bool wide: false
     readonly property int drawing: Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
 
-    leftPadding: Metrics.gap / 2
-    rightPadding: Metrics.gap / 2
+    leftPadding: Metrics.border + 2
+    rightPadding: Metrics.border + 2
     Accessible.checkable: !key.main
     Accessible.checked: key.chosen
 

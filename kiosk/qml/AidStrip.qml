@@ -40,7 +40,7 @@ Rectangle {
                 width: strip.cell
                 height: strip.plan.stripKey
                 text: label
-                wide: strip.plan.side > 0
+                wide: strip.plan.side > 0 || strip.plan.small && strip.count < 3
                 onActivated: strip.kiosk.touch(objectName)
             }
         }

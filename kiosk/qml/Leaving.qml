@@ -10,10 +10,11 @@ Item {
     property string clears: ""
     property string moreTime: ""
     property string done: ""
+    readonly property bool above: leaving.plan.small
 
     signal touched(string name)
 
-    height: leaving.plan.key
+    height: leaving.plan.key + (leaving.plan.small ? words.height : 0)
 
     Pictogram {
         id: clock
@@ -26,12 +27,13 @@ Item {
         height: width
     }
     Words {
+        id: words
         objectName: "clears"
         anchors.left: clock.visible ? clock.right : parent.left
         anchors.leftMargin: clock.visible ? Metrics.gap : 0
-        anchors.right: more.left
+        anchors.right: leaving.above ? parent.right : more.left
         anchors.rightMargin: Metrics.gap
-        anchors.verticalCenter: parent.verticalCenter
+        y: leaving.above ? 0 : (leaving.height - height) / 2
         text: leaving.clears
         size: Metrics.floor
         quiet: true
@@ -41,12 +43,13 @@ Item {
     Key {
         id: more
         objectName: "more-time"
+        anchors.bottom: parent.bottom
         anchors.right: done.left
         anchors.rightMargin: leaving.plan.gap
-        width: Math.max(implicitWidth, leaving.width * (leaving.plan.small ? 0.36 : 0.3))
+        width: Math.max(implicitWidth, leaving.plan.small ? 0 : leaving.width * 0.3)
         height: leaving.plan.key
         text: leaving.moreTime
-        size: leaving.plan.small ? Metrics.small : Metrics.body
+        size: leaving.plan.small ? Metrics.floor : Metrics.body
         onActivated: leaving.touched(objectName)
     }
     Key {
@@ -54,10 +57,11 @@ Item {
         objectName: "done"
         main: true
         anchors.right: parent.right
+        anchors.bottom: parent.bottom
         width: Math.max(implicitWidth, leaving.width * 0.26)
         height: leaving.plan.key
         text: leaving.done
-        size: leaving.plan.small ? Metrics.small : Metrics.body
+        size: leaving.plan.small ? Metrics.floor : Metrics.body
         onActivated: leaving.touched(objectName)
     }
 }

@@ -51,6 +51,8 @@ Stage {
         width: parent.width
         height: main.plan.band
         side: main.plan.margin
+        small: main.plan.small
+        size: main.plan.small ? Metrics.floor : Metrics.label
         office: main.kiosk.office
         line: main.plan.small || Metrics.bigger || Theme.highContrast ? "" : main.kiosk.day
         clock: main.kiosk.time

@@ -28,10 +28,11 @@ Item {
         width: keys.beside ? keys.width : keys.half
         height: keys.plan.key
         text: keys.more
-        size: keys.plan.small ? Metrics.small : Metrics.body
+        size: keys.plan.small ? Metrics.floor : Metrics.body
         onActivated: keys.touched("more")
 
         Pictogram {
+            visible: !keys.plan.small
             anchors.right: parent.right
             anchors.rightMargin: Metrics.gap * 2
             y: (parent.height - Metrics.lip - height) / 2
@@ -53,7 +54,7 @@ Item {
         height: keys.plan.key
         text: keys.back
         pictogram: keys.backPictogram
-        size: keys.plan.small ? Metrics.small : Metrics.body
+        size: keys.plan.small ? Metrics.floor : Metrics.body
         onActivated: keys.touched("back")
     }
 }

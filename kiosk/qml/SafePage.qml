@@ -24,9 +24,37 @@ Item {
         width: page.column
         spacing: page.plan.gap * (page.plan.small ? 1 : 2)
 
+        Rectangle {
+            visible: page.plan.small
+            width: parent.width
+            height: short.height + 2 * Metrics.gap
+            radius: Metrics.keyRadius
+            color: Theme.alertTint
+            border.width: Theme.highContrast ? Metrics.border : 0
+            border.color: Theme.outline
+
+            Words {
+                id: short
+                objectName: "safe-title"
+                anchors.centerIn: parent
+                width: parent.width - 2 * Metrics.gap
+                horizontalAlignment: Text.AlignHCenter
+                text: page.shown.title
+                size: Metrics.small
+                bold: true
+                color: Theme.alert
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.floor
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: page.shown.title + ". " + page.shown.cause
+            }
+        }
         NoticeBand {
+            visible: !page.plan.small
             width: parent.width
             pictogram: "printerOff"
+            size: Metrics.label
             text: page.shown.title
             detail: page.shown.cause
         }
@@ -34,7 +62,8 @@ Item {
             objectName: "ticket-card"
             width: parent.width
             code: page.shown.code
-            padding: page.plan.small ? Metrics.gap * 1.4 : Metrics.gap * 3
+            size: page.plan.small ? Math.round(Metrics.number * 0.72) : Metrics.number
+            padding: page.plan.small ? Metrics.gap : Metrics.gap * 3
 
             Row {
                 width: parent.width
@@ -44,15 +73,23 @@ Item {
                     pictogram: "people"
                     text: page.shown.people
                     detail: page.shown.peopleNote
-                    beside: !page.plan.small && !Metrics.bigger
+                    beside: !Metrics.bigger && !page.plan.small
+                    anchors.verticalCenter: parent.verticalCenter
                     size: page.plan.small ? Metrics.small : Metrics.body
                 }
                 Figure {
-                    visible: !Metrics.bigger
+                    visible: !Metrics.bigger && !page.plan.small
                     pictogram: "clock"
                     text: page.shown.taken
                     beside: true
-                    size: page.plan.small ? Metrics.small : Metrics.body
+                    size: Metrics.body
+                }
+                QrPanel {
+                    visible: page.shown.matrix !== "" && page.plan.small
+                    width: Math.ceil(31 * Metrics.mm)
+                    height: width
+                    matrix: page.shown.matrix
+                    text: page.shown.linkText
                 }
             }
         }
@@ -60,6 +97,7 @@ Item {
     Words {
         id: keep
         objectName: "keep"
+        visible: !page.plan.small
         anchors.right: parent.right
         anchors.rightMargin: page.plan.margin
         y: page.beside ? page.start : first.y + first.height + page.plan.gap * (page.plan.small ? 1 : 2)
@@ -73,15 +111,15 @@ Item {
         id: ways
         anchors.right: parent.right
         anchors.rightMargin: page.plan.margin
-        y: keep.y + keep.height + page.plan.gap
+        y: keep.visible ? keep.y + keep.height + page.plan.gap : keep.y
         width: page.column
         height: Math.min(page.foot - leaving.height - page.plan.gap - y, 112 * Metrics.mm)
 
         Rectangle {
             id: phone
-            visible: page.shown.matrix !== ""
+            visible: page.shown.matrix !== "" && !page.plan.small
             anchors.left: parent.left
-            width: visible ? parent.width * (page.plan.small ? 0.46 : 0.52) : 0
+            width: visible ? parent.width * 0.52 : 0
             height: parent.height
             radius: Metrics.cardRadius * 0.8
             color: Theme.surface
@@ -110,9 +148,13 @@ Item {
                 leading: Texts.line * 0.92
             }
         }
-        Column {
+        Grid {
             id: others
-            readonly property real cell: (height - (repeater.count - 1) * page.plan.gap) / Math.max(1, repeater.count)
+            readonly property int inRow: page.plan.small ? Math.min(2, repeater.count) : 1
+            readonly property int inColumn: page.plan.small ? 1 : repeater.count
+            readonly property real cell: (height - (others.inColumn - 1) * page.plan.gap) / Math.max(1, others.inColumn)
+            readonly property real cellWidth: (width - (others.inRow - 1) * page.plan.gap) / Math.max(1, others.inRow)
+            columns: Math.max(1, others.inRow)
             anchors.right: parent.right
             width: parent.width - (phone.visible ? phone.width + page.plan.gap : 0)
             height: parent.height
@@ -126,8 +168,12 @@ Item {
                     id: way
                     required property string pictogram
                     required property string title
+                    required property int index
 
-                    width: others.width
+                    // A small screen has room for two; the picture of the screen is what people think of by themselves.
+                    visible: !page.plan.small || way.index >= repeater.count - 2
+
+                    width: others.cellWidth
                     height: others.cell
                     radius: Metrics.cardRadius * 0.8
                     color: Theme.surface
@@ -138,7 +184,7 @@ Item {
 
                     Pictogram {
                         id: drawing
-                        visible: !page.plan.small
+                        visible: !page.plan.small && !Metrics.bigger
                         anchors.left: parent.left
                         anchors.leftMargin: page.plan.gap * 1.6
                         anchors.verticalCenter: parent.verticalCenter
@@ -154,7 +200,7 @@ Item {
                         anchors.rightMargin: page.plan.gap
                         anchors.verticalCenter: parent.verticalCenter
                         text: way.title
-                        size: page.plan.small ? Metrics.floor : Metrics.small
+                        size: page.plan.small || Metrics.bigger ? Metrics.floor : Metrics.small
                         bold: true
                         leading: Texts.line * 0.92
                         Accessible.ignored: true

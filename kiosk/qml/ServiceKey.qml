@@ -14,22 +14,34 @@ Pressable {
     property bool small: false
     readonly property int inner: choice.height - Metrics.lip - 2 * Metrics.border
 
-    leftPadding: Math.round(Metrics.gap * (choice.small ? 1 : 1.8))
-    rightPadding: Math.round(Metrics.gap * (choice.small ? 1 : 2))
+    leftPadding: Math.round(Metrics.gap * (choice.small ? 1 : choice.lines > 1 ? 1.2 : 1.8))
+    rightPadding: Math.round(Metrics.gap * (choice.small || choice.lines > 1 ? 1 : 2))
 
     contentItem: Item {
         PictureTile {
             id: tile
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            side: Math.round(Math.min(choice.inner - 2 * Metrics.gap, (choice.small ? 18 : 28) * Metrics.mm))
+            // A name too long beside it has the whole width instead.
+            visible: !probe.truncated
+            side: Math.round(Math.min(choice.inner - 2 * Metrics.gap, (choice.small ? 15 : choice.lines > 1 ? 24 : 28) * Metrics.mm))
             pictogram: choice.pictogram
             off: choice.off
         }
+        Words {
+            id: probe
+            visible: false
+            width: parent.width - tile.side - words.anchors.leftMargin
+            text: choice.lines > 1 ? choice.text : ""
+            size: name.size
+            bold: true
+            maximumLineCount: choice.lines
+            elide: Text.ElideRight
+        }
         Column {
             id: words
-            anchors.left: tile.right
-            anchors.leftMargin: Metrics.gap * (choice.small ? 1.2 : 2)
+            anchors.left: tile.visible ? tile.right : parent.left
+            anchors.leftMargin: Metrics.gap * (choice.lines > 1 ? 1.4 : 2)
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
 
@@ -43,7 +55,7 @@ Pressable {
                     anchors.left: parent.left
                     width: parent.width - (choice.stacked ? 0 : beside.width + Metrics.gap * 2)
                     text: choice.text
-                    size: choice.small ? Metrics.small : choice.stacked ? Metrics.body : Metrics.label
+                    size: choice.small ? Metrics.floor : choice.stacked ? Metrics.body : Metrics.label
                     bold: true
                     color: choice.inkColor
                     leading: choice.lines > 1 ? Texts.line * 0.92 : Texts.line
@@ -68,19 +80,19 @@ Pressable {
             }
             Words {
                 objectName: "detail"
-                visible: (choice.detailed || choice.off) && choice.detail !== ""
+                // What does not fit is left out, never cut off: the name says it all.
+                visible: (choice.detailed || choice.off) && choice.detail !== "" && !truncated
                 width: parent.width
                 text: choice.detail
                 size: Metrics.floor
                 color: choice.quietColor
-                maximumLineCount: choice.stacked || choice.off ? 1 : 2
+                maximumLineCount: choice.lines > 1 && name.lineCount < choice.lines ? 2 : 1
                 leading: Texts.line * 0.92
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Math.round(Metrics.floor / (Metrics.bigger ? 1.3 : 1))
+                elide: Text.ElideRight
                 Accessible.ignored: true
             }
             Words {
-                visible: choice.stacked && (choice.detailed || !choice.off)
+                visible: choice.stacked && !choice.off
                 width: parent.width
                 text: choice.waiting
                 size: Metrics.floor

@@ -24,6 +24,7 @@ Item {
         spacing: page.plan.small ? page.plan.gap : page.plan.gap * 1.6
 
         Column {
+            visible: !page.plan.small
             width: parent.width
 
             Words {
@@ -67,20 +68,29 @@ Item {
                     spacing: page.plan.small ? page.plan.gap : page.plan.margin
 
                     Figure {
+                        anchors.verticalCenter: parent.verticalCenter
                         pictogram: "people"
                         text: page.shown.people
                         detail: page.shown.peopleNote
                         size: page.plan.small ? Metrics.small : Metrics.label
                     }
                     Figure {
+                        visible: !page.plan.small && !(Metrics.bigger && page.beside)
                         pictogram: "clock"
                         text: page.shown.taken
                         detail: page.shown.takenNote
                         size: page.plan.small ? Metrics.small : Metrics.label
                     }
+                    QrPanel {
+                        visible: page.shown.matrix !== "" && page.plan.small
+                        width: Math.ceil(31 * Metrics.mm)
+                        height: width
+                        matrix: page.shown.matrix
+                        text: page.shown.linkTitle
+                    }
                 }
                 PhonePanel {
-                    visible: page.shown.matrix !== "" && !page.beside
+                    visible: page.shown.matrix !== "" && !page.beside && !page.plan.small
                     width: parent.width
                     plan: page.plan
                     matrix: page.shown.matrix
@@ -109,12 +119,16 @@ Item {
         }
         WhereRow {
             width: parent.width
+            side: page.plan.small ? 16 * Metrics.mm : Math.round(Metrics.row * 0.7)
+            size: page.plan.small ? Metrics.floor : Metrics.body
             pictogram: page.shown.placePictogram
             text: page.shown.placeTitle
             detail: page.brief ? "" : page.shown.placeText
         }
         WhereRow {
             width: parent.width
+            side: page.plan.small ? 16 * Metrics.mm : Math.round(Metrics.row * 0.7)
+            size: page.plan.small ? Metrics.floor : Metrics.body
             pictogram: page.shown.paperPictogram
             text: page.shown.paperTitle
             detail: page.brief ? "" : page.shown.paperText

@@ -72,9 +72,7 @@ def _language(code: str, *, main: bool) -> LanguageChoice:
 def _choice(texts: Texts, news: News, service: ServiceView) -> Choice:
     name = news.say(service.names, texts.language.code)
     given = news.given(service)
-    description = (
-        news.say(service.descriptions, texts.language.code) if given else texts.t("No counter is open for this now")
-    )
+    description = news.say(service.descriptions, texts.language.code) if given else texts.t("No counter is open now")
     waiting = waiting_words(texts, news.waiting(service)) if given else texts.t("Not now")
     return Choice(
         service=service.id,

@@ -20,6 +20,8 @@ class PageFit(Protocol):
 
     @property
     def can_lower(self) -> bool: ...
+    @property
+    def can_enlarge(self) -> bool: ...
     def languages(self, *, bigger: bool, lower: bool) -> int: ...
     def services(self, *, bigger: bool, lower: bool) -> int: ...
 
@@ -84,6 +86,7 @@ def draw(view: View) -> Face:
         strip=frame.strip(
             texts,
             person,
+            can_enlarge=view.fit.can_enlarge,
             can_lower=view.fit.can_lower,
             language_key=nothing_to_choose and view.several_languages,
         ),

@@ -18,13 +18,14 @@ def band(texts: Texts, news: News | None, now: datetime | None) -> Band:
     )
 
 
-def strip(texts: Texts, person: Person, *, can_lower: bool, language_key: bool) -> tuple[StripKey, ...]:
-    """The aids, always at the same places. `can_lower`: the screen is high enough for that to help; `language_key`:
-    on screens without choices of their own."""
-    keys = [
-        StripKey("aid-bigger", texts.t("Bigger"), "textSize", chosen=person.bigger),
-        StripKey("aid-contrast", texts.t("Contrast"), "contrast", chosen=person.contrast),
-    ]
+def strip(
+    texts: Texts, person: Person, *, can_enlarge: bool, can_lower: bool, language_key: bool
+) -> tuple[StripKey, ...]:
+    """The aids this screen can give, always at the same places. `language_key`: on screens without choices."""
+    keys: list[StripKey] = []
+    if can_enlarge:
+        keys.append(StripKey("aid-bigger", texts.t("Bigger"), "textSize", chosen=person.bigger))
+    keys.append(StripKey("aid-contrast", texts.t("Contrast"), "contrast", chosen=person.contrast))
     if can_lower:
         keys.append(StripKey("aid-lower", texts.t("Lower"), "lower", chosen=person.lower))
     if language_key:

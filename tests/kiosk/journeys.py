@@ -128,6 +128,7 @@ class Bench:
     fit_languages: int = 14
     fit_services: int = 6
     can_lower: bool = True
+    can_enlarge: bool = True
     layout: Layout | None = None
 
     def clock(self) -> float:

@@ -68,7 +68,7 @@ def test_services_say_how_many_wait_and_why_one_is_off() -> None:
     papers, residence, permits = shown(journey, Services).choices
     assert (papers.waiting, papers.available) == ("14 waiting", True)
     assert residence.waiting == "6 waiting"
-    assert (permits.available, permits.description) == (False, "No counter is open for this now")
+    assert (permits.available, permits.description) == (False, "No counter is open now")
     journey.changed(change(11, loads(permits=(0, 1))))
     permits = shown(journey, Services).choices[2]
     assert (permits.available, permits.waiting) == (True, "Nobody waiting")
@@ -288,7 +288,10 @@ def test_without_paper_the_place_is_safe_first_and_the_cause_second(fault: PartS
     safe = shown(journey, TicketSafe)
     assert (safe.title, safe.cause, safe.code) == ("Your place is safe", cause, "R042")
     assert safe.clears == "Clears in 60 s"
-    assert [way.title for way in safe.ways] == ["Take a photo of this screen", "Get a paper number at desk\N{NO-BREAK SPACE}1"]
+    assert [way.title for way in safe.ways] == [
+        "Take a photo of this screen",
+        "Get a paper number at desk\N{NO-BREAK SPACE}1",
+    ]
     journey.printed(order.visit)  # too late: the person has been told otherwise
     shown(journey, TicketSafe)
 

@@ -10,6 +10,9 @@ Rectangle {
     property string clock: ""
     property string crest: "crest"
     property int side: Metrics.desk ? 16 : Math.round(Metrics.gap * 4)
+    // On small screens the office's name may take two lines, and everything is said at this size.
+    property int size: Metrics.label
+    property bool small: false
     default property alias extra: end.data
 
     implicitHeight: Metrics.desk ? 68 : Math.ceil((Metrics.portrait ? 36.5 : 29.5) * Metrics.mm)
@@ -45,13 +48,15 @@ Rectangle {
             id: office
             width: parent.width
             text: band.office
-            size: Metrics.desk ? Metrics.label : Metrics.label
+            size: band.size
             bold: true
             color: Theme.highContrast ? Theme.ink : Theme.onEnamel
-            fontSizeMode: Text.HorizontalFit
+            fontSizeMode: band.small ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: Metrics.floor
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
+            leading: band.small ? Texts.titleLine : Texts.line
+            maximumLineCount: band.small ? 2 : 1
+            wrapMode: band.small ? Text.WordWrap : Text.NoWrap
         }
         Words {
             width: parent.width
@@ -78,7 +83,7 @@ Rectangle {
         anchors.rightMargin: band.side
         anchors.verticalCenter: parent.verticalCenter
         text: band.clock
-        size: Metrics.desk ? 26 : Math.round(Math.min(Metrics.label * 1.25, band.height * 0.58))
+        size: Metrics.desk ? 26 : band.small ? band.size : Math.round(Math.min(band.size * 1.25, band.height * 0.58))
         bold: true
         code: true
         color: office.color

@@ -9,6 +9,7 @@ Rectangle {
     property string pictogram: "warning"
     property string text: ""
     property string detail: ""
+    property int size: Metrics.desk ? Metrics.body : Metrics.label
     readonly property color strong: band.tone === "now" ? Theme.now : band.tone === "good" ? Theme.good : Theme.alert
 
     implicitHeight: words.implicitHeight + 2 * Metrics.gap * (Metrics.desk ? 1 : 2)
@@ -40,7 +41,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         name: band.pictogram
         color: band.tone === "now" ? Theme.ink : band.strong
-        width: Math.round(Metrics.label * (Metrics.desk ? 1.4 : 2))
+        width: Math.round(Math.min(Metrics.label, band.size * 1.2) * (Metrics.desk ? 1.4 : 2))
         height: width
     }
     Column {
@@ -54,7 +55,7 @@ Rectangle {
         Words {
             width: parent.width
             text: band.text
-            size: Metrics.desk ? Metrics.body : Metrics.label
+            size: band.size
             bold: true
             Accessible.ignored: true
         }

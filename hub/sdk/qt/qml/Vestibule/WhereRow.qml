@@ -9,6 +9,8 @@ Item {
     property string text: ""
     property string detail: ""
     property string way: ""
+    property int side: Math.round(Metrics.row * 0.7)
+    property int size: Metrics.body
 
     implicitHeight: Math.max(tile.implicitHeight, words.implicitHeight)
     Accessible.role: Accessible.StaticText
@@ -18,7 +20,7 @@ Item {
         id: tile
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        side: Math.round(Metrics.row * 0.7)
+        side: row.side
         pictogram: row.pictogram
     }
     Column {
@@ -31,7 +33,7 @@ Item {
         Words {
             width: parent.width
             text: row.text
-            size: Metrics.body
+            size: row.size
             bold: true
             Accessible.ignored: true
         }

@@ -96,4 +96,5 @@ def content(ticket: Ticket, news: News) -> TicketContent:
         language=language,
         place=news.say(way, language) or news.say(names, language),
         url=ticket.url,
+        help_place=news.say(office.help_place, language),
     )

@@ -24,7 +24,7 @@ def compose(content: TicketContent, texts: Texts) -> Ticket:
 
 
 def _lines(content: TicketContent, texts: Texts) -> Iterator[TicketLine]:
-    yield Heading(content.office, "house")
+    yield Heading(content.office, "crest")
     yield Rule()
     if content.copy:
         yield Title(texts.t("Copy of a ticket"))
@@ -44,7 +44,7 @@ def _lines(content: TicketContent, texts: Texts) -> Iterator[TicketLine]:
         yield PictogramRow("document", texts.t("Have ready:"), texts.t(", ").join(content.documents))
     yield Rule()
     yield Footer(
-        content.help_line or texts.t("Need help? Ask our staff."),
+        _help(content, texts),
         content.privacy_line or texts.t("We keep visit times, not your name."),
         texts.t("{day}, {time}", day=texts.day_year(content.issued.date()), time=texts.time(content.issued)),
     )
@@ -55,6 +55,12 @@ def people_ahead(count: int, texts: Texts) -> str:
     if count == 0:
         return texts.t("You are next")
     return texts.n("{count} person before you", "{count} people before you", count)
+
+
+def _help(content: TicketContent, texts: Texts) -> str:
+    if content.help_place:
+        return texts.t("Need help? Ask at {place}.", place=content.help_place)
+    return texts.t("Need help? Ask our staff.")
 
 
 def _where(content: TicketContent, texts: Texts) -> PictogramRow:

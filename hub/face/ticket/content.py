@@ -9,7 +9,7 @@ from typing import Any
 class TicketContent:
     """Everything on the paper that is not a fixed text.
 
-    `issued` is the office's wall time (aware). `place`, `help_line` and `privacy_line` are the office's own words in
+    `issued` is the office's wall time (aware). `place`, `help_place` (such as "desk 1") and `privacy_line` are the office's own words in
     `language`; where empty, the catalogue's general ones are used. `url` None: no phone page, so no QR and
     no gap. `copy` marks a reprint: two papers with one number must not look alike.
     """
@@ -23,7 +23,7 @@ class TicketContent:
     place: str = ""
     url: str | None = None
     documents: tuple[str, ...] = ()
-    help_line: str = ""
+    help_place: str = ""
     privacy_line: str = ""
     copy: bool = False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The office, with the pictogram of its house."""
+    """The office, with its crest."""
 
     text: str
     pictogram: str

@@ -60,11 +60,9 @@ def test_impossible_content_is_refused(fault: dict[str, object]) -> None:
 
 
 def test_the_lines_of_a_full_ticket_in_order() -> None:
-    content = english(
-        documents=("identity card", "rental contract"), help_line="Ask at desk 1.", privacy_line="Nothing."
-    )
+    content = english(documents=("identity card", "rental contract"), help_place="desk 1", privacy_line="Nothing.")
     assert lines(content) == (
-        Heading("Marstow Town Hall", "house"),
+        Heading("Marstow Town Hall", "crest"),
         Rule(),
         Title("Address and residence"),
         HugeNumber("R042"),
@@ -75,7 +73,7 @@ def test_the_lines_of_a_full_ticket_in_order() -> None:
         Rule(),
         PictogramRow("document", "Have ready:", "identity card, rental contract"),
         Rule(),
-        Footer("Ask at desk 1.", "Nothing.", "Tuesday 24 November 2026, 10:42"),
+        Footer("Need help? Ask at desk 1.", "Nothing.", "Tuesday 24 November 2026, 10:42"),
     )
 
 
@@ -200,7 +198,7 @@ def test_the_qr_keeps_its_quiet_zone_and_text_stands_beside_or_below() -> None:
 
 
 def test_a_heading_without_words_still_shows_the_house() -> None:
-    left, _, right, _ = ink(drawn(Heading("", "house")))
+    left, _, right, _ = ink(drawn(Heading("", "crest")))
     assert right - left == 62
 
 

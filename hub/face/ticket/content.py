@@ -9,9 +9,9 @@ from typing import Any
 class TicketContent:
     """Everything on the paper that is not a fixed text.
 
-    `issued` is the office's wall time (aware). `place`, `help_place` (such as "desk 1") and `privacy_line` are the office's own words in
-    `language`; where empty, the catalogue's general ones are used. `url` None: no phone page, so no QR and
-    no gap. `copy` marks a reprint: two papers with one number must not look alike.
+    `issued` is the office's wall time (aware). `place`, `help_place` (such as "desk 1") and `privacy_line` are the
+    office's own words in `language`; where empty, the catalogue's general ones are used. `url` None: no phone page, so
+    no QR and no gap. `copy` marks a reprint: two papers with one number must not look alike.
     """
 
     office: str

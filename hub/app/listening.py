@@ -12,6 +12,8 @@ from hub.config.notify import passed_sockets
 
 LOOPBACK = "127.0.0.1"
 BACKLOG = 256
+UNHEARD_MS = 8_000
+"""How long what was sent may stay unacknowledged; streams send something every 2 s."""
 _IP_FREEBIND = 15  # ip(7): bind to an address that the computer does not have yet; not named in Python 3.11
 
 
@@ -19,12 +21,19 @@ def listen(settings: Listen, environment: Mapping[str, str] = os.environ) -> soc
     """The socket that systemd passed, else a new one. Raises CannotStart."""
     passed = passed_sockets(environment)
     if passed:
-        return accept_passed(socket.socket(fileno=passed[0]), settings)
+        return _impatient(accept_passed(socket.socket(fileno=passed[0]), settings))
     host = settings.address if settings.lan else LOOPBACK
     try:
-        return _bind(host, settings.port)
+        return _impatient(_bind(host, settings.port))
     except OSError as error:
         raise CannotStart(_advice(error, host, settings.port)) from error
+
+
+def _impatient(listening: socket.socket) -> socket.socket:
+    """Connections inherit this: a pulled cable ends a stream after `UNHEARD_MS`, not after the kernel's quarter of an
+    hour, because a counter's lease hangs on its stream."""
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNHEARD_MS)
+    return listening
 
 
 def accept_passed(passed: socket.socket, settings: Listen) -> socket.socket:

@@ -138,7 +138,8 @@ async def _run(
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await server.ready.wait()
     port = listening.getsockname()[1]
-    log.info("hub_listening", url=f"http://{LOOPBACK}:{port}", lan=settings.listen.lan, seq=opened.house.board.seq)
+    host = settings.listen.address if settings.listen.lan and settings.listen.address else LOOPBACK
+    log.info("hub_listening", url=f"http://{host}:{port}", lan=settings.listen.lan, seq=opened.house.board.seq)
     if settings.listen.lan:
         log.warning("links_not_encrypted", advice=NOT_ENCRYPTED)
     if announcer is not None:
@@ -180,5 +181,8 @@ def _announce_checks(announcer: Announcer | None) -> list[Check]:
 
 
 def _faults(set_aside: tuple[Fault, ...]) -> list[Check]:
-    found = [HealthCheck(name=f"setting {fault.key}", ok=False, detail=fault.message) for fault in set_aside]
-    return [lambda check=check: check for check in found]  # type: ignore[misc]  # each has its own
+    return [_always(HealthCheck(name=f"setting {fault.key}", ok=False, detail=fault.message)) for fault in set_aside]
+
+
+def _always(check: HealthCheck) -> Check:
+    return lambda: check

@@ -30,7 +30,7 @@ p{margin:.25rem 0}
  font-variant-numeric:tabular-nums;white-space:nowrap;unicode-bidi:isolate}
 .number.long{font-size:clamp(3rem,22vw,5.5rem)}
 .number i{font-style:normal;margin-inline-end:.05em}
-.perforation{position:relative;border-top:4px dotted var(--rule);margin:.5rem 0 1rem}
+.perforation{position:relative;border-top:4px dotted var(--rule);margin:.9rem 0 1rem}
 .perforation::before,.perforation::after{content:"";position:absolute;top:-14px;width:24px;height:24px;
  border-radius:50%;background:var(--ground)}
 .perforation::before{left:calc(-1.25rem - 12px)}

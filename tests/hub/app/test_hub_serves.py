@@ -66,3 +66,13 @@ def test_a_stop_ends_streams_and_refuses_new_ones(tmp_path: Path) -> None:
         assert hub.stop() == 0
         assert time.monotonic() - began < 3
         assert display.ended.wait(5)
+
+
+def test_a_bad_tolerant_setting_is_told_in_log_and_health_and_stops_nothing(tmp_path: Path) -> None:
+    with running_hub(tmp_path, start=False) as hub:
+        hub.settings.write_text('[announce]\nenabled = "perhaps"\n')
+        hub.start()
+        checks = {one["name"]: one for one in hub.get("/health").json()["checks"]}
+        assert not checks["setting announce.enabled"]["ok"]
+        assert "true or false" in checks["setting announce.enabled"]["detail"]
+        assert [one["setting"] for one in hub.entries() if one["event"] == "setting_set_aside"] == ["announce.enabled"]

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from hub.app.errors import CannotStart
-from hub.app.listening import accept_passed, listen
+from hub.app.listening import UNHEARD_MS, accept_passed, listen
 from hub.config.hub import Listen
 from tests.waiting import wait_until
 
@@ -73,3 +73,14 @@ def test_the_lan_is_opened_only_when_asked() -> None:
     with listen(Listen(port=0), {}) as own, listen(Listen(port=0, lan=True), {}) as open_to_all:
         assert own.getsockname()[0] == "127.0.0.1"
         assert open_to_all.getsockname()[0] in ("::", "0.0.0.0")  # noqa: S104  # what was asked for
+
+
+def test_a_connection_that_is_not_heard_ends_soon() -> None:
+    with (
+        listen(Listen(port=0), {}) as listening,
+        socket.create_connection(listening.getsockname()) as caller,
+    ):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == UNHEARD_MS
+        assert caller.fileno() > 0

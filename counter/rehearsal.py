@@ -61,6 +61,8 @@ class _Any(BaseModel):
 class _Work:
     line: Line
     since: float
+    tried: bool = False
+    """The PIN has been handed in."""
 
 
 class Rehearsal:
@@ -104,27 +106,27 @@ class Rehearsal:
         if self._clock() - self._work.since > LATE_SECONDS:
             self._end({"did": "gave_up"})
             return
-        self._act(self._work.line)
+        self._act(self._work)
 
-    def _act(self, line: Line) -> None:
-        match line:
-            case KeyLine():
-                self._hands.key(line.key)
+    def _act(self, work: _Work) -> None:
+        match work.line:
+            case KeyLine(key=key):
+                self._hands.key(key)
                 self._acted = self._clock()
-                self._end({"did": "key", "key": line.key})
-            case TouchLine():
-                if self._touch(line.touch):
-                    self._end({"did": "touch", "touch": line.touch})
+                self._end({"did": "key", "key": key})
+            case TouchLine(touch=name):
+                if self._touch(name):
+                    self._end({"did": "touch", "touch": name})
             case SignInLine():
-                self._sign_in(line)
+                self._sign_in(work, work.line)
 
-    def _sign_in(self, line: SignInLine) -> None:
+    def _sign_in(self, work: _Work, line: SignInLine) -> None:
         shift = self._shift
         match shift.page:
             case Page.STARTING:
                 return
             case Page.SIGN_IN:
-                self._enter(line)
+                self._enter(work, line)
             case Page.COUNTERS if line.counter is not None:
                 if shift.sheet is not None:
                     self._touch("choice0")
@@ -133,11 +135,11 @@ class Rehearsal:
             case _:
                 self._end({"did": "sign_in", "counter": shift.held})
 
-    def _enter(self, line: SignInLine) -> None:
+    def _enter(self, work: _Work, line: SignInLine) -> None:
         shift = self._shift
         if shift.who is not None:
             return
-        if shift.entry.reason:
+        if work.tried and shift.entry.reason:
             self._end({"did": "refused", "reason": shift.entry.reason})
         elif shift.entry.staff != line.staff:
             self._touch(f"name-{line.staff}")
@@ -146,7 +148,7 @@ class Rehearsal:
                 self._hands.key(digit)
             self._acted = self._clock()
         else:
-            self._touch("signInKey")
+            work.tried = self._touch("signInKey")
 
     def _touch(self, name: str) -> bool:
         touched = self._hands.touch(name)

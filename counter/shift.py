@@ -142,13 +142,8 @@ class Shift:
 
     def pick_counter(self, counter: str) -> None:
         """Open a counter; one that another person holds asks first."""
-        if self.room is None or self.who is None or self.page is not Page.COUNTERS or self.sheet is not None:
-            return
-        present = self.room.counter(counter)
-        if present.state != CounterState.CLOSED and present.staff not in (None, self.who.staff):
-            self.sheet = sheets.TakeOverSheet(counter, present.staff or "")
-        elif self.pending.free(f"counter {counter}"):
-            self.pending.send(self.room, AskOpen(counter))
+        if self.page is Page.COUNTERS and self.sheet is None and self.pending.free(f"counter {counter}"):
+            self._open(counter)
 
     def pick_staff(self, staff: str) -> None:
         if self._entering:
@@ -343,7 +338,16 @@ class Shift:
         if theirs is not None:
             self.pending.send(self.room, AskOpen(theirs.id))
         elif self.bound is not None and self.room.place(self.bound) is not None:
-            self.pick_counter(self.bound)
+            self._open(self.bound)
+
+    def _open(self, counter: str) -> None:
+        if self.room is None or self.who is None:
+            return
+        present = self.room.counter(counter)
+        if present.state != CounterState.CLOSED and present.staff not in (None, self.who.staff):
+            self.sheet = sheets.TakeOverSheet(counter, present.staff or "")
+        else:
+            self.pending.send(self.room, AskOpen(counter))
 
     def _remember_done(self, change: StaffChange) -> None:
         visit, counter = change.visit, self.counter

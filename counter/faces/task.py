@@ -1,5 +1,7 @@
 """The large pane: who is here and for how long, or who would be next."""
 
+from zoneinfo import ZoneInfo
+
 from counter.faces.band import clock_of, pause_words
 from counter.faces.sentences import minutes, service_name, speaks, stopwatch
 from counter.keys import Standing
@@ -47,8 +49,8 @@ def _idle(shift: Shift, room: Room, counter: StaffCounter, texts: Texts) -> Task
             else texts.t("{ticket} done", ticket=label)
         )
     return Task(
-        headline=people_waiting(texts, len(waiting)),
-        sub=_next_words(room, waiting, texts) if room.day.open else _closed_words(shift, room, texts),
+        headline=people_waiting(texts, len(waiting)) if room.day.open else texts.t("The office is closed"),
+        sub=_next_words(room, waiting, texts) if room.day.open else _opening_words(shift, room, texts),
         done=done,
         arch=True,
         figures=_figures(counter, waiting, texts),
@@ -77,18 +79,14 @@ def _next_words(room: Room, waiting: tuple[Waiting, ...], texts: Texts) -> str:
     )
 
 
-def _closed_words(shift: Shift, room: Room, texts: Texts) -> str:
+def _opening_words(shift: Shift, room: Room, texts: Texts) -> str:
     if room.day.next_opening is None:
-        return texts.t("The office is closed.")
-    return texts.t("The office is closed. It opens at {time}.", time=_opening(shift, room, texts))
-
-
-def _opening(shift: Shift, room: Room, texts: Texts) -> str:
-    opening = room.day.next_opening
-    if opening is None:
-        return ""
-    away = round((opening - shift.clock.wall()).total_seconds() * 1000)
-    return clock_of(shift, texts, shift.clock.instant() + away)
+        return texts.t("When it opens, people appear here.")
+    zone = ZoneInfo(room.office.time_zone)
+    opening, today = room.day.next_opening.astimezone(zone), shift.clock.wall().astimezone(zone).date()
+    if opening.date() == today:
+        return texts.t("It opens at {time}.", time=texts.time(opening))
+    return texts.t("It opens on {day} at {time}.", day=texts.day(opening.date()), time=texts.time(opening))
 
 
 def _figures(counter: StaffCounter, waiting: tuple[Waiting, ...], texts: Texts) -> tuple[Figure, ...]:

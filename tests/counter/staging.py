@@ -305,7 +305,6 @@ class Stage:
             self.shift.digit("1")
         self.shift.sign_in()
         self.answer(Done(SignedIn(session=SESSION, token=TOKEN, staff="s1", name="Clerk 1")))
-        self.wait(1)
         self.shift.snapshot(snapshot(visits, counters))
         self.wait(1)
 

@@ -44,7 +44,7 @@ class RealTerminal:
             assert self.process.poll() is None, self.errors.read_text()
             return all(self.stands.get(name) == value for name, value in wanted.items())
 
-        wait_until(there, seconds, f"the terminal to stand at {wanted}, not {self.stands}")
+        wait_until(there, seconds, f"the terminal to stand at {wanted}")
 
     def lines(self, kind: str) -> list[dict[str, Any]]:
         """What the terminal's own record has of a kind."""

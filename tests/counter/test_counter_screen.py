@@ -1,0 +1,241 @@
+"""The real QML in every state: nothing cut off, nothing outside, every key large enough and named; real keys act.
+
+With VESTIBULE_PICTURES=DIR the pictures of all states are kept there.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtQuick import QQuickItem, QQuickView
+
+from counter.asks import AskCallNext, AskPark, AskSignIn
+from counter.keys import Standing
+from counter.viewmodels.terminal import Terminal
+from counter.window import QML
+from hub.face.metrics import Face, Screen
+from hub.face.tokens import ThemeName
+from hub.sdk.qt.appearance import Wishes
+from hub.sdk.qt.program import ScreenProgram, Window
+from hub.wire.terms import ChangeType
+from tests.counter import scenes
+from tests.counter.staging import QUEUE, Stage, at_counter, change, snapshot, visit
+from tests.qt_touch import accessible_name, item_named, items, settle, strike, touch
+
+TARGET = 44
+Show = Callable[..., tuple[Stage, ScreenProgram, Terminal]]
+
+
+@pytest.fixture
+def shown(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Show]:
+    programs: list[tuple[ScreenProgram, Terminal]] = []
+
+    def show(
+        scene: scenes.Make,
+        language: str = "en",
+        size: tuple[int, int] = (1280, 800),
+        theme: ThemeName = ThemeName.LIGHT,
+    ) -> tuple[Stage, ScreenProgram, Terminal]:
+        stage = Stage(language)
+        scene(stage)
+        terminal = Terminal(stage.desk)
+        window = Window("counter", Screen(*size, 15.6), Face.DESK, pictures=tmp_path, fixed=True)
+        program = ScreenProgram(window, languages=("en", "es", "ar"))
+        program.appearance.wish(Wishes(language, theme, less_motion=True))
+        program.show(QML, {"terminal": terminal})
+        programs.append((program, terminal))
+        settle(program.view)
+        terminal.show()
+        settle(program.view)
+        return stage, program, terminal
+
+    yield show
+    for program, _ in programs:
+        program.close()  # the view before its view-model
+
+
+def value(item: QQuickItem, name: str) -> Any:
+    return item.property(name)
+
+
+def place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def keys(view: QQuickView) -> list[QQuickItem]:
+    """Everything that can be pressed, as far as it is seen."""
+    found = [item for item in items(view.rootObject()) if value(item, "guarded") is not None and item.opacity() > 0]
+    return [item for item in found if item.width() > 0]
+
+
+def faults(view: QQuickView) -> list[str]:
+    """What is cut off, outside the window, too small, nameless, or on top of another key."""
+    window = QRectF(0, 0, view.width(), view.height())
+    found = []
+    for item in items(view.rootObject()):
+        # A service in the waiting list may be cut: its row says the whole name, and the row is no wider than the list.
+        if value(item, "truncated") is True and item.width() > 0 and not _in_list(item):
+            found.append(f"cut off: {value(item, 'text')!r}")
+        if value(item, "lineCount") is not None and value(item, "text") and not window.contains(place(item)):
+            found.append(f"outside: {value(item, 'text')!r}")
+    pressable = keys(view)
+    for item in pressable:
+        name = accessible_name(item)
+        if not name:
+            found.append(f"no name: {item.objectName()}")
+        if item.width() < TARGET or item.height() < TARGET:
+            found.append(f"{item.width()}x{item.height()}: {name}")
+        found += [
+            f"{name} over {accessible_name(other)}"
+            for other in pressable
+            if other is not item and place(item).intersects(place(other))
+        ]
+    return found
+
+
+def _in_list(item: QQuickItem | None) -> bool:
+    return item is not None and (value(item, "probable") is not None or _in_list(item.parentItem()))
+
+
+def keep(view: QQuickView, name: str) -> None:
+    folder = os.environ.get("VESTIBULE_PICTURES")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        view.grabWindow().save(str(Path(folder) / f"{name}.png"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("scene", scenes.SCENES.values(), ids=lambda scene: scene.__name__)
+def test_every_state_fits_and_can_be_worked(shown: Show, scene: scenes.Make, language: str) -> None:
+    _, program, _ = shown(scene, language)
+    keep(program.view, f"{scene.__name__}-{language}")
+    assert faults(program.view) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize(
+    "name", ["idle", "not_shown", "at_work_serving", "transfer", "counters", "wrong_pin", "unsure"]
+)
+def test_smaller_and_larger_screens(shown: Show, name: str, size: tuple[int, int]) -> None:
+    for language in ("en", "ar", "es"):
+        _, program, _ = shown(scenes.SCENES[name], language, size)
+        keep(program.view, f"{name}-{language}-{size[0]}")
+        assert faults(program.view) == []
+
+
+@pytest.mark.parametrize("theme", [ThemeName.DARK, ThemeName.CONTRAST])
+@pytest.mark.parametrize("name", ["idle", "at_work_called", "serving_with_late_people", "hub_lost", "transfer"])
+def test_dark_and_contrast(shown: Show, name: str, theme: ThemeName) -> None:
+    _, program, _ = shown(scenes.SCENES[name], theme=theme)
+    keep(program.view, f"{name}-{theme}")
+    assert faults(program.view) == []
+
+
+def test_arabic_is_the_mirror_image(shown: Show) -> None:
+    _, english, _ = shown(scenes.at_work_serving)
+    left = place(item_named(english.view, "mainKey")).center().x()
+    _, arabic, _ = shown(scenes.at_work_serving, "ar")
+    assert place(item_named(arabic.view, "mainKey")).center().x() == pytest.approx(1280 - left, abs=2)
+    assert place(item_named(arabic.view, "ticketCode")).center().x() > 640
+
+
+def test_the_main_key_stands_at_one_place_in_every_state(shown: Show) -> None:
+    tops = set()
+    for scene in (scenes.idle, scenes.at_work_called, scenes.at_work_serving, scenes.on_a_break, scenes.hub_lost):
+        _, program, _ = shown(scene)
+        main = place(item_named(program.view, "mainKey"))
+        tops.add((main.left(), main.top(), main.height()))
+    assert len(tops) == 1
+
+
+def test_space_presses_the_main_key_and_repeat_does_not(shown: Show) -> None:
+    stage, program, _ = shown(scenes.idle)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        repeated = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+        QGuiApplication.sendEvent(program.view, repeated)
+    assert not stage.busy()
+    strike(program.view, Qt.Key.Key_Space)
+    assert stage.hub.last == AskCallNext("c4")
+
+
+def test_everything_is_reached_by_tab_and_pressed_by_enter(shown: Show) -> None:
+    stage, program, _ = shown(scenes.at_work_serving)
+    reached = []
+    for _ in range(8):
+        strike(program.view, Qt.Key.Key_Tab)
+        focused = program.view.activeFocusItem()
+        reached.append(focused.objectName())
+        if focused.objectName() == "parkKey":
+            break
+    assert reached == ["mainKey", "sideKey", "transferKey", "parkKey"]
+    strike(program.view, Qt.Key.Key_Return)
+    assert stage.asking()
+    strike(program.view, Qt.Key.Key_Tab)
+    strike(program.view, Qt.Key.Key_Space)
+    assert stage.hub.last == AskPark("v-R042", 5)
+
+
+def test_a_touched_key_does_not_take_space_away_from_the_main_key(shown: Show) -> None:
+    stage, program, _ = shown(scenes.idle)
+    touch(program.view, item_named(program.view, "breakKey"))
+    strike(program.view, Qt.Key.Key_Escape)
+    assert not stage.asking()
+    strike(program.view, Qt.Key.Key_Space)
+    assert stage.hub.last == AskCallNext("c4")
+
+
+def test_a_whole_sign_in_by_touch_and_keyboard(shown: Show) -> None:
+    stage, program, _ = shown(scenes.sign_in)
+    touch(program.view, item_named(program.view, "name-s2"))
+    touch(program.view, item_named(program.view, "digit4"))
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Backspace):
+        strike(program.view, key)
+    touch(program.view, item_named(program.view, "signInKey"))
+    assert stage.hub.last == AskSignIn("s2", "4321")
+
+
+def test_a_counter_is_picked_by_touch(shown: Show) -> None:
+    stage, program, _ = shown(scenes.counters)
+    touch(program.view, item_named(program.view, "counter-c1"))
+    assert stage.asking()
+    settle(program.view)
+    touch(program.view, item_named(program.view, "backKey"))
+    assert not stage.asking()
+    touch(program.view, item_named(program.view, "signOutKey"))
+    assert stage.busy()
+
+
+def test_news_change_the_screen_and_keep_the_focus(shown: Show) -> None:
+    stage, program, terminal = shown(scenes.transfer)
+    strike(program.view, Qt.Key.Key_Tab)
+    focused = program.view.activeFocusItem()
+    stage.tell(change(110, ChangeType.TICKET_ISSUED, visit=visit("R099", "certificate", 0)))
+    terminal.show()
+    settle(program.view)
+    assert program.view.activeFocusItem() is focused
+    assert value(item_named(program.view, "waitingTitle"), "text") == "12 waiting"
+
+
+def test_rows_that_do_not_fit_are_counted(shown: Show) -> None:
+    stage, program, terminal = shown(scenes.idle)
+    assert value(item_named(program.view, "more"), "text") == "and 3 more"
+    stage.shift.snapshot(snapshot(QUEUE[:2], [at_counter()], seq=120))
+    terminal.show()
+    settle(program.view)
+    rows = [item for item in items(program.view.rootObject()) if value(item, "probable") is not None]
+    assert len(rows) == 2
+
+
+def test_the_call_s_ticks_follow_the_displays(shown: Show) -> None:
+    stage, program, terminal = shown(scenes.not_shown)
+    assert value(item_named(program.view, "tick0"), "text") == "Not shown yet"
+    stage.tell(change(110, ChangeType.CALL_SHOWN, visit=scenes.called(shown=2, spoken=1)))
+    terminal.show()
+    settle(program.view)
+    assert value(item_named(program.view, "tick0"), "text") == "Shown on 2 screens"
+    assert value(item_named(program.view, "tick1"), "text") == "Spoken"
+    assert stage.standing() is Standing.CALLED

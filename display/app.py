@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import structlog
+from PySide6.QtQuick import QQuickView
 
 from display.board import Announcement, Board
 from display.settings import DisplaySettings
@@ -144,8 +145,22 @@ class Lobby:
         self._model = LobbyBoard(self._board, rule, self._drawn)
         self._heart = Heart(Notifier.from_environment(os.environ))
 
+    @property
+    def view(self) -> QQuickView:
+        """The window, for whoever wants to look at it from inside the process."""
+        return self._program.view
+
     def run(self) -> int:
+        """Until SIGTERM; the exit code."""
+        self.start()
+        code = self._program.run()
+        self.close()
+        return code
+
+    def start(self) -> None:
+        """Show the board and follow the hub; then the main loop has to turn."""
         program = self._program
+        program.listen()
         program.appearance.wish(Wishes(self._language or "en"))
         program.show(MAIN_QML, {"board": self._model})
         program.view.frameSwapped.connect(self._model.on_frame)
@@ -154,11 +169,10 @@ class Lobby:
             self._voice.start()
         self._link.start()
         self._heart.start()
-        code = program.run()
-        self._close()
-        return code
+        log.info("display_ready", width=program.window.screen.width_px, height=program.window.screen.height_px)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End every thread, then the window."""
         self._heart.stopping()
         self._post.close()
         if self._voice is not None:
@@ -167,6 +181,7 @@ class Lobby:
         self._outbox.stop()
         self._record.close()
         self._program.close()
+        log.info("display_ended")
 
     # --- news, on the GUI thread
 

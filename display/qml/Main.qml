@@ -14,6 +14,7 @@ Stage {
 
     BoardHead {
         id: headBand
+        objectName: "head"
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right

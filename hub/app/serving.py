@@ -6,6 +6,7 @@ under way are answered, the writer finishes what it took, the folder is let go. 
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -137,6 +138,8 @@ async def _run(
     opened.house.start(loop)
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await server.ready.wait()
+    # What the start has made stays until the end: the collector need not walk it while people wait, nor at the exit.
+    gc.freeze()
     port = listening.getsockname()[1]
     host = settings.listen.address if settings.listen.lan and settings.listen.address else LOOPBACK
     log.info("hub_listening", url=f"http://{host}:{port}", lan=settings.listen.lan, seq=opened.house.board.seq)

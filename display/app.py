@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 import structlog
 from PySide6.QtQuick import QQuickView
@@ -26,7 +27,7 @@ from hub.face.metrics import BoardRefused, Face, Screen, board
 from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.client import HubClient
-from hub.sdk.errors import SdkError
+from hub.sdk.errors import NotAllowed, SdkError
 from hub.sdk.hub_clock import HubClock
 from hub.sdk.io.sound import AplayPlayer, SoundState
 from hub.sdk.link import HubLink
@@ -49,7 +50,7 @@ log = structlog.get_logger()
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 USUAL_SCREEN = Screen(1920, 1080, 43.0)
 
-News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken
+News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken | SoundState | NotAllowed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -103,6 +104,8 @@ class _Listener:
     def lost(self, error: SdkError) -> None:
         """The board says so by itself when 5 s have passed without a word."""
         self.record.write("lost", reason=error.reason)
+        if isinstance(error, NotAllowed):
+            self.post.post(error)
 
     def back(self) -> None:
         """The missed changes follow."""
@@ -142,6 +145,7 @@ class Lobby:
             else None
         )
         self._board = Board(catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce)
+        self._board.sound(audible=settings.sound.enabled)
         self._model = LobbyBoard(self._board, rule, self._drawn)
         self._heart = Heart(Notifier.from_environment(os.environ))
 
@@ -197,6 +201,12 @@ class Lobby:
                 self._board.heartbeat(now)
             case Spoken():
                 self._spoken(news, now)
+            case SoundState():
+                self._board.sound(audible=news is SoundState.OK)
+            case NotAllowed():
+                self._board.refused()
+            case _:
+                assert_never(news)
         self._model.refresh()
 
     def _dress(self, snapshot: DisplaySnapshot) -> None:
@@ -231,7 +241,8 @@ class Lobby:
         self._post.post(spoken)
 
     def _sound(self, state: SoundState) -> None:
-        """On the voice's thread, once per change: the hub and so the staff know."""
+        """On the voice's thread, once per change: the hub and so the staff know; the board promises no voice."""
+        self._post.post(state)
         body = ReportPartRequest(part=DevicePart.SOUND, state=PartState(state))
         self._outbox.put(Delivery("sound", state, lambda client, request: client.report_part(body, request)))
 

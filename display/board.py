@@ -68,6 +68,8 @@ class Board:
         self._takeover: CallView | None = None
         self._takeover_since = 0
         self._takeover_spoken = False
+        self._audible = True
+        self._refused = False
         self._inverted_at = -INVERSION_GAP_MS
 
     # --- news
@@ -100,6 +102,14 @@ class Board:
 
     def heartbeat(self, now: int) -> None:
         self._heard_news(now)
+
+    def sound(self, *, audible: bool) -> None:
+        """Whether calls can be heard here; until told otherwise they can."""
+        self._audible = audible
+
+    def refused(self) -> None:
+        """The hub does not know this display's key."""
+        self._refused = True
 
     def spoken(self, call: int, now: int) -> None:
         """The voice has finished with a call, or will not speak it."""
@@ -214,7 +224,7 @@ class Board:
             arrow=str(call.arrow),
             way=self._in(call.way, call.language),
             counter_word=spoken.t("Counter"),
-            language=spoken.language.autonym,
+            language=spoken.language.autonym if self._audible else "",
         )
 
     def _place(self) -> str:
@@ -241,9 +251,13 @@ class Board:
 
     def _quiet_hint(self, texts: Texts) -> str:
         if self._office is None:
+            if self._refused:
+                return texts.t("The hub does not accept this screen's key. It needs a new one.")
             return texts.t("This screen is looking for its hub.")
         if not self._day_open:
             return texts.t("Numbers are called here when it opens.")
+        if not self._audible:
+            return texts.t("Your number appears here.")
         return texts.t("Your number appears here and is spoken.")
 
     def _band(self, texts: Texts, now: int) -> Band | None:
@@ -260,6 +274,7 @@ class Board:
         )
 
     def _heard_news(self, now: int) -> None:
+        self._refused = False
         self._heard = now
         self._heard_wall = self._clock.wall()
 

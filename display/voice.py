@@ -1,9 +1,11 @@
 """The voice: chime, then the call in the ticket's language, then in the office's. One thread, one sound at a time.
 
-Policy: announcements are spoken in the order they come, never overlapping. When several wait, each is shortened to
-number and counter in one language, so that the voice keeps up with the board; past `MOST_WAITING` the oldest is let go
-unspoken (the board shows it all the same). Whatever fails (no program, no device, a hanging driver), the announcement
-counts as not spoken, `done` is still told, and the next one is tried. Nothing here touches the picture.
+Policy: the sound device is looked at at the start, and again every 30 s while it is missing, so that its lack is known
+before the first call, and its return without one. Announcements are spoken in the order they come, never overlapping.
+When several wait, each is shortened to number and counter in one language, so that the voice keeps up with the board;
+past `MOST_WAITING` the oldest is let go unspoken (the board shows it all the same). Whatever fails (no program, no
+device, a hanging driver), the announcement counts as not spoken, `done` is still told, and the next one is tried.
+Nothing here touches the picture.
 """
 
 import threading
@@ -20,7 +22,7 @@ from display.waves import silence, wav
 from hub.face.languages import without_isolates
 from hub.face.numbers import announcement
 from hub.face.texts import Catalogues
-from hub.sdk.io.sound import Player
+from hub.sdk.io.sound import RETRY_SECONDS, Player, SoundState
 
 log = structlog.get_logger()
 
@@ -76,14 +78,24 @@ class Voice:
             self._done(Spoken(let_go.call, heard=False))
 
     def _run(self) -> None:
-        while True:
+        self._player.look()
+        while self._await_call():
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._stopping)
-                if self._stopping:
-                    return
                 next_one = self._waiting.popleft()
                 short = bool(self._waiting)
             self._done(Spoken(next_one.call, self._speak(next_one, short)))
+
+    def _await_call(self) -> bool:
+        """Until a call waits to be spoken; False when the program ends."""
+        while True:
+            lacking = self._player.state is SoundState.MISSING
+            with self._changed:
+                self._changed.wait_for(
+                    lambda: self._waiting or self._stopping, timeout=RETRY_SECONDS if lacking else None
+                )
+                if self._stopping or self._waiting:
+                    return not self._stopping
+            self._player.look()
 
     def _speak(self, call: Announcement, short: bool) -> bool:
         sentences = []

@@ -1,13 +1,14 @@
 import QtQuick
 import Vestibule
 
-// Which language the voice speaks now.
+// Which language the voice speaks now; not there where nothing can be heard.
 Rectangle {
     id: chip
 
     property string language: ""
 
-    width: inside.width + chip.height * 0.8
+    visible: chip.language !== ""
+    width: visible ? inside.width + chip.height * 0.8 : 0
     radius: chip.height * 0.22
     color: "transparent"
     border.width: 2

@@ -43,7 +43,7 @@ class StreamListener(Protocol[SnapshotT_contra, ChangeT_contra]):
     def change(self, change: ChangeT_contra) -> None: ...
     def heartbeat(self, beat: Heartbeat) -> None: ...
     def lost(self, error: SdkError) -> None:
-        """No connection any more (told once per outage)."""
+        """No connection any more: told once per outage, and once more when the hub is there and refuses the key."""
 
     def back(self) -> None:
         """Connected again; the missed events follow."""
@@ -77,6 +77,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         self._seq = 0
         self._connected = False
         self._told_lost = False
+        self._told_refused = False
         self._response: requests.Response | None = None
 
     @property
@@ -119,10 +120,15 @@ class EventStream(Generic[SnapshotT, ChangeT]):
 
     def _lost(self, error: SdkError) -> None:
         self._connected = False
-        if not self._told_lost:
-            self._told_lost = True
+        refused = isinstance(error, NotAllowed)
+        if self._told_lost and (self._told_refused or not refused):
+            return
+        self._told_lost, self._told_refused = True, refused
+        if refused:
+            log.error("stream_not_allowed", reason=error.reason)
+        else:
             log.warning("stream_lost", reason=error.reason, detail=str(error))
-            self._listener.lost(error)
+        self._listener.lost(error)
 
     def _follow(self) -> None:
         url = self._whereabouts.current()
@@ -169,7 +175,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         if not self._connected:
             self._connected = True
             if self._told_lost:
-                self._told_lost = False
+                self._told_lost = self._told_refused = False
                 log.info("stream_back", seq=self._seq)
                 self._listener.back()
         match event.event:
@@ -210,10 +216,7 @@ def _refused(response: requests.Response) -> ProblemError:
         problem = Problem.model_validate_json(response.content)
     except ValidationError:
         problem = problem_without_document(response.status_code)
-    error = error_for(problem)
-    if isinstance(error, NotAllowed):
-        log.error("stream_not_allowed", reason=error.reason)
-    return error
+    return error_for(problem)
 
 
 def _cut(response: requests.Response) -> None:

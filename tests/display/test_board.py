@@ -267,3 +267,23 @@ def test_a_new_office_and_new_loads_come_by_the_stream() -> None:
     )
     scene = lobby.board.scene(lobby.now)
     assert (scene.place, scene.waiting) == ("Marstow New Hall", "6 people waiting")
+
+
+def test_without_sound_the_board_promises_no_voice() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    assert lobby.board.scene(lobby.now).quiet_hint == "Your number appears here and is spoken."
+    lobby.board.sound(audible=False)
+    assert lobby.board.scene(lobby.now).quiet_hint == "Your number appears here."
+    lobby.call(call(11, "R042", at=lobby.now))
+    takeover = lobby.board.scene(lobby.now).takeover
+    assert takeover is not None
+    assert takeover.language == ""
+
+
+def test_a_refused_key_is_said_until_the_hub_gives_news() -> None:
+    lobby = Lobby()
+    lobby.board.refused()
+    assert "does not accept this screen's key" in lobby.board.scene(lobby.now).quiet_hint
+    lobby.snapshot()
+    assert "key" not in lobby.board.scene(lobby.now).quiet_hint

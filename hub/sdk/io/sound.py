@@ -6,10 +6,12 @@ and the next `play` tries again (at most every `RETRY_SECONDS`). A failed sound 
 on a thread of their own.
 """
 
+import io
 import shutil
 import subprocess
 import threading
 import time
+import wave
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
@@ -21,6 +23,8 @@ log = structlog.get_logger()
 RETRY_SECONDS = 30.0
 LONGEST_SECONDS = 60.0
 """A device that takes longer over one announcement hangs."""
+LOOK_SECONDS = 5.0
+"""The same for a moment of silence."""
 
 
 class SoundState(StrEnum):
@@ -30,11 +34,13 @@ class SoundState(StrEnum):
 
 
 class Player(Protocol):
-    """`play` blocks until the sound is over; False: nothing was heard. `stop` ends it early, from any thread."""
+    """`play` blocks until the sound is over; False: nothing was heard. `look` finds out how the device is, unheard.
+    `stop` ends either early, from any thread."""
 
     @property
     def state(self) -> SoundState: ...
     def play(self, wav: bytes) -> bool: ...
+    def look(self) -> None: ...
     def stop(self) -> None: ...
 
 
@@ -62,9 +68,18 @@ class AplayPlayer:
         return self._state or SoundState.OK
 
     def play(self, wav: bytes) -> bool:
-        if self._stopped.is_set() or self._monotonic() < self._silent_until:
+        if self._monotonic() < self._silent_until:
             return False
-        fault = self._try(wav)
+        return self._attempt(wav, LONGEST_SECONDS)
+
+    def look(self) -> None:
+        """Play a moment of silence."""
+        self._attempt(_silence(), LOOK_SECONDS)
+
+    def _attempt(self, wav: bytes, longest: float) -> bool:
+        if self._stopped.is_set():
+            return False
+        fault = self._try(wav, longest)
         if self._stopped.is_set():
             return False
         if fault is None:
@@ -80,7 +95,7 @@ class AplayPlayer:
         if playing is not None:
             playing.terminate()
 
-    def _try(self, wav: bytes) -> str | None:
+    def _try(self, wav: bytes, longest: float) -> str | None:
         """None when it was played to its end, else what is wrong."""
         if shutil.which(self._arguments[0]) is None:
             return f"{self._arguments[0]} is not installed"
@@ -89,7 +104,7 @@ class AplayPlayer:
                 self._arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
             )
             self._playing = playing
-            _, said = playing.communicate(wav, timeout=LONGEST_SECONDS)
+            _, said = playing.communicate(wav, timeout=longest)
         except subprocess.TimeoutExpired:
             playing.kill()
             playing.communicate()
@@ -113,3 +128,14 @@ class AplayPlayer:
             log.info("sound_back")
         if self._changed is not None:
             self._changed(state)
+
+
+def _silence() -> bytes:
+    """A tenth of a second of nothing, as a WAV file."""
+    written = io.BytesIO()
+    with wave.open(written, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(22_050)
+        file.writeframes(bytes(2 * 2_205))
+    return written.getvalue()

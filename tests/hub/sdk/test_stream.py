@@ -136,6 +136,25 @@ def test_a_refused_key_is_told_once_and_tried_on() -> None:
     assert notebook.told == ["lost unauthenticated"]
 
 
+def test_a_key_refused_after_an_outage_is_told_as_well() -> None:
+    problem = Problem(title="no", status=401, reason=Reason.UNAUTHENTICATED).model_dump_json()
+    answered: list[int] = []
+
+    def answer(handler: Handler, seen: Seen) -> None:
+        answered.append(len(answered))
+        if len(answered) == 1:
+            handler.hang_up()
+        else:
+            handler.json(401, problem, PROBLEM_JSON)
+
+    notebook = Notebook()
+    with stub_hub(answer) as hub:
+        stream = follow(hub, notebook)
+        wait_until(lambda: len(hub.seen) >= 4, what="tries after the refusal")
+        stream.stop()
+    assert notebook.told == ["lost hub_unreachable", "lost unauthenticated"]
+
+
 def test_stopping_does_not_wait_for_the_next_word() -> None:
     held = threading.Event()
 

@@ -73,3 +73,10 @@ def test_stop_ends_a_sound_under_way(tmp_path: Path) -> None:
     thread.join(10)
     assert heard == [False]
     assert not player.play(beep())
+
+
+def test_a_look_tells_how_the_device_is_without_a_sound() -> None:
+    changes: list[SoundState] = []
+    AplayPlayer("no_such_card", changes.append).look()
+    AplayPlayer("null", changes.append).look()
+    assert changes == [SoundState.MISSING, SoundState.OK]

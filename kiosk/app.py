@@ -10,7 +10,6 @@ from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from hub.config.errors import ConfigError, Fault
 from hub.config.logs import start_logging
@@ -23,6 +22,7 @@ from hub.face.tokens import load_look
 from hub.sdk.qt.background import GuiPost
 from hub.sdk.qt.fonts import FontMissingError, load_fonts
 from hub.sdk.qt.program import ScreenError, Window, application
+from hub.sdk.qt.screens import screen_of
 from hub.sdk.qt.strips import QtStripRenderer
 from hub.sdk.settings import ScreenSettings, add_device_arguments, read_key, with_arguments
 from kiosk.hands import TouchHands
@@ -131,14 +131,7 @@ def _call(call: Callable[[], None]) -> None:
 
 
 def _window(settings: ScreenSettings) -> Window:
-    width, height = settings.width, settings.height
-    if not (width and height):
-        application()
-        screen = QGuiApplication.primaryScreen()
-        real = QGuiApplication.platformName() != "offscreen" and screen is not None
-        width = screen.size().width() if real else USUAL.width_px
-        height = screen.size().height() if real else USUAL.height_px
-    shown = Screen(width, height, settings.diagonal_inches)
+    shown = screen_of(settings, USUAL)
     return Window("kiosk", shown, Face.KIOSK, pictures=settings.pictures, fixed=not settings.full_screen)
 
 

@@ -19,7 +19,6 @@ business day is open unless `open_day=False`. Keys are made before the start: na
 import asyncio
 import contextlib
 import json
-import os
 import secrets
 import signal
 import socket
@@ -46,7 +45,7 @@ from hub.app.serving import Server
 from hub.engine.ids import DeviceId
 from hub.engine.terms import Role
 from hub.face.texts import Catalogues
-from hub.service.clock import ManualClock
+from hub.service.clock import ManualClock, SystemClock
 from hub.service.house import House
 from hub.web.routes import TicketPages
 from tests.waiting import wait_until
@@ -156,7 +155,7 @@ def running_hub(
     """A hub that ends with the block. `devices`: name -> role (by default a kiosk, a display, two counters)."""
     data, settings = folder / "hub-data", folder / "hub.toml"
     settings.write_text(f"[announce]\nenabled = {str(announce).lower()}\n", encoding="utf-8")
-    keys, manager, pins = _provision(data, settings, devices or DEVICES)
+    keys, manager, pins = _provision(data, devices or DEVICES)
     hub = Hub(
         data=data, settings=settings, arguments=(*arguments, "--port", "0"), keys=keys, manager=manager, pins=pins
     )
@@ -171,26 +170,18 @@ def running_hub(
             hub.stop()
 
 
-def _provision(data: Path, settings: Path, devices: Mapping[str, str]) -> tuple[dict[str, str], str, dict[str, str]]:
-    """Keys, the manager's secret and PINs, made by the chores that a technician uses, in one process."""
-    folder = data.with_name("hub-secrets")
-    folder.mkdir(exist_ok=True)
-    lines = [["reset-manager", "--key-file", str(folder / "manager")]]
-    lines += [["provision-staff", "--key-file", str(folder / "staff")]]
-    for number, (name, role) in enumerate(devices.items()):
-        lines.append(["provision-device", "--role", role, "--name", name, "--key-file", str(folder / str(number))])
-    script = (
-        "import json, sys\nfrom hub.app.main import main\n"
-        "for words in json.loads(sys.argv[2]):\n    code = main(json.loads(sys.argv[1]) + words)\n"
-        "    if code:\n        sys.exit(code)\n"
-    )
-    before = json.dumps(["--data", str(data), "--config", str(settings)])
-    subprocess.run(
-        [sys.executable, "-c", script, before, json.dumps(lines)], check=True, capture_output=True, cwd=_root()
-    )
-    keys = {name: (folder / str(number)).read_text().strip() for number, name in enumerate(devices)}
-    pins = {staff: one["pin"] for staff, one in json.loads((folder / "staff").read_text()).items()}
-    return keys, (folder / "manager").read_text().strip(), pins
+def _provision(data: Path, devices: Mapping[str, str]) -> tuple[dict[str, str], str, dict[str, str]]:
+    """Keys, the manager's secret and PINs, as the technician's commands make them, before the hub runs."""
+    opened = open_house(data, SystemClock(), None)
+    try:
+        people, office = opened.house.people, opened.house.board.office
+        keys = {name: people.provision(DeviceId(name), Role(role)) for name, role in devices.items()}
+        pins = {} if office is None else {one.id: f"{secrets.randbelow(10_000):04}" for one in office.staff}
+        for member, pin in pins.items():
+            people.set_pin(member, pin)
+        return keys, people.new_manager_secret(), {str(member): pin for member, pin in pins.items()}
+    finally:
+        opened.house.close_blocking()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -302,7 +293,3 @@ def _open_day(hub: Hub) -> None:
 
 def _command(data: Path, settings: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "hub", "--data", str(data), "--config", str(settings), *words]
-
-
-def _root() -> Path:
-    return Path(os.environ.get("VESTIBULE_ROOT") or Path(__file__).resolve().parents[2])

@@ -1,42 +1,50 @@
 """What keeps the hub from starting: exit code 2 and one message that says what to do. No trace, no half a start."""
 
-import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from hub.app.main import main
 from tests.hub.running import running_hub
 
 
-def refused(*words: str | Path, environment: dict[str, str] | None = None) -> str:
-    """Run the hub; it must refuse. The one message."""
-    done = subprocess.run(
-        [sys.executable, "-m", "hub", *map(str, words)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, **(environment or {})},
-    )
+def refused_as_process(*words: str | Path) -> str:
+    """Run the hub as a technician does; it must refuse. The one message."""
+    command = [sys.executable, "-m", "hub", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2, done
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     return done.stderr
 
 
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """The same without a process of its own."""
+
+    def run(*words: str | Path) -> str:
+        assert main([*map(str, words)]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        return said.err
+
+    return run
+
+
 def test_an_unknown_configuration_key(tmp_path: Path) -> None:
     settings = tmp_path / "hub.toml"
     settings.write_text('[listen]\nprot = 7410\n[announce]\nenabled = "perhaps"\n')
-    said = refused("--config", settings, "--data", tmp_path / "data")
+    said = refused_as_process("--config", settings, "--data", tmp_path / "data")
     assert str(settings) in said
     assert 'listen.prot: there is no such setting; did you mean "port"?' in said
     assert not (tmp_path / "data").exists()
 
 
-def test_a_taken_port(tmp_path: Path) -> None:
+def test_a_taken_port(tmp_path: Path, refused: Callable[..., str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         said = refused("--data", tmp_path / "data", "--port", str(port))
@@ -44,13 +52,13 @@ def test_a_taken_port(tmp_path: Path) -> None:
     assert "--port" in said
 
 
-def test_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_data_folder_that_cannot_be_written(tmp_path: Path, refused: Callable[..., str]) -> None:
     (tmp_path / "file").write_text("")
     said = refused("--data", tmp_path / "file", "--port", "0")
     assert str(tmp_path / "file") in said
 
 
-def test_a_data_folder_of_another_hub_and_a_chore_meanwhile(tmp_path: Path) -> None:
+def test_a_data_folder_of_another_hub_and_a_chore_meanwhile(tmp_path: Path, refused: Callable[..., str]) -> None:
     with running_hub(tmp_path, open_day=False) as hub:
         said = refused("--data", hub.data, "--port", "0")
         assert f"{hub.data} is in use by another hub" in said
@@ -59,7 +67,7 @@ def test_a_data_folder_of_another_hub_and_a_chore_meanwhile(tmp_path: Path) -> N
         assert hub.get("/v1/office", hub.manager).status_code == 200
 
 
-def test_a_bad_office_at_the_first_start(tmp_path: Path) -> None:
+def test_a_bad_office_at_the_first_start(tmp_path: Path, refused: Callable[..., str]) -> None:
     office = tmp_path / "office.toml"
     office.write_text('format = 1\nid = "x"\n')
     settings = tmp_path / "hub.toml"
@@ -70,7 +78,7 @@ def test_a_bad_office_at_the_first_start(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [None, "office"])
-def test_an_office_file_that_is_none(tmp_path: Path, content: str | None) -> None:
+def test_an_office_file_that_is_none(tmp_path: Path, content: str | None, refused: Callable[..., str]) -> None:
     office = tmp_path / "office.toml"
     if content is not None:
         office.write_text(content)

@@ -1,10 +1,10 @@
-"""What the keyboard means: shortcuts at a counter, digits on a sheet, the PIN at sign-in.
+"""What the keyboard means: a PIN at sign-in, a number at the list of counters, shortcuts at one, digits on a sheet.
 
 `typed` is the name of a key no control has used: "Space", "F", "3", "Escape", "Return", "Backspace". Key repeat never
 presses anything. Called only while no text field has the focus.
 """
 
-from counter.keys import Shortcuts
+from counter.keys import AT_THE_LIST, Key, Shortcuts
 from counter.shift import Page, Shift
 
 
@@ -14,8 +14,10 @@ def type_key(shift: Shift, shortcuts: Shortcuts, typed: str, *, repeat: bool) ->
         return _on_sheet(shift, typed, repeat)
     if shift.page is Page.SIGN_IN:
         return _on_sign_in(shift, typed, repeat)
+    if shift.page is Page.COUNTERS:
+        return _at_the_list(shift, shortcuts, typed, repeat)
     plan = shift.plan
-    key = shortcuts.pressed(typed, plan) if plan is not None else None
+    key = shortcuts.pressed(typed, plan.keys) if plan is not None else None
     if key is not None and not repeat:
         shift.press(key)
     return key is not None
@@ -30,6 +32,17 @@ def _on_sheet(shift: Shift, typed: str, repeat: bool) -> bool:
     if not repeat:
         shift.choose(int(typed) - 1)
     return True
+
+
+def _at_the_list(shift: Shift, shortcuts: Shortcuts, typed: str, repeat: bool) -> bool:
+    places = shift.room.office.counters if shift.room is not None else []
+    counter = next((one.id for one in places if one.sign == typed and shift.bound in (None, one.id)), None)
+    leaves = shortcuts.pressed(typed, AT_THE_LIST) is Key.SIGN_OUT
+    if not repeat and counter is not None:
+        shift.pick_counter(counter)
+    elif not repeat and leaves:
+        shift.sign_out()
+    return leaves or counter is not None
 
 
 def _on_sign_in(shift: Shift, typed: str, repeat: bool) -> bool:

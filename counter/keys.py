@@ -71,12 +71,16 @@ class KeyPlan:
 
 
 PLANS: Mapping[Standing, KeyPlan] = {
-    Standing.IDLE: KeyPlan(Key.CALL_NEXT, None, (Key.PARKED, Key.BREAK, Key.CLOSE, Key.SIGN_OUT)),
+    Standing.IDLE: KeyPlan(Key.CALL_NEXT, None, (Key.PARKED, Key.BREAK, Key.CLOSE)),
     Standing.CALLED: KeyPlan(Key.START, Key.RECALL, (Key.NO_SHOW, Key.TRANSFER, Key.PARK, Key.REMOVE)),
     Standing.SERVING: KeyPlan(Key.FINISH_NEXT, Key.FINISH, (Key.TRANSFER, Key.PARK, Key.REMOVE, Key.PARKED)),
-    Standing.PAUSED: KeyPlan(Key.RESUME, None, (Key.PARKED, Key.CLOSE, Key.SIGN_OUT)),
+    Standing.PAUSED: KeyPlan(Key.RESUME, None, (Key.PARKED, Key.CLOSE)),
     Standing.ELSEWHERE: KeyPlan(Key.CONTINUE_HERE, None, (Key.SIGN_OUT,)),
 }
+
+
+AT_THE_LIST = (Key.SIGN_OUT,)
+"""Keys at the list of counters. One signs out there, with the counter closed, so that none is left open by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,6 @@ class Shortcuts:
         """What to press for a key, as written on it; empty when there is none."""
         return self.keys.get("main" if key in MAIN_KEYS else key, "") if self.on else ""
 
-    def pressed(self, typed: str, plan: KeyPlan) -> Key | None:
-        """The key of `plan` that a typed key presses."""
-        return next((key for key in plan.keys if typed and self.hint(key).casefold() == typed.casefold()), None)
+    def pressed(self, typed: str, keys: tuple[Key, ...]) -> Key | None:
+        """The one of `keys` that a typed key presses."""
+        return next((key for key in keys if typed and self.hint(key).casefold() == typed.casefold()), None)

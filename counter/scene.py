@@ -176,6 +176,7 @@ class CountersScene:
     choices: tuple[Choice, ...] = ()
     empty: str = ""
     sign_out: str = ""
+    sign_out_hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Shift:
     connected: bool = False
     lost_at: int | None = None
     """Instant of the hub's line at which the stream was lost; None while it is there or never was."""
+    key_refused: bool = False
+    """The hub is there and does not know this terminal."""
     _arrived: bool = False
     """The signed-in person's first snapshot has been seen."""
     _heard_seq: int = 0
@@ -203,6 +205,7 @@ class Shift:
         if self.lost_at is None:
             self.lost_at = self.clock.instant()
         self.connected = False
+        self.key_refused = isinstance(error, NotAllowed) and self.who is None
         if isinstance(error, NotAllowed) and self.who is not None:
             self._forget(Note(NoteKind.SIGN_IN_AGAIN))
 
@@ -283,6 +286,7 @@ class Shift:
 
     def _here(self) -> None:
         self.connected = True
+        self.key_refused = False
         self.lost_at = None
 
     def _look(self) -> None:

@@ -10,7 +10,8 @@ from counter.room import Room
 from counter.scene import Band, Notice, Tone
 from counter.shift import Shift
 from hub.face.texts import Texts
-from hub.wire.terms import PauseReason, VisitState
+from hub.wire.terms import DevicePart, PauseReason, VisitState
+from hub.wire.views import PartView
 
 NOT_SHOWN_MS = 5_000
 """A call that no screen has shown after this long is told to the person at the counter."""
@@ -58,11 +59,20 @@ def notices(shift: Shift, texts: Texts) -> tuple[Notice, ...]:
             Notice(texts.t("No screen has shown this call yet. Please call the person aloud."), Tone.ALERT, "warning")
         )
     if shift.room is not None and shift.who is not None:
-        found += [
-            Notice(part_sentence(texts, part), Tone.PLAIN, "printerOff" if part.part == "printer" else "warning")
-            for part in shift.room.troubled_parts()
-        ]
+        found += _parts(shift.room.troubled_parts(), texts)
     return tuple(found[:MOST_NOTICES])
+
+
+def _parts(troubled: tuple[PartView, ...], texts: Texts) -> list[Notice]:
+    """One line, however many devices want a hand."""
+    if not troubled:
+        return []
+    first, others = troubled[0], len(troubled) - 1
+    text = part_sentence(texts, first)
+    if others:
+        more = texts.n("{count} more device needs a look.", "{count} more devices need a look.", others)
+        text = f"{text} {more}"
+    return [Notice(text, Tone.PLAIN, "printerOff" if first.part == DevicePart.PRINTER else "warning")]
 
 
 def not_shown(shift: Shift) -> bool:

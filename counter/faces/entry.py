@@ -3,6 +3,7 @@
 from counter.entry import MIN_PIN
 from counter.faces.band import given
 from counter.faces.sentences import entry_trouble
+from counter.keys import Key, Shortcuts
 from counter.room import Room
 from counter.scene import Choice, CountersScene, EntryScene
 from counter.shift import Shift
@@ -41,7 +42,7 @@ def _why_off(shift: Shift, texts: Texts) -> str:
     return "" if shift.entry.ready else texts.t("A PIN has at least {digits} digits", digits=texts.code(str(MIN_PIN)))
 
 
-def counters(shift: Shift, texts: Texts) -> CountersScene:
+def counters(shift: Shift, shortcuts: Shortcuts, texts: Texts) -> CountersScene:
     """Free counters first, then one's own, then those of others, each in the order of the office."""
     room = shift.room
     if room is None or shift.who is None:
@@ -54,6 +55,7 @@ def counters(shift: Shift, texts: Texts) -> CountersScene:
         choices=tuple(_choice(room, place, texts) for place in ranked),
         empty="" if ranked else texts.t("This terminal's counter is not in the office's list. Tell the technician."),
         sign_out=texts.t("Sign out"),
+        sign_out_hint=texts.code(shortcuts.hint(Key.SIGN_OUT)),
     )
 
 

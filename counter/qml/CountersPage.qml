@@ -59,6 +59,7 @@ Rectangle {
         anchors.margins: 32
         pictogram: "signOut"
         text: page.terminal.counters.signOut
+        shortcut: page.terminal.counters.signOutHint
         onActivated: page.terminal.signOut()
     }
 }

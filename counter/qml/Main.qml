@@ -17,12 +17,15 @@ Stage {
         target: main.terminal
         function onSettled(): void {
             desk.forceActiveFocus();
+            desk.Accessible.announce(main.terminal.said);
         }
     }
     Item {
         id: desk
         objectName: "desk"
         focus: true
+        Accessible.role: Accessible.Pane
+        Accessible.name: main.terminal.said
         Component.onCompleted: desk.forceActiveFocus()
     }
     Head {

@@ -34,6 +34,8 @@ Column {
             border.color: Theme.outline
             Accessible.role: Accessible.AlertMessage
             Accessible.name: line.text
+            onTextChanged: line.Accessible.announce(line.text, Accessible.Assertive)
+            Component.onCompleted: line.Accessible.announce(line.text, Accessible.Assertive)
 
             Hatch {
                 anchors.fill: parent

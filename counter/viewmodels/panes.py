@@ -339,3 +339,7 @@ class CountersPane(QObject):
     @Property(str, notify=changed)
     def signOut(self) -> str:
         return self._counters.sign_out
+
+    @Property(str, notify=changed)
+    def signOutHint(self) -> str:
+        return self._counters.sign_out_hint

@@ -105,6 +105,16 @@ class Terminal(QObject):
         return self._scene.starting
 
     @Property(str, notify=changed)
+    def said(self) -> str:
+        """What a screen reader says when the screen has become another one."""
+        scene, task = self._scene, self._scene.task
+        if scene.sheet is not None:
+            return scene.sheet.title
+        if scene.page == "work":
+            return ", ".join(part for part in (scene.band.pill, task.code_name, task.service, task.headline) if part)
+        return scene.entry.title if scene.page == "sign_in" else scene.counters.title
+
+    @Property(str, notify=changed)
     def underWay(self) -> str:
         return self._scene.under_way
 

@@ -59,6 +59,8 @@ def test_a_day_at_the_counter_through_a_kill_of_the_hub(tmp_path: Path) -> None:
         terminal.tell(key="Space")
         terminal.wait_for(standing="idle")
         assert terminal.picture().read_bytes().startswith(b"\x89PNG")
+        terminal.tell(key="C")
+        terminal.wait_for(page="counters")
         terminal.tell(key="Q")
         terminal.wait_for(page="sign_in")
         assert terminal.stop() == 0
@@ -67,7 +69,18 @@ def test_a_day_at_the_counter_through_a_kill_of_the_hub(tmp_path: Path) -> None:
         acknowledged = terminal.lines("acknowledged")
         assert {line["request"] for line in acknowledged} <= journal.keys()
         asked = [line["what"] for line in acknowledged]
-        assert asked == ["open", "call_next", "recall", "start", "call_next", "park", "return", "pause", "resume"]
+        assert asked == [
+            "open",
+            "call_next",
+            "recall",
+            "start",
+            "call_next",
+            "park",
+            "return",
+            "pause",
+            "resume",
+            "close",
+        ]
         assert not any(hub.pins["clerk-1"] in json.dumps(line) for line in terminal.lines("asked"))
 
 

@@ -212,6 +212,16 @@ def test_at_most_two_notices_the_most_urgent_first() -> None:
     assert [notice.tone for notice in stage.desk.scene().notices] == [Tone.STALE, Tone.ALERT]
 
 
+def test_devices_in_trouble_share_one_line() -> None:
+    stage = Stage()
+    other = scenes.PAPER_OUT.model_copy(update={"device": "k2", "device_name": "Kiosk 2"})
+    stage.at_work(parts=[scenes.PAPER_OUT, other])
+    notices = stage.desk.scene().notices
+    assert [notice.text for notice in notices] == [
+        "Kiosk 1: no paper. Tickets are shown on its screen only. 1 more device needs a look."
+    ]
+
+
 def test_a_call_is_missed_on_the_screens_only_after_five_seconds() -> None:
     stage = Stage()
     called = visit("A017", "birth", 9, VisitState.CALLED, counter="c4", called=NOW - 4_000, calls=1)

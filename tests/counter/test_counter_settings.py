@@ -8,18 +8,12 @@ import counter
 from counter.keys import DEFAULT_SHORTCUTS, Key
 from counter.settings import CounterSettings, ShortcutSettings
 from hub.config.errors import ConfigError
-from hub.config.reader import describe, read_settings
+from hub.config.reader import read_settings
+from tests.settings_rows import rows_in, rows_of
 
-README = Path(counter.__file__).with_name("README.md").read_text("utf-8")
 
-
-@pytest.mark.parametrize("described", list(describe(CounterSettings)), ids=lambda one: one.key)
-def test_every_setting_is_documented_with_its_default(described: object) -> None:
-    key, default, doc = described.key, described.default, described.bounds.doc  # type: ignore[attr-defined]
-    if key.startswith("device."):
-        return  # documented with the sdk
-    shown = f"`{default}`" if default else ""
-    assert f"| `{key}` | {shown} | {doc} |".replace("|  |", "| |") in README
+def test_the_readme_documents_every_setting_and_no_other() -> None:
+    assert rows_in(Path(counter.__file__).with_name("README.md")) == rows_of(CounterSettings)
 
 
 def test_the_defaults_are_the_keys_of_the_mock_ups() -> None:

@@ -178,8 +178,10 @@ def test_a_press_with_a_token_that_no_longer_holds_leads_to_the_sign_in() -> Non
 
 
 def test_every_press_and_answer_is_written_down() -> None:
-    stage = idle()
-    stage.shift.press(Key.SIGN_OUT)
+    stage = Stage()
+    stage.sign_in()
+    stage.wait(1)
+    stage.shift.sign_out()
     stage.answer(Done(None))
     request = stage.hub.asked[-1].request
     assert ("press", request) in stage.ledger.lines

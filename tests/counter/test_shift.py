@@ -22,6 +22,7 @@ from counter.asks import (
     NoAnswer,
     NotKnown,
     Refused,
+    what,
 )
 from counter.deeds import ASKS, SHEETS
 from counter.keyboard import type_key
@@ -333,8 +334,11 @@ def test_keys_on_a_break() -> None:
     assert stage.hub.last == AskResume("c4")
 
 
-def test_signing_out_at_a_counter() -> None:
+def test_one_signs_out_with_the_counter_closed_or_from_the_screen_left_behind() -> None:
     stage = idle()
+    stage.shift.press(Key.SIGN_OUT)
+    assert what(stage.hub.last) != "sign_out"
+    stage.tell(change(102, ChangeType.COUNTER_OPENED, counters=[at_counter(session="newer")]))
     stage.shift.press(Key.SIGN_OUT)
     assert stage.hub.last == AskSignOut()
 
@@ -450,10 +454,29 @@ def test_a_pin_can_be_typed() -> None:
     assert stage.hub.last == AskSignIn("s1", "4321")
 
 
-def test_nothing_is_typed_at_the_list_of_counters() -> None:
+def test_a_counter_s_number_opens_it_and_a_shortcut_signs_out() -> None:
     stage = Stage()
     stage.sign_in()
+    stage.wait(1)
     assert not type_key(stage.shift, Shortcuts(), "Space", repeat=False)
+    assert not type_key(stage.shift, Shortcuts(), "9", repeat=False)
+    assert type_key(stage.shift, Shortcuts(), "4", repeat=True)
+    assert not stage.busy()
+    assert type_key(stage.shift, Shortcuts(), "4", repeat=False)
+    assert what(stage.hub.last) == "open"
+    stage.answer(Refused("internal", {}))
+    stage.wait(1)
+    assert type_key(stage.shift, Shortcuts(), "Q", repeat=False)
+    assert stage.hub.last == AskSignOut()
+
+
+def test_a_key_the_hub_does_not_know_is_told() -> None:
+    stage = Stage()
+    assert "Looking for the hub" in stage.desk.scene().starting
+    stage.shift.lost(unauthenticated())
+    assert "key" in stage.desk.scene().starting
+    stage.shift.snapshot(snapshot(()))
+    assert stage.desk.scene().starting == ""
 
 
 # --- the hub away, back, restarted

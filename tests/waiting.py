@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def wait_until(predicate: Callable[[], bool], seconds: float = 10.0, what: str = "the condition") -> None:
+def wait_until(predicate: Callable[[], bool], seconds: float = 30.0, what: str = "the condition") -> None:
     """Return as soon as `predicate` holds; fail with `what` when it does not within `seconds`."""
     deadline = time.monotonic() + seconds
     while not predicate():

@@ -55,7 +55,7 @@ class RealTerminal:
         target = self.pictures / "counter.png"
         target.unlink(missing_ok=True)
         self.process.send_signal(signal.SIGUSR1)
-        wait_until(target.exists, 15, "the terminal's picture")
+        wait_until(target.exists, 30, "the terminal's picture")
         return target
 
     def stop(self) -> int:

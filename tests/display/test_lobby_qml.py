@@ -110,13 +110,13 @@ def no_overflow(shown: Glass, screen: Screen) -> None:
 
 def test_a_call_is_acknowledged_only_after_a_frame_has_shown_it(qtbot: QtBot) -> None:
     with glass(*SCREENS[0]) as shown:
-        qtbot.waitUntil(lambda: shown.program.view.isExposed())
+        qtbot.waitUntil(lambda: shown.program.view.isExposed(), timeout=30_000)
         shown.picture()
         shown.drawn.clear()
         shown.lobby.call(call(11, at=shown.lobby.now))
         assert shown.drawn == []
         shown.model.refresh()
-        qtbot.waitUntil(lambda: bool(shown.drawn), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(shown.drawn), timeout=30_000)
         assert shown.drawn == [frozenset({11})]
 
 

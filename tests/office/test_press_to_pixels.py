@@ -93,9 +93,9 @@ def test_a_key_press_at_the_counter_changes_the_screen_in_the_hall(tmp_path: Pat
         not_yet = desk.picture()  # nobody has turned the display's main loop meanwhile: it has drawn nothing
         assert shown(hub, hub.manager, ticket["id"]) == 0
 
-        wait_until(lambda: on_glass(board, label, "takeover") is not None, 10, "the call on the board")
+        wait_until(lambda: on_glass(board, label, "takeover") is not None, 30, "the call on the board")
         call = _call(hub, ticket["id"])
-        wait_until(lambda: shown_on(board, hub, ticket["id"]) == 1, 10, "the acknowledgement")
+        wait_until(lambda: shown_on(board, hub, ticket["id"]) == 1, 30, "the acknowledgement")
         full = board.view.grabWindow()
         for text in (label, "4"):
             box = on_glass(board, text, "takeover")

@@ -57,12 +57,12 @@ class Listening:
         return [event.data for event in self.of("change")]
 
     def wait_for(self, kind: str, count: int = 1) -> list[Event]:
-        wait_until(lambda: len(self.of(kind)) >= count, 15, f"{count} events of kind {kind}")
+        wait_until(lambda: len(self.of(kind)) >= count, 30, f"{count} events of kind {kind}")
         return self.of(kind)
 
     def wait_for_seq(self, seq: int) -> None:
         """Until everything up to `seq` that concerns this audience has come: a heartbeat says so."""
-        wait_until(lambda: any(event.data["seq"] >= seq for event in list(self.events)), 15, f"sequence {seq}")
+        wait_until(lambda: any(event.data["seq"] >= seq for event in list(self.events)), 30, f"sequence {seq}")
 
     def __enter__(self) -> Self:
         assert self.answer.status_code == 200, self.answer.text

@@ -120,12 +120,12 @@ def test_a_counter_is_away_when_its_stream_is_silent_and_back_when_heard(hub: Hu
         hub.clock.advance(seconds=31)
         hub.on_loop(hub.house.leases.check)
         assert not away()
-    wait_until(lambda: hub.house.feed.subscribers == 0, 15, "the hub to notice the end of the stream")
+    wait_until(lambda: hub.house.feed.subscribers == 0, 30, "the hub to notice the end of the stream")
     hub.clock.advance(seconds=31)
     hub.on_loop(hub.house.leases.check)
-    wait_until(away, 10, "the counter to be shown as away")
+    wait_until(away, 30, "the counter to be shown as away")
     with Listening(hub, staff):
-        wait_until(lambda: not away(), 10, "the counter to be back")
+        wait_until(lambda: not away(), 30, "the counter to be back")
 
 
 def test_streams_are_bounded(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class Heard:
         def found() -> list[JobPrinted | JobFailed]:
             return [e for e in self.events if isinstance(e, JobPrinted | JobFailed) and e.job == job]
 
-        wait_until(lambda: bool(found()), 8, f"the outcome of {job}")
+        wait_until(lambda: bool(found()), 30, f"the outcome of {job}")
         return found()[-1]
 
     def states(self) -> list[PrinterState]:

@@ -72,7 +72,7 @@ def test_it_writes_its_picture_on_demand_and_goes_on(started: subprocess.Popen[s
     picture = tmp_path / "pictures/trial.png"
     for _ in range(2):
         started.send_signal(signal.SIGUSR1)
-        wait_until(picture.exists, 10, "the picture")
+        wait_until(picture.exists, 30, "the picture")
         image = QImage(str(picture))
         assert (image.width(), image.height()) == (640, 360)
         assert image.pixelColor(250, 180).name().upper() == "#0F4F53"

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 from uuid import uuid4
 
 from hub.api.audiences import Follower
 from hub.api.stream import Encoder
 from hub.app.errors import CannotStart
 from hub.app.secret_files import write_secret
-from hub.service.change import Accepted, Outcome, StoreTrouble
+from hub.engine.refusal import Refusal
+from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.clock import Clock
 from hub.service.house import House
 from hub.service.ledger import ZoneMissing
@@ -73,9 +75,12 @@ def refusal(outcome: Outcome) -> str:
             return ""
         case StoreTrouble(detail=detail):
             return detail
+        case Busy():
+            return "  The hub is busy; try again in a moment."
+        case Refusal(reason=reason, fields=fields):
+            return "\n".join(f"  {key}: {value}" for key, value in fields.items()) or f"  {reason}"
         case _:
-            fields = getattr(outcome, "fields", {})
-            return "\n".join(f"  {key}: {value}" for key, value in fields.items()) or f"  {outcome}"
+            assert_never(outcome)
 
 
 def _hub_id(data: Path) -> str:

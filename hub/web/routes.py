@@ -10,9 +10,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -22,10 +20,10 @@ from hub.face.languages import LANGUAGES
 from hub.face.texts import Catalogues
 from hub.service.board import Board
 from hub.service.clock import Clock
+from hub.web.facts import ticket_facts
 from hub.web.markup import ticket_html, unknown_html
 from hub.web.style import policy
-from hub.web.ticket_page import Place, TicketFacts, write_page
-from hub.wire.terms import Arrow, VisitState
+from hub.web.ticket_page import TicketFacts, write_page
 
 DOMAIN: Final = "web"
 LINK = re.compile(r"[a-z2-7]{26}")
@@ -80,17 +78,17 @@ class TicketPages:
         blocked = self._misses.get(address)
         if not self._all.take(now) or (blocked is not None and _empty(blocked, now)):
             return _too_many()
-        token = request.path_params["token"]
-        visit = self._find(token) if LINK.fullmatch(token) else None
-        facts = None if visit is None else self._facts(visit)
+        facts = self._find(request.path_params["token"])
         if facts is None:
             self._count_miss(address, now)
             return _answer(self._unknown(), 404)
         texts = self._catalogues.texts(facts.language, DOMAIN)
         return _answer(ticket_html(write_page(facts, texts), texts.language.code))
 
-    def _find(self, token: str) -> Any:
-        return self._board.visit_by_link(hashlib.sha256(token.encode("ascii")).hexdigest())
+    def _find(self, token: str) -> TicketFacts | None:
+        if LINK.fullmatch(token) is None:
+            return None
+        return ticket_facts(self._board, self._clock, hashlib.sha256(token.encode("ascii")).hexdigest())
 
     def _count_miss(self, address: str, now: float) -> None:
         bucket = self._misses.setdefault(address, Bucket(MISSES_PER_SECOND, MISSES, MISSES, now))
@@ -105,35 +103,6 @@ class TicketPages:
         texts = {self._catalogues.texts(code, DOMAIN).language.code: code for code in codes}
         sentences = [(known, self._catalogues.texts(code, DOMAIN)) for known, code in texts.items()]
         return unknown_html(sentences, "" if office is None else office.names[office.default_language])
-
-    def _facts(self, visit: Any) -> TicketFacts | None:
-        """None when the office no longer has what the ticket was for."""
-        office = self._board.office
-        service = None if office is None else next((one for one in office.services if one.id == visit.service), None)
-        if office is None or service is None:
-            return None
-        zone = next((one for one in office.zones if one.id == service.zone), None)
-        place = next((one for one in office.counters if one.id == visit.counter), None)
-        here = self._clock.wall().astimezone(ZoneInfo(office.time_zone))
-        return TicketFacts(
-            label=visit.label,
-            language=visit.language,
-            default_language=office.default_language,
-            state=VisitState(visit.state.value),
-            office=office.names,
-            service=service.names,
-            zone={} if zone is None else zone.names,
-            zone_way={} if zone is None else zone.way,
-            help_place=office.help_place,
-            ahead=self._board.people_ahead(visit) or 0,
-            now=here,
-            place=None if place is None else Place(place.sign, Arrow(place.arrow), place.way),
-            called_at=self._moment(visit.called_at, here),
-        )
-
-    def _moment(self, instant: int | None, here: datetime) -> datetime | None:
-        """The wall time of a moment on the hub's line, counted back from now: the wall clock may have been set."""
-        return None if instant is None else here - timedelta(milliseconds=self._clock.instant() - instant)
 
 
 def _empty(bucket: Bucket, now: float) -> bool:

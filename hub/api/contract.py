@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from hub.wire import stream as s
 from hub.wire.problem import PROBLEM_JSON, Problem
-from hub.wire.terms import CONTRACT
+from hub.wire.terms import CONTRACT, Audience
 
 STREAM_MODELS = (
     s.Heartbeat,
@@ -64,6 +64,12 @@ def _stream_operation() -> dict[str, Any]:
         "parameters": [
             {"name": "Last-Event-ID", "in": "header", "required": False, "schema": {"type": "string"}},
             {"name": "since", "in": "query", "required": False, "schema": {"type": "string"}},
+            {
+                "name": "audience",
+                "in": "query",
+                "required": False,
+                "schema": {"type": "string", "enum": [audience.value for audience in Audience]},
+            },
         ],
         "responses": {
             "200": {

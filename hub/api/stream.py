@@ -15,12 +15,13 @@ from starlette.responses import Response, StreamingResponse
 from hub.api import mapping
 from hub.api.audiences import Follower, Views, follower_of
 from hub.api.auth import Principal, caller
-from hub.api.problems import BadInput, Unavailable
+from hub.api.problems import BadInput, Forbidden, Unavailable
 from hub.service.change import Change
 from hub.service.feed import Dropped, Subscription, TooOld
 from hub.service.house import House
 from hub.wire.problem import FieldFault, Reason
 from hub.wire.stream import CHANGE, HEARTBEAT, HEARTBEAT_SECONDS, RESET, SNAPSHOT, Heartbeat
+from hub.wire.terms import Audience, Role
 
 MOST_STREAMS: Final = 400
 """60 counters, 8 displays, 6 kiosks (M04), each twice while it reconnects, and room for integrators."""
@@ -68,6 +69,14 @@ def read_since(request: Request) -> Since | None:
     return Since(int(seq), journal if dot else None)
 
 
+def check_audience(request: Request, role: Role) -> None:
+    """A box that says whose events it reads (`?audience=`) and holds another kind of box's key is told so."""
+    wanted = request.query_params.get("audience")
+    own = Audience.STAFF if role in (Role.COUNTER, Role.STAFF) else Audience(role.value)
+    if wanted is not None and wanted != own:
+        raise Forbidden(f"This key is of a {role.value}, which is not sent what the audience {wanted[:16]!r} is sent.")
+
+
 class EventStream:
     """The route. `holds` says whether a caller's token still counts: it is asked before every answer."""
 
@@ -79,6 +88,7 @@ class EventStream:
     async def __call__(self, request: Request) -> Response:
         principal = caller(request)
         since = read_since(request)
+        check_audience(request, principal.role)
         if self._house.feed.subscribers >= MOST_STREAMS:
             raise Unavailable(Reason.HUB_BUSY, f"More than {MOST_STREAMS} streams are open.")
         if self._views.board.office is None:

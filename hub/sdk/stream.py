@@ -10,7 +10,7 @@ connection broke is not delivered again.
 import random
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
 import requests
@@ -22,7 +22,18 @@ from hub.sdk.errors import HubUnreachable, NotAllowed, ProblemError, SdkError, e
 from hub.sdk.sse import LONGEST_DATA, OversizedEvent, Parser, ServerEvent
 from hub.sdk.whereabouts import Whereabouts
 from hub.wire.problem import Problem
-from hub.wire.stream import RESET, STALE_SECONDS, Change, Heartbeat, Snapshot
+from hub.wire.stream import (
+    RESET,
+    STALE_SECONDS,
+    Change,
+    DisplaySnapshot,
+    Heartbeat,
+    KioskSnapshot,
+    ManagerSnapshot,
+    Snapshot,
+    StaffSnapshot,
+)
+from hub.wire.terms import Audience
 
 log = structlog.get_logger()
 
@@ -34,6 +45,15 @@ ChangeT_contra = TypeVar("ChangeT_contra", bound=Change, contravariant=True)
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 5.0
 READ_BYTES = 65_536
+
+
+AUDIENCES: Mapping[type[Snapshot], Audience] = {
+    KioskSnapshot: Audience.KIOSK,
+    DisplaySnapshot: Audience.DISPLAY,
+    StaffSnapshot: Audience.STAFF,
+    ManagerSnapshot: Audience.MANAGER,
+}
+"""Whose events are asked for: with another box's key the hub says so, instead of sending what cannot be read."""
 
 
 class StreamListener(Protocol[SnapshotT_contra, ChangeT_contra]):
@@ -50,7 +70,11 @@ class StreamListener(Protocol[SnapshotT_contra, ChangeT_contra]):
 
 
 class StreamBroken(HubUnreachable):
-    """The stream ended or spoke nonsense."""
+    """The stream ended."""
+
+
+class Unreadable(StreamBroken):
+    """The stream spoke nonsense, and will again when asked for the same event: patience grows."""
 
 
 class EventStream(Generic[SnapshotT, ChangeT]):
@@ -69,6 +93,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         self._token = token
         self._snapshot_type = snapshot_type
         self._change_type = change_type
+        self._audience = AUDIENCES.get(snapshot_type)
         self._listener = listener
         self._silence = silence_seconds
         self._stopping = threading.Event()
@@ -111,7 +136,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
                 error = trouble
             if self._stopping.is_set():
                 return
-            if self._connected:
+            if self._connected and not isinstance(error, Unreadable):
                 wait = FIRST_WAIT
             self._lost(error)
             if self._stopping.wait(random.uniform(wait / 2, wait)):
@@ -147,6 +172,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
                 with session.get(
                     url + "/v1/events",
                     headers=self._headers(),
+                    params={"audience": self._audience} if self._audience is not None else None,
                     stream=True,
                     timeout=(2.0, self._silence),
                     allow_redirects=False,
@@ -161,7 +187,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         except (requests.RequestException, HTTPError, OSError) as error:
             raise StreamBroken(type(error).__name__) from error
         except (ValidationError, OversizedEvent) as error:
-            raise StreamBroken(f"an event that cannot be read: {type(error).__name__}") from error
+            raise Unreadable(f"an event that cannot be read: {type(error).__name__}") from error
         finally:
             self._response = None
 
@@ -172,28 +198,36 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         return headers
 
     def _handle(self, event: ServerEvent) -> None:
-        if not self._connected:
-            self._connected = True
-            if self._told_lost:
-                self._told_lost = self._told_refused = False
-                log.info("stream_back", seq=self._seq)
-                self._listener.back()
+        """Read first, then believe: a stream of which nothing can be read is no connection."""
         match event.event:
             case "snapshot" | "reset":
                 snapshot = self._snapshot_type.model_validate_json(event.data)
+                self._here()
                 self._listener.snapshot(snapshot, reset=event.event == RESET)
                 self._seq = snapshot.seq
             case "change":
                 change = self._change_type.model_validate_json(event.data)
+                self._here()
                 if change.seq > self._seq:
                     self._listener.change(change)
                     self._seq = change.seq
             case "heartbeat":
-                self._listener.heartbeat(Heartbeat.model_validate_json(event.data))
+                beat = Heartbeat.model_validate_json(event.data)
+                self._here()
+                self._listener.heartbeat(beat)
             case _:
-                pass  # a newer hub may say more
+                self._here()  # a newer hub may say more
         if event.id is not None:
             self._last_id = event.id
+
+    def _here(self) -> None:
+        if self._connected:
+            return
+        self._connected = True
+        if self._told_lost:
+            self._told_lost = self._told_refused = False
+            log.info("stream_back", seq=self._seq)
+            self._listener.back()
 
 
 def _events(response: requests.Response) -> Iterator[ServerEvent]:

@@ -6,6 +6,9 @@
 * `event: reset`: instead of missed events when they are no longer kept (10,000) or the journal is another one; data as
   for snapshot, including calls still standing.
 
+A client may say whose events it reads (`?audience=kiosk`, display, staff or manager): with the key of another role it
+is refused (403) instead of being sent what it cannot read.
+
 A client that reconnects sends `Last-Event-ID` (or `?since=`). Sequences are strictly increasing, not contiguous: an
 audience is sent only what concerns it.
 """

@@ -98,6 +98,13 @@ def test_a_bad_position_is_bad_input(hub: HubInThread) -> None:
         assert (answer.status_code, answer.json()["reason"]) == (422, "bad_input")
 
 
+def test_a_box_with_the_key_of_another_kind_of_box_is_told_so(hub: HubInThread) -> None:
+    for device, audience in (("Kiosk 1", "display"), ("Display 1", "kiosk"), ("Counter 1", "manager")):
+        answer = hub.get(f"/v1/events?audience={audience}", hub.key(device))
+        assert (answer.status_code, answer.json()["reason"]) == (403, "forbidden")
+        assert audience in answer.json()["detail"]
+
+
 def test_a_stream_ends_with_the_right_to_it(hub: HubInThread) -> None:
     staff = hub.sign_in()
     with Listening(hub, staff) as mine, Listening(hub, hub.key("Display 1")) as other:

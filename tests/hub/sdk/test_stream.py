@@ -155,6 +155,20 @@ def test_a_key_refused_after_an_outage_is_told_as_well() -> None:
     assert notebook.told == ["lost hub_unreachable", "lost unauthenticated"]
 
 
+def test_a_stream_that_cannot_be_read_is_told_once_and_asked_less_and_less() -> None:
+    def answer(handler: Handler, seen: Seen) -> None:
+        handler.open_stream()
+        handler.chunk('event: snapshot\nid: 5.j\ndata: {"seq": 5}\n\n')
+        handler.hang_up()
+
+    notebook = Notebook()
+    with stub_hub(answer) as hub:
+        stream = follow(hub, notebook)
+        wait_until(lambda: len(hub.seen) >= 4, what="four tries")
+        stream.stop()
+    assert notebook.told == ["lost hub_unreachable"]
+
+
 def test_stopping_does_not_wait_for_the_next_word() -> None:
     held = threading.Event()
 

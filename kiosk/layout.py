@@ -18,6 +18,8 @@ SMALL_SIDE_MM = 200.0
 TALL_MM = 400.0
 """Only a screen this high has keys that are out of a seated person's reach, so only there is "Lower" a help."""
 SMALL_TITLE_CAP_MM = 9.0
+BESIDE = 0.84
+"""In the left third a long word of the question must fit on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Frame:
         portrait = screen.portrait
         strip_key = screen.px(20 if small else 34 if portrait else 29)
         title = font_px(load_look(), screen, SMALL_TITLE_CAP_MM) if small else _sizes(screen, bigger=False).title
+        title = title if portrait else round(title * BESIDE)
         return cls(
             screen=screen,
             small=small,
@@ -139,8 +142,8 @@ class _Frame:
             strip=strip_key + 2 * screen.px(2.5 if small else 5.5),
             strip_key=strip_key,
             title_size=title,
-            title_lines=1 if portrait else 4,
-            title_height=round(title * LINE) + screen.px(1),
+            title_lines=1 if portrait else 5,
+            title_height=max(round(title * LINE) + screen.px(1), round(2.4 * s.floor) if small else 0),
             hint_height=0 if small else round(s.small * LINE) + screen.px(5),
             key=screen.px(22 if small else 27),
             side=0 if portrait else round(screen.width_px * 0.22),

@@ -9,6 +9,7 @@ Item {
     required property KioskModel kiosk
     readonly property ClosedModel shown: page.kiosk.closed
     readonly property PlanModel plan: page.kiosk.servicePlan
+    readonly property bool tight: page.plan.side > 0 || page.plan.small
     readonly property color words: Theme.highContrast ? Theme.ink : Theme.takeoverText
 
     ClosedArch {
@@ -20,10 +21,11 @@ Item {
 
         Column {
             width: parent.width
-            topPadding: page.plan.gap * 2
-            spacing: page.plan.gap * 2
+            topPadding: page.tight ? 0 : page.plan.gap * 2
+            spacing: page.tight ? page.plan.gap / 2 : page.plan.gap * 2
 
             Rectangle {
+                visible: !page.tight
                 width: parent.width
                 height: Math.max(1, Metrics.border / 2)
                 color: Qt.alpha(page.words, 0.4)
@@ -34,7 +36,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.shown.reason
-                size: Metrics.body
+                size: page.plan.small ? Metrics.floor : Metrics.body
                 bold: true
                 color: page.words
             }
@@ -43,7 +45,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.shown.note
-                size: Metrics.small
+                size: page.plan.small ? Metrics.floor : Metrics.small
                 color: page.words
             }
         }

@@ -14,6 +14,13 @@ Item {
 
     height: heading.beside ? column.height : heading.plan.titleHeight + heading.plan.hintHeight
 
+    TextMetrics {
+        id: wide
+        text: heading.title
+        font.family: Texts.family
+        font.pixelSize: Metrics.label
+        font.weight: Font.Bold
+    }
     PictureTile {
         id: tile
         visible: heading.pictogram !== "" && !heading.beside && !heading.plan.small
@@ -36,13 +43,15 @@ Item {
                 id: title
                 objectName: "title"
                 anchors.verticalCenter: parent.verticalCenter
+                readonly property bool long: heading.plan.small && wide.advanceWidth > parent.width
                 width: parent.width
                 text: heading.title
-                size: heading.plan.titleSize
+                size: title.long ? Metrics.floor : heading.plan.titleSize
                 bold: true
-                maximumLineCount: heading.plan.titleLines
-                wrapMode: heading.plan.titleLines > 1 ? Text.WordWrap : Text.NoWrap
-                fontSizeMode: heading.plan.titleLines > 1 ? Text.FixedSize : Text.HorizontalFit
+                leading: title.long ? 1.2 : heading.beside ? Texts.titleLine : 1.3
+                maximumLineCount: title.long ? 2 : heading.plan.titleLines
+                wrapMode: title.long || heading.plan.titleLines > 1 ? Text.WordWrap : Text.NoWrap
+                fontSizeMode: title.long || heading.plan.titleLines > 1 ? Text.FixedSize : Text.HorizontalFit
                 minimumPixelSize: Metrics.label
                 Accessible.role: Accessible.Heading
                 Accessible.name: heading.title

@@ -68,8 +68,8 @@ Stage {
         anchors.left: parent.left
         anchors.leftMargin: main.plan.margin
         width: main.plan.side > 0 && main.choosing ? main.plan.side : main.width - 2 * main.plan.margin
-        height: main.choosing && main.plan.side === 0 ? Math.max(implicitHeight, main.plan.titleHeight + main.plan.hintHeight) : implicitHeight
-        y: main.choosing ? main.plan.band + main.plan.gap : main.height - main.plan.strip - height - main.plan.gap
+        height: main.choosing && main.plan.side === 0 && !main.plan.small ? Math.max(implicitHeight, main.plan.titleHeight + main.plan.hintHeight) : implicitHeight
+        y: main.choosing && !main.plan.small ? main.plan.band + main.plan.gap : main.height - main.plan.strip - height - (main.plan.small ? main.plan.pad : main.plan.gap)
         kiosk: main.kiosk
     }
 

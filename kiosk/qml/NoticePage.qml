@@ -17,7 +17,7 @@ Item {
         y: page.plan.band
         width: parent.width
         height: page.plan.small ? 17 * Metrics.mm : implicitHeight
-        size: page.plan.small ? Metrics.small : Metrics.label
+        size: page.plan.small ? Metrics.floor : Metrics.label
         text: page.shown.band
     }
     Column {

@@ -55,6 +55,8 @@ Item {
         text: keys.back
         pictogram: keys.backPictogram
         size: keys.plan.small ? Metrics.floor : Metrics.body
+        leftPadding: keys.plan.small ? 0 : Metrics.gap
+        rightPadding: keys.plan.small ? 0 : Metrics.gap
         onActivated: keys.touched("back")
     }
 }

@@ -28,7 +28,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: page.inset
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.ceil((panel.plan.small ? 34 : Metrics.bigger ? 50 : 62) * Metrics.mm)
+        width: Math.ceil((panel.plan.small ? 34 : Metrics.bigger ? 50 : panel.plan.side > 0 ? 54 : 62) * Metrics.mm)
         height: width
         matrix: panel.matrix
         text: panel.title

@@ -58,11 +58,8 @@ Pressable {
                     size: choice.small ? Metrics.floor : choice.stacked ? Metrics.body : Metrics.label
                     bold: true
                     color: choice.inkColor
-                    leading: choice.lines > 1 ? Texts.line * 0.92 : Texts.line
-                    maximumLineCount: choice.lines
-                    wrapMode: choice.lines > 1 ? Text.WordWrap : Text.NoWrap
-                    fontSizeMode: choice.lines > 1 ? Text.FixedSize : Text.HorizontalFit
-                    minimumPixelSize: Metrics.floor
+                    leading: choice.small ? 1.2 : Texts.line * 0.92
+                    maximumLineCount: Math.max(2, choice.lines)
                     Accessible.ignored: true
                 }
                 Words {
@@ -81,7 +78,7 @@ Pressable {
             Words {
                 objectName: "detail"
                 // What does not fit is left out, never cut off: the name says it all.
-                visible: (choice.detailed || choice.off) && choice.detail !== "" && !truncated
+                visible: (choice.detailed || choice.off) && choice.detail !== "" && !truncated && (choice.lines > 1 || name.lineCount < 2)
                 width: parent.width
                 text: choice.detail
                 size: Metrics.floor
@@ -96,6 +93,7 @@ Pressable {
                 width: parent.width
                 text: choice.waiting
                 size: Metrics.floor
+                leading: choice.small ? 1.2 : Texts.line
                 bold: true
                 color: choice.inkColor
                 wrapMode: Text.NoWrap

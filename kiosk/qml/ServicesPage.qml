@@ -18,7 +18,7 @@ Item {
         anchors.leftMargin: page.plan.margin
         width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
         y: page.plan.band + page.plan.pad
-        visible: !page.kiosk.timeLeft.announced
+        visible: page.plan.small || !page.kiosk.timeLeft.announced
         title: page.busy ? page.shown.busy : page.shown.title
         text: page.busy ? "" : page.shown.hint
     }
@@ -60,6 +60,7 @@ Item {
         }
     }
     PageKeys {
+        visible: !(page.plan.small && page.kiosk.timeLeft.announced)
         plan: page.plan
         anchors.left: parent.left
         anchors.leftMargin: page.plan.margin

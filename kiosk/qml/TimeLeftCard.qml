@@ -11,7 +11,7 @@ Rectangle {
     readonly property PlanModel plan: card.kiosk.servicePlan
     readonly property bool beside: card.plan.side > 0
 
-    implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap * 2
+    implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap * (card.plan.small ? 1 : 2)
     color: Theme.surface
     radius: Metrics.cardRadius
     border.width: Metrics.chosen
@@ -29,13 +29,22 @@ Rectangle {
         spacing: card.plan.gap / 2
 
         Words {
+            visible: !card.plan.small
             width: parent.width
             text: card.shown.title
-            size: card.plan.small ? Metrics.small : Metrics.body
+            size: Metrics.body
             bold: true
             leading: Texts.line * 0.92
         }
+        Words {
+            visible: card.plan.small
+            width: parent.width
+            text: card.shown.text
+            size: Metrics.floor
+            bold: true
+        }
         TimeoutBar {
+            visible: !card.plan.small
             width: parent.width
             share: card.shown.share
             text: card.shown.text
@@ -51,7 +60,7 @@ Rectangle {
         height: card.plan.key
         main: true
         text: card.shown.key
-        size: card.plan.small ? Metrics.small : Metrics.body
+        size: card.plan.small ? Metrics.floor : Metrics.body
         onActivated: card.kiosk.touch(objectName)
     }
 }

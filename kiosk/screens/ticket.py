@@ -46,7 +46,7 @@ def ticket_safe(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, s
         code=ticket.answer.label,
         code_spoken=_code_spoken(texts, ticket),
         people=people,
-        people_note=people_note,
+        people_note=people_note if ticket.answer.ahead else "",
         taken=texts.time(local(ticket.answer.issued)),
         keep=texts.t("Keep your number in one of these ways"),
         url=ticket.url or "",

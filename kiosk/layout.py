@@ -100,7 +100,7 @@ def language_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     """The grid of the languages: each name on one line."""
     s, frame = _sizes(screen, bigger=bigger), _Frame.of(screen, bigger=bigger, lower=lower)
     row = max(screen.px(24 if frame.small else 38), round(s.label * LINE) + s.lip + 2 * s.border)
-    return frame.plan(row=row, columns=2, stacked=False, detail=False, lines=1)
+    return frame.plan(row=row, columns=2, stacked=False, detail=False, lines=1, air=screen.px(0 if frame.small else 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +149,13 @@ class _Frame:
             side=0 if portrait else round(screen.width_px * 0.22),
         )
 
-    def plan(self, *, row: int, columns: int, stacked: bool, detail: bool, lines: int) -> Plan:
-        """With as many rows as fit; in the lower layout at most two, at the foot."""
+    def plan(self, *, row: int, columns: int, stacked: bool, detail: bool, lines: int, air: int = 0) -> Plan:
+        """With as many rows as fit; in the lower layout at most two, at the foot. `air`: more room below the hint."""
         screen = self.screen
         above = self.band + self.pad
         below = self.strip + self.pad
         if not self.side:
-            above += self.title_height + self.hint_height
+            above += self.title_height + self.hint_height + air
             below += self.key + self.gap
         rows = max(1, (screen.height_px - above - below + self.gap) // (row + self.gap))
         top = above

@@ -372,3 +372,24 @@ def test_the_desk_hands_on_what_people_do() -> None:
     stage.desk.choose(0)
     assert stage.busy()
     assert not stage.desk.type("Z", repeat=False)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("scene", scenes.SCENES.values(), ids=lambda scene: scene.__name__)
+def test_every_state_has_its_words(scene: scenes.Make, language: str) -> None:
+    shown = staged(scene, language).desk.scene()
+    said = [shown.band.live_text, *(notice.text for notice in shown.notices)]
+    if shown.keys.main is not None:
+        said += [key.label for key in (shown.keys.main, *shown.keys.row)]
+        said += [shown.task.headline or shown.task.code_name, shown.band.pill, shown.side.title]
+    if shown.sheet is not None:
+        said += [shown.sheet.title, shown.sheet.detail, *(choice.label for choice in shown.sheet.choices)]
+    assert all(said)
+    assert shown.task.headline or shown.task.code or shown.entry.title or shown.starting
+
+
+def test_an_answer_to_nobody_s_press_changes_nothing() -> None:
+    stage = staged(scenes.at_work_serving)
+    before = stage.desk.scene()
+    stage.shift.answered(stage.hub.asked[0], Done(None))
+    assert stage.desk.scene() == before

@@ -1,11 +1,13 @@
 """Finding the hub by mDNS (D01): nobody types an address.
 
 A box keeps to its own hub by the hub's id, never by its name ("-2" is appended to equal names). Without an id the
-only hub on the network is taken; with several found and no id none is: the box says so and waits.
+only hub on the network is taken, a moment after it was found, so that others can answer as well; with several found and
+no id none is: the box says so and waits. Once a hub has given it news, the box keeps to that one until it is restarted.
 Without any network interface the library cannot start: it is tried again every few seconds, told once.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +21,8 @@ log = structlog.get_logger()
 
 RETRY_SECONDS = 3.0
 RESOLVE_MS = 2_000
+SETTLE_SECONDS = 1.0
+"""From the first answer until the only hub is believed to be the only one: answers come within 0.5 s of a question."""
 MOST_HUBS = 64
 """A network that announces more is faulty or hostile."""
 
@@ -40,12 +44,15 @@ class Discovery(ServiceListener):
         hub_id: str | None,
         open_zeroconf: Callable[[], Zeroconf] = lambda: Zeroconf(interfaces=InterfaceChoice.All),
         retry_seconds: float = RETRY_SECONDS,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._hub_id = hub_id
         self._open = open_zeroconf
         self._retry = retry_seconds
         self._lock = threading.Lock()
         self._found: dict[str, FoundHub] = {}
+        self._monotonic = monotonic
+        self._first_at: float | None = None
         self._turn = 0
         self._told_ambiguous = False
         self._stopping = threading.Event()
@@ -73,6 +80,12 @@ class Discovery(ServiceListener):
             if mine and mine.urls[self._turn % len(mine.urls)] == url:
                 self._turn += 1
 
+    def worked(self, url: str) -> None:
+        with self._lock:
+            mine = self._mine()
+            if mine and url in mine.urls:
+                self._hub_id = mine.hub
+
     def found(self) -> tuple[FoundHub, ...]:
         """All hubs announced now, for a pick list."""
         with self._lock:
@@ -84,6 +97,8 @@ class Discovery(ServiceListener):
             if not self._told_ambiguous:
                 self._told_ambiguous = True
                 log.warning("several_hubs_found", hubs=sorted(hub.hub for hub in candidates))
+            return None
+        if self._hub_id is None and self._first_at is not None and self._monotonic() - self._first_at < SETTLE_SECONDS:
             return None
         return candidates[0] if candidates else None
 
@@ -122,6 +137,8 @@ class Discovery(ServiceListener):
         if not hub or not urls:
             return
         with self._lock:
+            if self._first_at is None:
+                self._first_at = self._monotonic()
             if name in self._found or len(self._found) < MOST_HUBS:
                 self._found[name] = FoundHub(hub, properties.get("name", name), urls)
         log.info("hub_found", hub=hub, urls=urls)

@@ -100,6 +100,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         self._thread = threading.Thread(target=self._run, name="hub-stream", daemon=True)
         self._last_id: str | None = None
         self._seq = 0
+        self._url = ""
         self._connected = False
         self._told_lost = False
         self._told_refused = False
@@ -159,6 +160,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         url = self._whereabouts.current()
         if url is None:
             raise StreamBroken("no hub found yet")
+        self._url = url
         try:
             self._follow_at(url)
         except StreamBroken:
@@ -224,6 +226,7 @@ class EventStream(Generic[SnapshotT, ChangeT]):
         if self._connected:
             return
         self._connected = True
+        self._whereabouts.worked(self._url)
         if self._told_lost:
             self._told_lost = self._told_refused = False
             log.info("stream_back", seq=self._seq)

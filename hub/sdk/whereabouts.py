@@ -5,10 +5,11 @@ from typing import Protocol
 
 class Whereabouts(Protocol):
     """Thread-safe. `current` is the base URL to try next, None while none is known; `failed` tells that it did not
-    answer, so that another address of the same hub is tried first next time."""
+    answer, so that another address of the same hub is tried first next time; `worked` that the hub there gave news."""
 
     def current(self) -> str | None: ...
     def failed(self, url: str) -> None: ...
+    def worked(self, url: str) -> None: ...
     def close(self) -> None: ...
 
 
@@ -23,6 +24,9 @@ class FixedAddress:
 
     def failed(self, url: str) -> None:
         """There is no other one."""
+
+    def worked(self, url: str) -> None:
+        """As it should."""
 
     def close(self) -> None:
         """Holds nothing."""

@@ -1,0 +1,204 @@
+"""What a device lacks is said once, shown, told to the hub, and mended by itself when it is there again."""
+
+import contextlib
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from hub.sim.printer.condition import Fault
+from hub.sim.printer.server import VirtualPrinter
+from tests.hub.running import Hub, running_hub
+from tests.office.programs import (
+    BOARD,
+    START_SECONDS,
+    Program,
+    at_work,
+    checks,
+    display,
+    kiosk,
+    kiosk_settings,
+    program,
+    ready,
+    terminal,
+)
+from tests.waiting import wait_until
+
+NO_SOUND = '[sound]\ndevice = "no_such_card"\n'
+PORTRAIT = ("--rehearse", "--size", "1080x1920", "--diagonal", "21.5")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def takes(entrance: Program, wish: str) -> dict[str, object]:
+    """A person takes a ticket; the kiosk's answer."""
+    entrance.tell(do="take", id=wish, service="questions", language="en", stay=4)
+    entrance.until(lambda: entrance.answer(wish) is not None, 60, f"to answer wish {wish}")
+    return entrance.answer(wish) or {}
+
+
+def read_code(entrance: Program) -> str:
+    """What a phone reads off the kiosk's screen now; empty when there is no code."""
+    entrance.picture()
+    with Image.open(entrance.folder / "pictures" / "kiosk.png") as image:
+        found = zxingcpp.read_barcodes(image)
+    return found[0].text if found else ""
+
+
+def part_is(hub: Hub, name: str, state: str) -> Callable[[], bool]:
+    """Whether /health says so of a device's part."""
+
+    def look() -> bool:
+        check = checks(hub).get(name)
+        return check is not None and check["ok"] == (state == "ok") and check["detail"] == state
+
+    return look
+
+
+@pytest.mark.timeout(240)
+def test_a_printer_at_a_wrong_address_that_then_comes_and_falls_silent(tmp_path: Path) -> None:
+    port = free_port()
+    with (
+        running_hub(tmp_path) as hub,
+        kiosk(tmp_path, hub, port, headless=False, words=PORTRAIT[1:]) as entrance,
+        terminal(tmp_path, hub) as desk,
+    ):
+        at_work(desk, hub, "clerk-1", "counter-1")
+        wait_until(part_is(hub, "Kiosk 1: printer", "unreachable"), 20, "the printer's trouble in /health")
+        with_trouble = desk.picture()
+        first = takes(entrance, "1")
+        assert (first["did"], first["paper"], first["fault"]) == ("took", "failed", "unreachable")
+        assert read_code(entrance) == first["url"]
+
+        with VirtualPrinter(port=port) as printer:
+            wait_until(part_is(hub, "Kiosk 1: printer", "ok"), 30, "the printer back in /health")
+            desk.until(lambda: desk.picture() != with_trouble, 20, "the notice to go from the terminal")
+            assert takes(entrance, "2")["paper"] == "printed"
+            printer.suffer(Fault.SILENT)
+            wait_until(part_is(hub, "Kiosk 1: printer", "silent"), 30, "the silence in /health")
+            third = takes(entrance, "3")
+            assert (third["paper"], third["fault"]) == ("failed", "silent")
+            printer.recover()
+            wait_until(part_is(hub, "Kiosk 1: printer", "ok"), 30, "the printer's voice in /health")
+            assert takes(entrance, "4")["paper"] == "printed"
+            assert len(printer.tickets) == 2  # nobody's paper came later
+        assert [one["event"] for one in entrance.entries() if str(one["event"]).startswith("printer_")][:4] == [
+            "printer_gone",
+            "printer_back",
+            "printer_gone",
+            "printer_back",
+        ]
+        assert entrance.stop() == 0
+
+
+def test_a_display_without_sound(tmp_path: Path) -> None:
+    with running_hub(tmp_path) as hub, display(tmp_path, hub, settings=NO_SOUND) as board:
+        wait_until(part_is(hub, "Display 1: sound", "missing"), 20, "the missing sound in /health, before any call")
+        staff = hub.open_counter("counter-1")
+        for _ in range(2):
+            hub.issue("questions")
+            called = hub.post("/v1/counters/counter-1/call-next", staff).json()["visit"]["call"]
+            board.until(lambda call=called: call in _shown(board), 20, "the call on the screen")  # type: ignore[misc]
+        assert len(board.entries("sound_gone")) == 1
+        assert board.lines("spoken") == []
+        assert board.stop() == 0
+
+
+def _shown(board: Program) -> list[int]:
+    return [line["call"] for line in board.lines("shown")]
+
+
+@contextlib.contextmanager
+def everybody(folder: Path, hub: Hub, url: str | None, extra: str = "") -> Iterator[list[Program]]:
+    """Kiosk, display and counter, started before there is a hub; `extra` goes into each one's settings."""
+    printing = kiosk_settings(folder / "kiosk", free_port())
+    with ExitStack() as stack:
+        started = [
+            program("kiosk", folder / "kiosk", hub.key("Kiosk 1"), PORTRAIT, printing + extra, url),
+            program("display", folder / "display", hub.key("Display 1"), BOARD, NO_SOUND + extra, url),
+            program("counter", folder / "counter", hub.key("Counter 1"), ("--rehearse",), extra, url),
+        ]
+        yield [ready(stack.enter_context(one)) for one in started]
+
+
+def have_found_it(hub: Hub, kiosk: Program, board: Program, desk: Program) -> None:
+    """All three work with the hub, each by itself."""
+    kiosk.until(lambda: {"did": "ready"} in kiosk.answers(), 30, "the hub's first news")
+    board.until(lambda: bool(board.lines("connected")), 30, "the hub's first news")
+    desk.wait_for(30, page="sign_in", connected=True)
+    staff = hub.open_counter("counter-1", device="Counter 2")
+    assert takes(kiosk, "1")["did"] == "took"
+    called = hub.post("/v1/counters/counter-1/call-next", staff).json()["visit"]["call"]
+    board.until(lambda: called in _shown(board), 20, "the call on the screen")
+
+
+@pytest.mark.timeout(240)
+def test_everybody_starts_before_the_hub_and_finds_it_when_it_comes(tmp_path: Path) -> None:
+    with running_hub(tmp_path, start=False) as hub:
+        port = str(free_port())
+        hub.arguments = (*hub.arguments[:-1], port)
+        with everybody(tmp_path, hub, f"http://127.0.0.1:{port}") as programs:
+            before = [one.picture() for one in programs]
+            hub.start()
+            assert hub.post("/v1/day/open", hub.manager).status_code in {200, 409}
+            have_found_it(hub, *programs)
+            for one, picture in zip(programs, before, strict=True):
+                assert len(one.entries("stream_lost")) == 1, one.module
+                assert len(one.entries("stream_back")) == 1, one.module
+                assert one.picture() != picture, one.module
+            assert [one.stop() for one in programs] == [0, 0, 0]
+
+
+@pytest.mark.timeout(240)
+def test_everybody_finds_the_hub_it_is_bound_to_without_an_address(tmp_path: Path) -> None:
+    """By mDNS on loopback, with another hub on the same network; a box that is bound to none waits and says so."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    with (
+        running_hub(one, announce=True, start=False) as hub,
+        running_hub(other, announce=True, open_day=False),
+    ):
+        bound = f'[device.hub]\nid = "{(hub.data / "hub.id").read_text().strip()}"\n'
+        unbound = program("display", tmp_path / "unbound", hub.key("Display 1"), BOARD, NO_SOUND)
+        with everybody(one, hub, None, bound) as programs, unbound as lost:
+            hub.start()
+            assert hub.post("/v1/day/open", hub.manager).status_code in {200, 409}
+            have_found_it(hub, *programs)
+            lost.until(lambda: bool(lost.entries("several_hubs_found")), START_SECONDS, "to say that it cannot choose")
+            assert lost.lines("connected") == []
+            assert lost.stop() == 0
+
+
+@pytest.mark.parametrize("wrong", ["unknown", "of another kind of box"])
+def test_a_key_that_the_hub_refuses_is_said_once_and_tried_on(tmp_path: Path, wrong: str) -> None:
+    with running_hub(tmp_path) as hub:
+        keys = {"Kiosk 1": "Display 1", "Display 1": "Counter 1", "Counter 1": "Kiosk 1"}
+        hub.keys = {name: "no-key-of-this-hub" if wrong == "unknown" else hub.key(keys[name]) for name in keys}
+        with everybody(tmp_path, hub, hub.url) as programs:
+            for one in programs:
+                one.until(lambda one=one: bool(one.entries("stream_not_allowed")), 20, "to say it")  # type: ignore[misc]
+            board = programs[1]
+            quiet = board.picture()
+            assert [one.stop() for one in programs] == [0, 0, 0]
+            for one in programs:
+                said = [entry["reason"] for entry in one.entries("stream_not_allowed")]
+                assert said == ["unauthenticated" if wrong == "unknown" else "forbidden"], one.module
+            assert board.lines("connected") == []
+            assert not quiet.isNull()
+
+
+def test_everybody_can_be_stopped_while_looking_for_the_hub(tmp_path: Path) -> None:
+    with running_hub(tmp_path, start=False) as hub, everybody(tmp_path, hub, "http://127.0.0.1:9") as programs:
+        for one in programs:
+            one.process.send_signal(signal.SIGTERM)
+        assert [one.process.wait(20) for one in programs] == [0, 0, 0]

@@ -107,7 +107,7 @@ class Views:
     def calls(self) -> list[v.CallView]:
         """Every standing call and the latest that no longer stand, newest first; of one visit only the latest."""
         newest: dict[str, v.CallView] = {}
-        for call in self.board.calls():
+        for call in (*self.board.standing_calls(), *self.board.calls()):
             view = self._call(call)
             if view is not None and call.visit not in newest:
                 newest[call.visit] = view
@@ -199,18 +199,12 @@ class Views:
 
     def _changed_call(self, change: Change, kind: ChangeType) -> v.CallView | None:
         """A new call or recall, or the one that this event has ended."""
-        visit, seq = change.visit, change.recorded.seq
-        if visit is None or kind not in _CALLS | _LEAVE_COUNTER:
+        visit = change.visit
+        if visit is None or visit.last_call is None or kind not in _CALLS | _LEAVE_COUNTER:
             return None
         counter = mapping.left_counter(change.recorded.event, visit)
         place = None if counter is None else self._place(counter)
-        if place is None:
-            return None
-        if visit.call is not None:
-            return mapping.call(visit.call, visit.called_at or 0, visit, place)
-        calls = (one for one in self.board.calls() if one.visit == visit.id and one.counter == counter)
-        ended = next((one for one in calls if one.seq < seq), None)
-        return None if ended is None else mapping.call(ended.seq, ended.at, visit, place)
+        return None if place is None else mapping.call(visit.last_call, visit.last_call_at or 0, visit, place)
 
     def _call(self, call: Call) -> v.CallView | None:
         """None when the office no longer has the counter, or the day no longer has the visit."""

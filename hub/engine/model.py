@@ -52,6 +52,7 @@ class Visit:
     call: Seq | None = None
     """Sequence of the latest call or recall."""
     called_at: Instant | None = None
+    """When it was first called to this counter; a recall leaves it."""
     calls: int = 0
     started: Instant | None = None
     parked_until: Instant | None = None
@@ -60,6 +61,9 @@ class Visit:
     """End of the wait by the metric dictionary: the first service start; never restarted."""
     why: Explanation | None = None
     paper: PrintOutcome | None = None
+    last_call: Seq | None = None
+    """The latest call or recall, also when a transfer, a park or a return has ended it (then `call` is None)."""
+    last_call_at: Instant | None = None
     shown_by: tuple[DeviceId, ...] = ()
     """Displays that have drawn the present call."""
     spoken_by: tuple[DeviceId, ...] = ()

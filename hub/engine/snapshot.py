@@ -17,7 +17,7 @@ from hub.engine.plain import PlainError, from_plain, to_plain
 from hub.engine.setup import Setup
 from hub.engine.state import Call, State
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ class Board:
         for visit in state.visits.values():
             board._put_visit(visit)
         called = (visit for visit in state.visits.values() if visit.call is not None)
-        for visit in sorted(called, key=lambda visit: visit.call or 0)[-CALLS_KEPT:]:
-            board._recall_call(visit)
+        latest = (_latest_call(visit) for visit in sorted(called, key=lambda visit: visit.call or 0)[-CALLS_KEPT:])
+        board._calls.extend(call for call in latest if call is not None)
         return board
 
     # Reading
@@ -133,6 +133,10 @@ class Board:
         places = (counter.visit for counter in self._counters.values() if counter.visit is not None)
         found = [self._visits[visit] for visit in places if visit in self._visits]
         return sorted(found, key=lambda visit: visit.call or Seq(0))
+
+    def standing_calls(self) -> list[Call]:
+        """The latest call of each standing visit, however many calls came after it."""
+        return [call for call in map(_latest_call, self.standing()) if call is not None]
 
     def counter_of_session(self, session: SessionId) -> Counter | None:
         return next((counter for counter in self._counters.values() if counter.session == session), None)
@@ -217,11 +221,13 @@ class Board:
         self._by_link = {visit.link_hash: visit.id for visit in self._visits.values() if visit.link_hash is not None}
         self._calls = deque((call for call in self._calls if call.visit in self._visits), maxlen=CALLS_KEPT)
 
-    def _recall_call(self, visit: Visit) -> None:
-        counter = visit.counter if visit.counter is not None else visit.parked_from
-        if visit.call is not None and visit.called_at is not None and counter is not None:
-            self._calls.append(Call(visit.call, visit.id, counter, visit.called_at))
-
 
 def _place(visit: Visit) -> _Place:
     return visit.arrived, visit.seq, visit.id
+
+
+def _latest_call(visit: Visit) -> Call | None:
+    """The call or recall under which a visit stands or ended; None when it has been released since, or never called."""
+    if visit.call is None or visit.last_call_at is None or visit.counter is None:
+        return None
+    return Call(visit.call, visit.id, visit.counter, visit.last_call_at)

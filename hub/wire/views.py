@@ -50,7 +50,8 @@ class LoadView(_Read):
 
 class CallView(_Read):
     """A call as the lobby sees it. `call` is its sequence; a recall is a new call of the same label at the same
-    counter with `times` > 1. `standing`: the person is still awaited at or is at the counter."""
+    counter with `times` > 1. `at`: when this call or recall was made. `standing`: the person is still awaited at or is
+    at the counter."""
 
     call: int
     label: str

@@ -61,6 +61,8 @@ def called(state: State, recorded: Recorded, event: VisitCalled) -> None:
             counter=event.counter,
             call=recorded.seq,
             called_at=recorded.at,
+            last_call=recorded.seq,
+            last_call_at=recorded.at,
             calls=1,
             started=None,
             why=event.why,
@@ -74,7 +76,17 @@ def called(state: State, recorded: Recorded, event: VisitCalled) -> None:
 
 def recalled(state: State, recorded: Recorded, event: VisitRecalled) -> None:
     visit = state.visits[event.visit]
-    state.put_visit(replace(visit, call=recorded.seq, calls=event.times, shown_by=(), spoken_by=()))
+    state.put_visit(
+        replace(
+            visit,
+            call=recorded.seq,
+            last_call=recorded.seq,
+            last_call_at=recorded.at,
+            calls=event.times,
+            shown_by=(),
+            spoken_by=(),
+        )
+    )
     state.put_call(recorded.seq, Call(visit.id))
 
 

@@ -1,10 +1,12 @@
 """The stream: snapshot, changes by sequence, heartbeats, resume without a gap, reset, bounds, and its end."""
 
+from pathlib import Path
+
 import pytest
 
 from hub.wire import stream as s
 from tests.hub.api.listening import Listening
-from tests.hub.running import HubInThread
+from tests.hub.running import HubInThread, hub_in_thread
 from tests.waiting import wait_until
 
 
@@ -56,6 +58,40 @@ def test_a_call_is_told_again_when_it_no_longer_stands(hub: HubInThread) -> None
             assert [one["call"] for one in calls] == [called["visit"]["call"], again["seq"], again["seq"]], verb
             assert [one["standing"] for one in calls] == [True, True, False], verb
             assert [one["times"] for one in calls][:2] == [1, 2], verb
+
+
+def test_a_recall_is_news_to_the_display_however_long_the_call_is_ago(hub: HubInThread) -> None:
+    """Displays announce what is young: a recall that carried the first call's time was neither shown large nor said."""
+    service, counter = a_service(hub)
+    hub.issue(service)
+    staff = hub.open_counter(counter)
+    visit = hub.post(f"/v1/counters/{counter}/call-next", staff).json()["visit"]
+    first = hub.clock.instant()
+    hub.clock.advance(minutes=1)
+    with Listening(hub, hub.key("Display 1")) as display:
+        display.wait_for(s.SNAPSHOT)
+        again = hub.post(f"/v1/visits/{visit['id']}/recall", staff).json()
+        display.wait_for_seq(again["seq"])
+        call = s.DisplayChange.model_validate(display.changes()[-1]).call
+    assert call is not None
+    assert (call.call, call.times, call.at) == (again["seq"], 2, hub.clock.instant())
+    assert again["visit"]["called_at"] == first
+
+
+def test_a_call_that_ended_while_the_hub_restarted_is_told_as_ended(tmp_path: Path) -> None:
+    with hub_in_thread(tmp_path) as hub:
+        service, counter = a_service(hub)
+        hub.issue(service)
+        staff = hub.open_counter(counter)
+        called = hub.post(f"/v1/counters/{counter}/call-next", staff).json()
+        with Listening(hub, hub.key("Display 1")) as display:
+            display.wait_for_seq(called["seq"])
+            last = display.events[-1].id
+        hub.post(f"/v1/visits/{called['visit']['id']}/park", staff, {})
+    with hub_in_thread(tmp_path) as hub, Listening(hub, hub.key("Display 1"), since=last) as display:
+        display.wait_for(s.CHANGE)
+        calls = [s.DisplayChange.model_validate(one).call for one in display.changes()]
+    assert [(one.call, one.standing) for one in calls if one] == [(called["visit"]["call"], False)]
 
 
 def test_a_client_that_was_away_gets_exactly_what_it_missed(hub: HubInThread) -> None:

@@ -32,7 +32,7 @@ from hub.engine.commands import (
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
 from hub.engine.terms import DevicePart, PartState, PauseReason, VisitState
-from hub.service.board import Board
+from hub.service.board import CALLS_KEPT, Board
 from hub.service.clock import ManualClock
 from hub.service.house import House
 from hub.store.schema import visits as visits_table
@@ -172,6 +172,26 @@ def test_calls_are_told_newest_first_and_survive_a_restart(house: House[str], tm
     assert [(call.seq, call.visit, call.counter) for call in remembered] == [
         (call.seq, call.visit, call.counter) for call in calls[:2]
     ]
+
+
+def test_a_call_stands_however_many_came_after_it(house: House[str]) -> None:
+    for _ in range(CALLS_KEPT + 2):
+        do(house, ticket())
+    do(house, call_next(1), clerk(1))
+    (standing,) = house.board.standing()
+    for _ in range(CALLS_KEPT + 1):
+        do(house, call_next(2), clerk(2))
+    assert standing.id not in {call.visit for call in house.board.calls()}
+    assert standing.call in {call.seq for call in house.board.standing_calls()}
+
+
+def test_a_recall_is_as_young_as_it_is_also_after_a_restart(house: House[str], clock: ManualClock) -> None:
+    do(house, ticket())
+    do(house, call_next(1), clerk(1))
+    clock.advance(minutes=2)
+    do(house, RecallVisit(house.board.standing()[0].id), clerk(1))
+    for board in (house.board, Board.of(house._ledger.state)):
+        assert board.calls()[0].at == board.standing_calls()[0].at == clock.instant()
 
 
 def test_a_new_day_forgets_who_has_ended(house: House[str], clock: ManualClock) -> None:

@@ -99,15 +99,17 @@ class EventStream:
     async def _frames(self, request: Request, principal: Principal, since: Since | None) -> AsyncIterator[bytes]:
         follower = follower_of(principal.role)
         first, subscription = self._begin(follower, since)
+        now = self._heartbeat()
         session = mapping.session(principal.session)
         token = request.headers["authorization"].partition(" ")[2]
         if session is not None:
             self._house.leases.heard(session)
         try:
-            yield f"retry: {RETRY_MS}\n\n".encode() + b"".join(first)
-            yield self._heartbeat()
-            while self._holds(token) == principal:
+            yield b"".join((f"retry: {RETRY_MS}\n\n".encode(), *first, now))
+            while True:
                 news = await subscription.frames(HEARTBEAT_SECONDS)
+                if self._holds(token) != principal:
+                    return
                 yield b"".join(one.data for one in news) if news else self._heartbeat()
         except Dropped:
             return
@@ -136,5 +138,6 @@ class EventStream:
         return [data], self._house.feed.subscribe(follower)
 
     def _heartbeat(self) -> bytes:
+        """Only while nothing waits for the subscriber: a client resumes from the newest id it has read."""
         seq = self._house.feed.newest
         return frame(HEARTBEAT, seq, self._house.journal_uid, Heartbeat(seq=seq, time=self._views.time()))

@@ -69,7 +69,8 @@ class Subscription(Generic[A]):
                 async with asyncio.timeout(seconds):
                     await self._wake.wait()
             except TimeoutError:
-                return []
+                if not self._waiting and self._open:  # something may have come in the same turn of the loop
+                    return []
         if not self._open:
             raise Dropped
         self._wake.clear()

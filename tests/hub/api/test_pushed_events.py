@@ -1,9 +1,20 @@
 """The stream: snapshot, changes by sequence, heartbeats, resume without a gap, reset, bounds, and its end."""
 
+import asyncio
+import uuid
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
 
+from hub.api.audiences import Views
+from hub.api.auth import identify
+from hub.api.stream import EventStream
+from hub.engine.commands import Actor, ReportPart
+from hub.engine.ids import DeviceId, RequestId
+from hub.engine.terms import DevicePart, PartState, Role
 from hub.wire import stream as s
 from tests.hub.api.listening import Listening
 from tests.hub.running import HubInThread, hub_in_thread
@@ -169,6 +180,63 @@ def test_a_counter_is_away_when_its_stream_is_silent_and_back_when_heard(hub: Hu
     wait_until(away, 30, "the counter to be shown as away")
     with Listening(hub, staff):
         wait_until(lambda: not away(), 30, "the counter to be back")
+
+
+def _by_hand(hub: HubInThread, token: str, read: Callable[[AsyncIterator[bytes]], Awaitable[bytes]]) -> bytes:
+    """A stream on the hub's loop whose client reads when `read` does."""
+
+    async def there() -> bytes:
+        people = hub.house.people
+        views = Views(hub.house, "hub", lambda: None)
+        principal = identify(people, token)
+        scope = {"type": "http", "query_string": b"", "headers": [(b"authorization", f"Bearer {token}".encode())]}
+        request = Request({**scope, "state": {"principal": principal}})
+        answer = await EventStream(hub.house, views, lambda told: identify(people, told))(request)
+        assert isinstance(answer, StreamingResponse)
+        chunks = aiter(answer.body_iterator)
+        assert isinstance(chunks, AsyncGenerator)
+        try:
+            return await read(chunks)
+        finally:
+            await chunks.aclose()
+
+    return asyncio.run_coroutine_threadsafe(there(), hub.loop).result(20)
+
+
+async def _something_happens(hub: HubInThread) -> None:
+    actor = Actor(Role.DISPLAY, device=DeviceId("Display 1"))
+    request = RequestId(str(uuid.uuid4()))
+    await hub.house.submit(request, actor, ReportPart(DevicePart.SOUND, PartState.MISSING))
+
+
+def test_a_slow_reader_is_not_told_a_sequence_before_what_led_there(hub: HubInThread) -> None:
+    """It would resume from there after the next break, and miss it."""
+
+    async def read(chunks: AsyncIterator[bytes]) -> bytes:
+        first = await anext(chunks)
+        await _something_happens(hub)
+        return first + await anext(chunks)
+
+    lines = _by_hand(hub, hub.manager, read).decode().splitlines()
+    kinds = [line.split()[1] for line in lines if line.startswith("event:")]
+    assert kinds[:2] == ["snapshot", "heartbeat"]
+    assert set(kinds[2:]) == {"change"}
+
+
+def test_nothing_is_sent_after_the_right_to_it_has_gone(hub: HubInThread) -> None:
+    staff = hub.sign_in()
+
+    async def read(chunks: AsyncIterator[bytes]) -> bytes:
+        await anext(chunks)
+        news = asyncio.ensure_future(anext(chunks, b"the end"))
+        await asyncio.sleep(0)
+        session = hub.house.people.session_of_token(staff)
+        assert session is not None
+        await hub.house.with_people(lambda people: people.sign_out(session.session))
+        await _something_happens(hub)
+        return await news
+
+    assert _by_hand(hub, staff, read) == b"the end"
 
 
 def test_streams_are_bounded(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:

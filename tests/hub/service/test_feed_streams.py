@@ -133,6 +133,19 @@ def test_a_slow_subscriber_is_dropped_and_the_others_are_not() -> None:
     _run(body())
 
 
+def test_what_comes_in_the_turn_in_which_a_heartbeat_is_due_goes_first() -> None:
+    """A heartbeat carries the newest sequence: sent before the frames up to it, whoever resumes there misses them."""
+
+    async def body() -> None:
+        feed = Feed(Encoder())
+        waiting = asyncio.ensure_future(feed.subscribe("all").frames(0))
+        await asyncio.sleep(0)
+        feed.publish(_changes(1, 1))
+        assert [frame.seq for frame in await waiting] == [1]
+
+    _run(body())
+
+
 def test_closing_wakes_and_ends_everybody() -> None:
     async def body() -> None:
         feed = Feed(Encoder())

@@ -20,6 +20,7 @@ from hub.config.errors import ConfigError
 from hub.config.hub import HubSettings
 from hub.config.logs import start_logging
 from hub.service.clock import SystemClock
+from hub.store.errors import StoreError
 
 SECRET_FILE = "manager.secret"  # noqa: S105  # the name of the file
 REFUSED = 2
@@ -41,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
         opened = open_house(settings.data, SystemClock(), settings.office)
         try:
             listening = listen(settings.listen)
-            _tell_secret(opened, settings.data)
+            _first_secret(opened, settings.data)
         except BaseException:
             opened.house.close_blocking()
             raise
@@ -56,8 +57,8 @@ def main(words: Sequence[str] | None = None) -> int:
 def _chore(arguments: argparse.Namespace, settings: HubSettings) -> None:
     opened = open_house(settings.data, SystemClock(), settings.office, chore=True)
     try:
-        if opened.manager_secret is not None and arguments.chore not in {"equip", "reset-manager"}:
-            _tell_secret(opened, settings.data)
+        if arguments.chore not in {"equip", "reset-manager"}:
+            _first_secret(opened, settings.data)
         do_chore(arguments, opened, _say)
     finally:
         opened.house.close_blocking()
@@ -67,14 +68,19 @@ def _say(line: str) -> None:
     print(line, flush=True)  # noqa: T201  # what a chore tells is its result
 
 
-def _tell_secret(opened: Opened, data: Path) -> None:
-    """The manager's secret at the very first start: to the person at the terminal, once; where nobody reads the
-    screen (a service, whose output is a log), into a 0600 file of the data folder."""
-    if opened.manager_secret is None:
+def _first_secret(opened: Opened, data: Path) -> None:
+    """Make the manager's secret, unless there is one, and tell it: to the person at the terminal, once; where nobody
+    reads the screen (a service, whose output is a log), in a 0600 file of the data folder. Made when it can be told: a
+    start that fails before would leave a secret that nobody knows. Raises CannotStart."""
+    if opened.house.people.has_manager_secret():
         return
+    try:
+        secret = opened.house.people.new_manager_secret()
+    except StoreError as error:
+        raise CannotStart(error.detail) from error
     if sys.stdout.isatty():
-        print(f"The manager's secret, shown only now:\n{opened.manager_secret}\n", flush=True)  # noqa: T201
+        print(f"The manager's secret, shown only now:\n{secret}\n", flush=True)  # noqa: T201
         return
     file = data / SECRET_FILE
-    write_secret(file, opened.manager_secret)
+    write_secret(file, secret)
     print(f"The manager's secret is in {file}. Keep it elsewhere and delete the file.", file=sys.stderr)  # noqa: T201

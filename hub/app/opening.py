@@ -24,12 +24,9 @@ CHORE_WHILE_RUNNING = "This command needs the hub stopped: stop it, run the comm
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`manager_secret` is told only at the very first start."""
-
     house: House[Follower]
     encoder: Encoder
     hub_id: str
-    manager_secret: str | None
 
 
 def open_house(
@@ -47,11 +44,7 @@ def open_house(
         raise CannotStart(str(error)) from error
     try:
         _first_office(house, EXAMPLE if office is None else office)
-        secret = None if house.people.has_manager_secret() else house.people.new_manager_secret()
-        return Opened(house, encoder, _hub_id(data), secret)
-    except StoreError as error:
-        house.close_blocking()
-        raise CannotStart(error.detail) from error
+        return Opened(house, encoder, _hub_id(data))
     except BaseException:
         house.close_blocking()
         raise

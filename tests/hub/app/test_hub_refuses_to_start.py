@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from hub.app.main import main
+from hub.app.opening import open_house
+from hub.service.clock import SystemClock
 from tests.hub.running import running_hub
 
 
@@ -50,6 +52,16 @@ def test_a_taken_port(tmp_path: Path, refused: Callable[..., str]) -> None:
         said = refused("--data", tmp_path / "data", "--port", str(port))
     assert f"Port {port} is taken by another program" in said
     assert "--port" in said
+
+
+def test_a_first_start_that_fails_leaves_no_secret_that_nobody_knows(
+    tmp_path: Path, refused: Callable[..., str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        refused("--data", tmp_path / "data", "--port", str(other.getsockname()[1]))
+    house = open_house(tmp_path / "data", SystemClock(), None).house
+    assert not house.people.has_manager_secret()
+    house.close_blocking()
 
 
 def test_a_data_folder_that_cannot_be_written(tmp_path: Path, refused: Callable[..., str]) -> None:

@@ -110,18 +110,21 @@ class People:
         return sorted(self._devices.values(), key=lambda known: known.device)
 
     def provision(self, device: DeviceId, role: Role) -> str:
-        """Give a device a new key, which is told only now; a key it had no longer works."""
+        """Give a device a new key, which is told only now; a key it had no longer works, nor do sign-ins there: the box
+        that had it may be in other hands."""
         key = secrets.token_urlsafe(32)
         record = DeviceKey(device, role, _sha256(key))
         with self._writing:
+            self._end_at(device)
             self._credentials.put_device_key(record, self._clock.wall())
             self._forget_device(device)
             self._devices[record.key_hash] = KnownDevice(device, role)
         return key
 
     def revoke(self, device: DeviceId) -> None:
-        """The device's key no longer works. A device without one is left as it is."""
+        """The device's key and the sign-ins there no longer work. A device without a key is left as it is."""
         with self._writing:
+            self._end_at(device)
             self._credentials.remove_device_key(device)
             self._forget_device(device)
 
@@ -209,6 +212,9 @@ class People:
         self._credentials.add_sign_in(sign_in)
         self._sign_ins[sign_in.token_hash] = sign_in
         return token, session
+
+    def _end_at(self, device: DeviceId) -> None:
+        self._end([it for it in self._sign_ins.values() if it.device == device])
 
     def _end(self, ended: list[SignIn]) -> None:
         if ended:

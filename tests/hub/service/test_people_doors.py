@@ -169,6 +169,22 @@ def test_device_keys_are_known_replaced_and_revoked(door: Door) -> None:
     assert door.people.device_of_key(second) is None
 
 
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_box_that_is_replaced_or_revoked_takes_its_sign_ins_along(door: Door, replaced: bool) -> None:
+    door.people.provision(COUNTER, Role.COUNTER)
+    token = door.sign_in().token
+    elsewhere = door.people.sign_in(CLERK, PIN, DeviceId("counter-2"))
+    assert isinstance(elsewhere, SignedIn)
+    if replaced:
+        door.people.provision(COUNTER, Role.COUNTER)
+    else:
+        door.people.revoke(COUNTER)
+    for _ in range(2):
+        assert door.people.session_of_token(token) is None
+        assert door.people.session_of_token(elsewhere.token) is not None
+        door.restart()
+
+
 def test_the_managers_secret_is_made_once_and_can_be_made_anew(door: Door) -> None:
     assert not door.people.has_manager_secret()
     assert not door.people.is_manager("")

@@ -122,7 +122,7 @@ def _decide_visit(state: State, ask: Ask, command: VisitCommand) -> Answer:
         case commands.ReturnVisit():
             return serving.bring_back(state, ask, command)
         case commands.WithdrawVisit():
-            return serving.withdraw(state, command)
+            return serving.withdraw(state, ask, command)
         case commands.RemoveVisit():
             return serving.remove(state, ask, command)
         case _:

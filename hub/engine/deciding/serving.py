@@ -31,8 +31,9 @@ from hub.engine.model import Visit
 from hub.engine.office import Office
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
-from hub.engine.terms import VisitState
+from hub.engine.terms import Role, VisitState
 
+BEFORE_SERVICE = frozenset({VisitState.WAITING, VisitState.CALLED, VisitState.PARKED})
 ANYWHERE = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
 MS_PER_MINUTE = 60_000
 MS_PER_SECOND = 1_000
@@ -95,12 +96,16 @@ def bring_back(state: State, ask: Ask, command: ReturnVisit) -> Answer:
     return visit if isinstance(visit, Refusal) else (VisitReturned(visit.id, by_itself=False),)
 
 
-def withdraw(state: State, command: WithdrawVisit) -> Answer:
-    """The person's own act: in nobody's hands but theirs. Not any more once the service has started."""
+def withdraw(state: State, ask: Ask, command: WithdrawVisit) -> Answer:
+    """The person's own act: in nobody's hands but theirs. Not any more once the service has started. Staff who do it
+    for the person do it as all they do: not to a visit at another's counter."""
+    if ask.actor.role is Role.STAFF:
+        found = visit_in_hands(state, ask, command.visit, BEFORE_SERVICE)
+        return found if isinstance(found, Refusal) else (VisitLeft(found.id),)
     visit = state.visits.get(command.visit)
     if visit is None:
         return unknown_visit(command.visit)
-    if visit.state not in (VisitState.WAITING, VisitState.CALLED, VisitState.PARKED):
+    if visit.state not in BEFORE_SERVICE:
         return wrong_state(visit)
     return (VisitLeft(visit.id),)
 

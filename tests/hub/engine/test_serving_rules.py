@@ -147,6 +147,18 @@ def test_the_person_may_leave_until_the_service_starts() -> None:
     assert desk.refused(Tick()) is Reason.NO_CHANGE  # nobody to return
 
 
+def test_staff_withdraw_for_the_person_but_not_at_anothers_counter() -> None:
+    desk = Desk()
+    desk.staffed(1)
+    desk.staffed(2)
+    called, waiting = desk.ticket("c"), desk.ticket("c")
+    desk.next(1)
+    assert desk.refused(WithdrawVisit(called), clerk(2)) is Reason.VISIT_AT_OTHER_COUNTER
+    assert desk.refused(WithdrawVisit(called), clerk(3)) is Reason.NOT_YOUR_SESSION
+    assert desk.must(WithdrawVisit(waiting), clerk(2)) == (VisitLeft(waiting),)
+    assert desk.must(WithdrawVisit(called), clerk(1)) == (VisitLeft(called),)
+
+
 def test_staff_remove_with_a_reason() -> None:
     desk = Desk()
     desk.staffed(1, 2)

@@ -69,6 +69,20 @@ def test_what_the_wall_clock_is_worth(wall: datetime, synchronised: bool, state:
     assert clock_state(wall, None, synchronised=False) is ClockState.PLAUSIBLE
 
 
+def test_a_hub_that_runs_for_months_without_a_time_source_keeps_its_trust(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No Internet, no reboot: the last wall time that the journal held at start lies ever further back."""
+    passed = 0
+    monkeypatch.setattr("hub.service.clock.boottime_ms", lambda: 1_000_000 + passed)
+    monkeypatch.setattr(SystemClock, "wall", lambda _: NOON + timedelta(milliseconds=passed))
+    clock = SystemClock()
+    monkeypatch.setattr(clock, "_synchronised", lambda: False)
+    clock.follow(LAST)
+    passed = (BELIEVABLE_GAP + 10 * HOUR) // timedelta(milliseconds=1)
+    assert clock.state() is ClockState.PLAUSIBLE
+    monkeypatch.setattr(SystemClock, "wall", lambda _: NOON - HOUR)
+    assert clock.state() is ClockState.BEHIND
+
+
 def test_the_system_clock_never_goes_back_between_readings() -> None:
     clock = SystemClock()
     readings = [clock.instant() for _ in range(1000)]

@@ -76,7 +76,8 @@ class TicketPages:
         now = self._monotonic()
         address = "" if request.client is None else request.client.host
         blocked = self._misses.get(address)
-        if not self._all.take(now) or (blocked is not None and _empty(blocked, now)):
+        # Whoever has to wait takes nothing from the others' share.
+        if (blocked is not None and _empty(blocked, now)) or not self._all.take(now):
             return _too_many()
         facts = self._find(request.path_params["token"])
         if facts is None:

@@ -1,12 +1,18 @@
 """The ticket's page over HTTP: from the link on the paper to the counter, bounded, and telling strangers nothing."""
 
+import asyncio
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
-from hub.web.routes import MISSES, Bucket
+from hub.face.texts import Catalogues
+from hub.service.board import Board
+from hub.service.clock import ManualClock
+from hub.web.routes import MISSES, PAGES_AT_ONCE, Bucket, TicketPages
 from tests.hub.running import HubInThread, hub_in_thread
 
 TOKEN = "abcdefghijklmnopqrstuvwx27"
@@ -53,6 +59,18 @@ def test_strange_links_are_not_known_and_soon_not_answered(hub: HubInThread) -> 
     told = [hub.get(f"/t/{TOKEN}").status_code for _ in range(int(MISSES))]
     assert told[-1] == 429
     assert hub.get("/health").status_code == 200
+
+
+def test_whoever_has_to_wait_keeps_nobody_else_waiting() -> None:
+    pages = TicketPages(Board(), ManualClock(datetime(2026, 11, 23, tzinfo=UTC)), Catalogues.load(), lambda: 0.0)
+
+    def status(address: str) -> int:
+        scope = {"type": "http", "client": (address, 1), "headers": [], "path_params": {"token": TOKEN}}
+        return asyncio.run(pages.page(Request(scope))).status_code
+
+    told = [status("192.0.2.1") for _ in range(int(PAGES_AT_ONCE) + 1)]
+    assert told == [404] * int(MISSES) + [429] * (len(told) - int(MISSES))
+    assert status("192.0.2.2") == 404
 
 
 def test_pages_are_only_read(hub: HubInThread) -> None:

@@ -132,6 +132,9 @@ def _call(call: Callable[[], None]) -> None:
 
 def _window(settings: ScreenSettings) -> Window:
     shown = screen_of(settings, USUAL)
+    refusal = Layout(shown).refusal
+    if refusal:
+        raise ConfigError("the screen's size and diagonal", (Fault("device.screen", refusal),))
     return Window("kiosk", shown, Face.KIOSK, pictures=settings.pictures, fixed=not settings.full_screen)
 
 

@@ -18,6 +18,9 @@ SMALL_SIDE_MM = 200.0
 TALL_MM = 400.0
 """Only a screen this high has keys that are out of a seated person's reach, so only there is "Lower" a help."""
 SMALL_TITLE_CAP_MM = 9.0
+LEAST_WIDTH_MM = 130.0
+LEAST_HEIGHT_MM = 210.0
+"""Of a 10-inch panel (16:10, upright), the smallest that every screen was fitted to."""
 BESIDE = 0.84
 """In the left third a long word of the question must fit on one line."""
 
@@ -63,6 +66,16 @@ class Layout:
     @property
     def small(self) -> bool:
         return _small(self.screen)
+
+    @property
+    def refusal(self) -> str:
+        """Why this screen cannot show a kiosk without breaking a size rule, and what to do; empty when it can."""
+        width, height = (side * self.screen.pitch for side in (self.screen.width_px, self.screen.height_px))
+        if min(width, height) < LEAST_WIDTH_MM or max(width, height) < LEAST_HEIGHT_MM:
+            return f"{width:.0f} x {height:.0f} mm are too few for text people can read; use 10 inches or more"
+        if self.small and not self.screen.portrait:
+            return "a screen this low has no room for a ticket; turn it upright"
+        return ""
 
     @property
     def can_enlarge(self) -> bool:

@@ -39,6 +39,21 @@ def test_the_lower_layout_has_four_keys_at_the_foot_of_a_high_screen_only() -> N
     assert Layout(SMALL).services(bigger=False, lower=True) == Layout(SMALL).services(bigger=False, lower=False)
 
 
+@pytest.mark.parametrize(
+    ("screen", "advice"),
+    [
+        (PORTRAIT, ""),
+        (LANDSCAPE, ""),
+        (SMALL, ""),
+        (SMALL_LANDSCAPE, "turn it upright"),
+        (Screen(800, 480, 7), "use 10 inches or more"),
+    ],
+)
+def test_a_screen_that_would_break_a_rule_is_refused_with_its_reason(screen: Screen, advice: str) -> None:
+    assert Layout(screen).refusal.endswith(advice)
+    assert bool(Layout(screen).refusal) == bool(advice)
+
+
 def test_a_small_screen_cannot_enlarge() -> None:
     assert not Layout(SMALL).can_enlarge
     assert Layout(PORTRAIT).can_enlarge

@@ -61,6 +61,16 @@ def test_it_refuses_with_one_message_that_says_what_to_do(words: list[str], advi
     assert advice in done.stderr
 
 
+def test_a_screen_too_low_for_a_ticket_is_refused(tmp_path: Path) -> None:
+    key = tmp_path / "kiosk.key"
+    key.touch(mode=0o600)
+    key.write_text("some key")
+    words = [sys.executable, "-m", "kiosk", "--key-file", str(key), "--size", "1280x800", "--diagonal", "10.1"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "turn it upright" in done.stderr
+
+
 def test_a_mistyped_setting_names_the_nearest(tmp_path: Path) -> None:
     settings = tmp_path / "kiosk.toml"
     settings.write_text("[times]\nidle_secconds = 50\n")

@@ -210,6 +210,7 @@ class Board:
             arrow=str(call.arrow),
             way=_direction(texts, str(call.arrow)),
             live=call.standing and entry.visible(now) < VISIBLE_MS,
+            earlier=entry.earlier,
         )
 
     def _takeover_scene(self) -> Takeover | None:
@@ -225,6 +226,7 @@ class Board:
             way=self._in(call.way, call.language),
             counter_word=spoken.t("Counter"),
             language=spoken.language.autonym if self._audible else "",
+            earlier=self._schedule.earlier(call.label),
         )
 
     def _place(self) -> str:

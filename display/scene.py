@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One called ticket. `live`: amber, the call is fresh and the person awaited. `way` is the word under the arrow."""
+    """One called ticket. `live`: amber, the call is fresh and the person awaited. `way` is the word under the arrow.
+    `earlier`: calls of the same number to the same counter that this one repeats."""
 
     call: int
     label: str
@@ -13,6 +14,7 @@ class Row:
     arrow: str
     way: str
     live: bool
+    earlier: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Takeover:
     way: str
     counter_word: str
     language: str
+    earlier: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +59,5 @@ class Scene:
     def visible_calls(self) -> frozenset[int]:
         """The calls a person can read now: what the display may acknowledge as shown once this is drawn."""
         if self.takeover is not None:
-            return frozenset({self.takeover.call})
-        return frozenset(row.call for row in self.rows)
+            return self.takeover.earlier | {self.takeover.call}
+        return frozenset().union(*(row.earlier | {row.call} for row in self.rows))

@@ -29,6 +29,8 @@ class Entry:
     seen: int = 0
     since: int | None = None
     ever: bool = False
+    earlier: frozenset[int] = frozenset()
+    """Calls of the same number to the same counter that this one has overtaken: who reads it, reads them."""
 
     def visible(self, now: int) -> int:
         return self.seen + (0 if self.since is None else now - self.since)
@@ -55,12 +57,19 @@ class Schedule:
             if known.call.call == call.call:
                 known.call = call
             return
-        self._entries[call.label] = Entry(call, seen=0 if owed else VISIBLE_MS)
+        entry = self._entries[call.label] = Entry(call, seen=0 if owed else VISIBLE_MS)
+        if known is not None and known.call.counter == call.counter:
+            entry.earlier = known.earlier | {known.call.call}
         if known is not None and known.since is not None:
             # A recall stays where its first call stands, with its whole time before it.
-            self._entries[call.label].since = now
-            self._entries[call.label].ever = True
+            entry.since = now
+            entry.ever = True
         self._forget()
+
+    def earlier(self, label: str) -> frozenset[int]:
+        """The calls that the newest one of this number has overtaken at its counter."""
+        entry = self._entries.get(label)
+        return entry.earlier if entry is not None else frozenset()
 
     def none_stands(self) -> None:
         """Before a snapshot names the calls that stand: whatever it does not name has ended meanwhile."""

@@ -287,3 +287,13 @@ def test_a_refused_key_is_said_until_the_hub_gives_news() -> None:
     assert "does not accept this screen's key" in lobby.board.scene(lobby.now).quiet_hint
     lobby.snapshot()
     assert "key" not in lobby.board.scene(lobby.now).quiet_hint
+
+
+def test_a_repeat_shows_the_calls_it_repeats_at_the_same_counter() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, "R042", at=lobby.now))
+    lobby.call(call(12, "R042", at=lobby.now))
+    assert lobby.board.scene(lobby.now).visible_calls == {11, 12}
+    lobby.now += 8_000
+    assert lobby.board.scene(lobby.now).visible_calls == {11, 12}

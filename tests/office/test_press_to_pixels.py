@@ -14,10 +14,10 @@ from PySide6.QtQuick import QQuickItem
 
 from display.app import Lobby
 from display.settings import BoardSettings, DisplaySettings, SoundSettings
-from hub.face.tokens import ThemeName, load_look
 from hub.run.evidence import read_journal
 from hub.sdk.settings import DeviceSettings, HubSettings, ScreenSettings
 from tests.hub.running import Hub, running_hub
+from tests.office.pixels import LIGHT, share
 from tests.office.programs import Program, at_work, terminal
 from tests.qt_touch import items
 from tests.waiting import wait_until
@@ -66,13 +66,6 @@ def share_changed(before: QImage, after: QImage, box: QRect) -> float:
     """Share of the box's pixels that are different, on a grid."""
     points = [(x, y) for x in range(box.left(), box.right(), 4) for y in range(box.top(), box.bottom(), 4)]
     return sum(before.pixel(x, y) != after.pixel(x, y) for x, y in points) / len(points)
-
-
-def green(image: QImage) -> int:
-    """Pixels of the colour that says "confirmed"."""
-    good = int(load_look().themes[ThemeName.LIGHT].good.removeprefix("#"), 16)
-    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I")
-    return pixels.tolist().count(0xFF000000 | good)
 
 
 def shown(hub: Hub, token: str, visit: str) -> int:
@@ -128,4 +121,4 @@ def _call(hub: Hub, visit: str) -> int:
 
 def _sees_it(desk: Program, before: QImage) -> None:
     """The terminal ticks "shown" in the colour of what is confirmed."""
-    wait_until(lambda: green(desk.picture()) > green(before), 20, "the tick on the terminal")
+    wait_until(lambda: share(desk.picture(), LIGHT.good) > share(before, LIGHT.good), 20, "the tick on the terminal")

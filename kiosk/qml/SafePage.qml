@@ -11,6 +11,8 @@ Item {
     readonly property SafeModel shown: page.kiosk.safe
     readonly property PlanModel plan: page.kiosk.servicePlan
     readonly property bool beside: page.plan.side > 0
+    // Bigger words in the lower half of a landscape screen: the number gives way first, it stays the largest by far.
+    readonly property bool tight: page.beside && Metrics.bigger
     readonly property real half: (page.width - 3 * page.plan.margin) / 2
     readonly property real column: page.beside ? page.half : page.width - 2 * page.plan.margin
     readonly property real start: page.plan.band + page.plan.pad
@@ -62,8 +64,8 @@ Item {
             objectName: "ticket-card"
             width: parent.width
             code: page.shown.code
-            size: page.plan.small ? Math.round(Metrics.number * 0.72) : Metrics.number
-            padding: page.plan.small ? Metrics.gap : Metrics.gap * 3
+            size: Math.round(Metrics.number * (page.plan.small ? 0.72 : page.tight ? 0.8 : 1))
+            padding: Metrics.gap * (page.plan.small ? 1 : page.tight ? 1.5 : 3)
 
             Row {
                 width: parent.width

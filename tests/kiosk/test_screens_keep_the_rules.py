@@ -10,11 +10,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from hub.face.metrics import Screen
+from kiosk.layout import language_plan
 from kiosk.window import KioskWindow
 from tests import qt_touch
 from tests.kiosk.journeys import Bench
 from tests.kiosk.scenes import BIGGER, LOWER, SCENES
-from tests.kiosk.stage import SCREENS, box, keys, settle, touch, window, words
+from tests.kiosk.stage import SCREENS, box, items, keys, settle, touch, window, words
 
 LANGUAGES = ("en", "es", "ar")
 CASES = [(panel, scene) for panel in SCREENS for scene in SCENES]
@@ -67,6 +68,9 @@ def _faults(kiosk: KioskWindow, screen: Screen) -> list[str]:
         if not qt_touch.accessible_name(key):
             found.append(f"{name}: no name")
         found += [f"{_said(text)} over {name}" for text in texts if _strays(text, key)]
+    strip = language_plan(screen, bigger=False, lower=False).strip
+    cards = [box(item) for item in items(kiosk) if item.objectName() == "ticket-card"]
+    found += ["the ticket reaches into the strip" for card in cards if card.bottom() > whole.bottom() - strip]
     for one, other in combinations(pressable, 2):
         if _distance(box(one), box(other)) < screen.px(3) - 1:
             found.append(f"{one.objectName()} and {other.objectName()} are too close")

@@ -8,9 +8,22 @@ os.environ["QSG_RENDER_LOOP"] = "basic"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[QGuiApplication]":
+    """The application the programs themselves make: without it pytest-qt makes another class, and whichever of both
+    comes first in a random order breaks the tests of the other."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication
 
 
 @pytest.fixture(autouse=True)

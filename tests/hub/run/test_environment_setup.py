@@ -28,16 +28,12 @@ def prepared(environment: Environment) -> list[str]:
     return said
 
 
-def test_a_first_set_up_makes_it_and_a_second_does_nothing(environment: Environment) -> None:
+def test_it_is_made_once_and_another_lock_is_installed_into_it(environment: Environment) -> None:
     assert not setup.is_ready(environment)
     assert prepared(environment)[-1] == "Set-up is complete."
     assert setup.is_ready(environment)
     assert (environment.venv / "bin" / "pip").exists()
     assert prepared(environment) == []
-
-
-def test_another_lock_is_installed_into_the_same_environment(environment: Environment) -> None:
-    prepared(environment)
     kept = environment.venv / "kept"
     kept.touch()
     environment.lock.write_text("# something else\n")
@@ -45,6 +41,11 @@ def test_another_lock_is_installed_into_the_same_environment(environment: Enviro
     prepared(environment)
     assert setup.is_ready(environment)
     assert kept.exists()
+    environment.lock.write_text("this is no requirement ===\n")
+    with pytest.raises(SetupError, match="could not be installed"):
+        prepared(environment)
+    assert not setup.is_ready(environment)
+    assert (environment.venv / setup.UNFINISHED).exists()
 
 
 def test_an_interrupted_set_up_starts_again_from_nothing(environment: Environment) -> None:
@@ -65,14 +66,6 @@ def test_an_environment_of_another_python_is_made_anew(environment: Environment)
     (environment.venv / setup.READY).write_text("made by another Python\n")
     prepared(environment)
     assert version.is_dir()
-
-
-def test_a_failed_installation_says_so_and_leaves_no_stamp(environment: Environment) -> None:
-    environment.lock.write_text("this is no requirement ===\n")
-    with pytest.raises(SetupError, match="could not be installed"):
-        prepared(environment)
-    assert not setup.is_ready(environment)
-    assert (environment.venv / setup.UNFINISHED).exists()
 
 
 def test_a_set_up_waits_for_the_one_under_way(environment: Environment) -> None:

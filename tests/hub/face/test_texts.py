@@ -121,3 +121,20 @@ def test_fourteen_languages_each_with_its_own_name() -> None:
     assert known("vi")
     assert not known("xx")
     assert language("xx").code == "en"
+
+
+@pytest.mark.parametrize(
+    ("domain", "one", "many"),
+    [
+        ("kiosk", "{count} person", "{count} people"),
+        ("ticket", "{count} person before you", "{count} people before you"),
+        ("web", "{count} person before you", "{count} people before you"),
+        ("display", "{count} person waiting", "{count} people waiting"),
+    ],
+)
+def test_eleven_to_ninety_nine_people_stand_in_the_accusative(domain: str, one: str, many: str) -> None:
+    """In Arabic; the catalogues' rule numbers that form 5, after the one for hundreds."""
+    texts = Catalogues.load().texts("ar", domain)
+    assert all("شخصًا" in texts.n(one, many, count) for count in (11, 42, 99))
+    assert "شخصًا" not in texts.n(one, many, 100)
+    assert "أشخاص" in texts.n(one, many, 3)

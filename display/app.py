@@ -13,19 +13,18 @@ import structlog
 from PySide6.QtQuick import QQuickView
 
 from display.board import Announcement, Board
+from display.legible import legible_board
 from display.settings import DisplaySettings
 from display.speech import EspeakSpeaker
 from display.viewmodels.board import LobbyBoard, monotonic_ms
 from display.voice import Spoken, Voice
-from hub.config.errors import ConfigError, Fault
+from hub.config.errors import ConfigError
 from hub.config.logs import start_logging
 from hub.config.notify import Notifier
 from hub.config.reader import read_settings
 from hub.face.languages import LANGUAGES
-from hub.face.metrics import Board as BoardRule
-from hub.face.metrics import BoardRefused, Face, Screen, board
+from hub.face.metrics import Face, Screen
 from hub.face.texts import Catalogues
-from hub.face.tokens import load_look
 from hub.sdk.client import HubClient
 from hub.sdk.errors import NotAllowed, SdkError
 from hub.sdk.hub_clock import HubClock
@@ -120,7 +119,7 @@ class Lobby:
         device = settings.device
         key = read_key(device.hub.key_file)
         screen = screen_of(device.screen, USUAL_SCREEN)
-        rule = _rule(screen, settings.board.farthest_seat_m)
+        rule = legible_board(screen, settings.board.farthest_seat_m)
         window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
         self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
         self._language = device.language
@@ -258,15 +257,3 @@ def _tell_shown(call: int, client: HubClient, request: str) -> SeqAnswer:
 
 def _tell_spoken(call: int, client: HubClient, request: str) -> SeqAnswer:
     return client.spoken(call, request)
-
-
-def _rule(screen: Screen, farthest_m: float) -> BoardRule:
-    found = board(load_look(), screen, farthest_m)
-    if isinstance(found, BoardRefused):
-        what = (
-            f"on this screen ({screen.width_px}x{screen.height_px}, {screen.diagonal_inch:g} inch) digits can be read "
-            f"from {found.largest_m:g} m at most, and the farthest seat is at {farthest_m:g} m; use a larger screen, "
-            f"or set board.farthest_seat_m to {found.largest_m:g} or less and move the seats"
-        )
-        raise ConfigError("the display's settings", (Fault("board.farthest_seat_m", what),))
-    return found

@@ -36,17 +36,26 @@ Item {
     Item {
         id: number
         anchors.left: parent.left
-        anchors.leftMargin: row.width * 0.02
+        // Below the word "Ticket" in the head.
+        anchors.leftMargin: row.width * 0.0256
         anchors.verticalCenter: parent.verticalCenter
-        width: row.width * 0.5
+        width: row.width * 0.4944
         height: parent.height
 
-        TicketCode {
-            anchors.centerIn: parent
-            text: row.label
-            size: row.digitEm
-            room: number.width
-            color: row.ink
+        Item {
+            // Mirrored with the row; the code itself never is.
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: code.width
+            height: code.height
+
+            TicketCode {
+                id: code
+                text: row.label
+                size: row.digitEm
+                room: number.width
+                color: row.ink
+            }
         }
     }
     Column {

@@ -12,9 +12,9 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from display.app import MAIN_QML
+from display.legible import legible_board
 from display.viewmodels.board import LobbyBoard
-from hub.face.metrics import Board, Face, Screen, board
-from hub.face.tokens import load_look
+from hub.face.metrics import Face, Screen
 from hub.sdk.qt.appearance import Wishes
 from hub.sdk.qt.program import ScreenProgram, Window
 from tests.display.test_board import Lobby, call
@@ -28,8 +28,7 @@ class Glass:
     """A board on an offscreen window."""
 
     def __init__(self, screen: Screen, seat_m: float, language: str) -> None:
-        rule = board(load_look(), screen, seat_m)
-        assert isinstance(rule, Board)
+        rule = legible_board(screen, seat_m)
         self.drawn: list[frozenset[int]] = []
         self.lobby = Lobby(rows=rule.rows, language=language)
         self.lobby.snapshot()

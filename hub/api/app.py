@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from fastapi import FastAPI, Request, Response
+from fastapi.telemetry import TelemetryConfig
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
@@ -24,6 +26,15 @@ from hub.api.stream import Encoder, EventStream
 from hub.service.house import House
 from hub.wire.problem import Reason
 from hub.wire.views import Health
+
+NO_TELEMETRY: Final[TelemetryConfig] = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""Nothing of an office leaves it, whatever the environment of the process says: FastAPI's default would follow it."""
 
 
 @dataclass(slots=True)
@@ -66,7 +77,13 @@ def create_app(parts: Parts) -> ASGIApp:
         return identify(house.people, token)
 
     app = FastAPI(
-        title="Vestibule hub", version="1", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+        title="Vestibule hub",
+        version="1",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
     )
     problems.install(app)
     for router in (visit_routes(desk), counter_routes(desk), office_routes(desk), people_routes(desk)):

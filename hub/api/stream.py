@@ -14,7 +14,7 @@ from starlette.responses import Response, StreamingResponse
 
 from hub.api import mapping
 from hub.api.audiences import Follower, Views, follower_of
-from hub.api.auth import Principal, caller
+from hub.api.auth import Principal, admitted
 from hub.api.problems import BadInput, Forbidden, Unavailable
 from hub.service.change import Change
 from hub.service.feed import Dropped, Subscription, TooOld
@@ -86,7 +86,7 @@ class EventStream:
         self._holds = holds
 
     async def __call__(self, request: Request) -> Response:
-        principal = caller(request)
+        principal = admitted(request)
         since = read_since(request)
         check_audience(request, principal.role)
         if self._house.feed.subscribers >= MOST_STREAMS:

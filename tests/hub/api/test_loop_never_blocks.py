@@ -1,8 +1,14 @@
 """No route waits on the event loop for a disk, a hash or the network: everybody else would wait with it."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import get_type_hints
 
+import pytest
+from fastapi.telemetry import TelemetryConfig
+
+from hub.api.app import NO_TELEMETRY
 from hub.wire import stream as s
 from tests.hub.api.listening import Listening
 from tests.hub.api.loop_guard import guarded
@@ -31,6 +37,26 @@ def test_a_whole_visit_blocks_nothing(hub: HubInThread) -> None:
         hub.post("/v1/sign-in", hub.key("Counter 2"), {"staff": "clerk-2", "pin": "0000"})
         hub.post("/v1/sign-out", staff)
     assert "\n".join(guard.found) == ""
+
+
+def test_who_may_do_what_is_judged_without_a_thread(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plain function as a dependency would cost every request two changes of thread."""
+    taken: list[object] = []
+
+    async def in_thread(call: Callable[..., object], **values: object) -> object:
+        taken.append(call)
+        return call(**values)
+
+    monkeypatch.setattr("fastapi.dependencies.utils.run_in_threadpool", in_thread)
+    assert hub.get("/v1/services", hub.key("Kiosk 1")).status_code == 200
+    assert hub.issue("no-such").status_code == 409
+    assert taken == []
+
+
+def test_nothing_leaves_the_office_by_telemetry() -> None:
+    """Also by what a later release of the framework adds."""
+    assert not any(NO_TELEMETRY.values())
+    assert set(NO_TELEMETRY) == {key for key, kind in get_type_hints(TelemetryConfig).items() if kind is bool}
 
 
 def test_the_guard_sees_what_blocks(hub: HubInThread) -> None:

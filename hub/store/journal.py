@@ -30,6 +30,12 @@ PAGE = 1000
 """Events read at a time: bounds the memory of a long replay."""
 
 
+_INSERT_ENTRIES = sa.insert(journal)
+_INSERT_ANSWERS = sa.insert(requests)
+_INSERT_TICKETS = sa.insert(tickets)
+_ANSWERED = sa.select(requests).where(requests.c.request_id.in_(sa.bindparam("wanted", expanding=True)))
+
+
 class ClockState(StrEnum):
     """What the hub knew of its wall clock when it wrote: disciplined by a time source, believable beside the journal,
     or not (before the journal's last wall time, or far ahead of it)."""
@@ -109,12 +115,12 @@ class Journal:
     def append(self, batch: Batch) -> None:
         """Make a batch durable, all of it or nothing; raises SecondWall when a number or request comes twice."""
         with self._database.write() as connection:
-            connection.execute(sa.insert(journal), [self._row(entry) for entry in batch.entries])
+            connection.execute(_INSERT_ENTRIES, [self._row(entry) for entry in batch.entries])
             if batch.answers:
-                connection.execute(sa.insert(requests), _answer_rows(batch.answers))
+                connection.execute(_INSERT_ANSWERS, _answer_rows(batch.answers))
             issued = [entry.recorded.event for entry in batch.entries if isinstance(entry.recorded.event, TicketIssued)]
             if issued:
-                connection.execute(sa.insert(tickets), [_ticket_row(event) for event in issued])
+                connection.execute(_INSERT_TICKETS, [_ticket_row(event) for event in issued])
             projection.keep(connection, {event.visit for event in issued}, batch.visits)
 
     def probe(self) -> None:
@@ -124,9 +130,8 @@ class Journal:
 
     def answers(self, wanted: Sequence[RequestId]) -> dict[RequestId, Answer]:
         """The answers already given to these requests."""
-        query = sa.select(requests).where(requests.c.request_id.in_(wanted))
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(_ANSWERED, {"wanted": list(wanted)}).all()
         return {
             RequestId(row.request_id): Answer(Seq(row.first_seq), Seq(row.last_seq), row.fingerprint) for row in rows
         }

@@ -29,7 +29,8 @@ class HubLink(Generic[SnapshotT, ChangeT]):
         self.clock = clock or HubClock()
         self.client = HubClient(whereabouts, token, patience=patience)
         self._whereabouts = whereabouts
-        self.stream = EventStream(whereabouts, token, snapshot_type, change_type, _Timed(listener, self.clock))
+        self.listener: StreamListener[SnapshotT, ChangeT] = _Timed(listener, self.clock)
+        self.stream = EventStream(whereabouts, token, snapshot_type, change_type, self.listener)
 
     def start(self) -> None:
         self.stream.start()
@@ -47,6 +48,7 @@ class _Timed(Generic[SnapshotT, ChangeT]):
         self._listener = listener
         self._clock = clock
         self._journal: str | None = None
+        self._new_connection = False
 
     def snapshot(self, snapshot: SnapshotT, reset: bool) -> None:
         if self._journal not in (None, snapshot.journal):
@@ -61,6 +63,11 @@ class _Timed(Generic[SnapshotT, ChangeT]):
         self._listener.change(change)
 
     def heartbeat(self, beat: Heartbeat) -> None:
+        if self._new_connection:
+            # The hub's line may lie behind what was counted on here: it stands still over a reboot without a trusted
+            # clock. The first heartbeat of a connection says how late it is.
+            self._clock.reset()
+            self._new_connection = False
         self._clock.heard(beat.time)
         self._listener.heartbeat(beat)
 
@@ -68,4 +75,5 @@ class _Timed(Generic[SnapshotT, ChangeT]):
         self._listener.lost(error)
 
     def back(self) -> None:
+        self._new_connection = True
         self._listener.back()

@@ -59,7 +59,7 @@ def probable(room: Room, waiting: tuple[Waiting, ...]) -> Waiting | None:
         return None
     if room.office.policy == "fifo":
         return waiting[0]
-    heads: dict[tuple[str, Priority], Waiting] = {}
+    heads: dict[tuple[str, str], Waiting] = {}
     for one in waiting:
         heads.setdefault((one.visit.service, one.visit.priority), one)
     candidates = list(heads.values())

@@ -13,9 +13,9 @@ from hub.wire.terms import (
     OpenCounterState,
     OpenPart,
     OpenPartState,
+    OpenPrintOutcome,
+    OpenPriority,
     OpenVisitState,
-    PrintOutcome,
-    Priority,
 )
 
 
@@ -85,7 +85,7 @@ class StaffVisit(_Read):
     label: str
     service: str
     language: str
-    priority: Priority
+    priority: OpenPriority
     state: OpenVisitState
     arrived: int
     changed: int
@@ -97,7 +97,7 @@ class StaffVisit(_Read):
     parked_until: int | None = None
     parked_from: str | None = None
     why: WhyView | None = None
-    paper: PrintOutcome | None = None
+    paper: OpenPrintOutcome | None = None
     shown: int = 0
     spoken: int = 0
 

@@ -152,7 +152,7 @@ def test_the_probable_next_is_whom_the_hub_would_call(waits: list[tuple[str, Pri
 
 
 def _hub_choice(room: Room, visits: list[StaffVisit]) -> str:
-    heads: dict[tuple[str, Priority], Candidate] = {}
+    heads: dict[tuple[str, str], Candidate] = {}
     for place, one in enumerate(visits):
         service = room.service(one.service)
         assert service is not None

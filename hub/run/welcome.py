@@ -8,8 +8,9 @@ from hub.run.programs import Wish
 
 HANDS = """\
 What to do
+  Counter  choose a name, type the PIN, open a counter (the kiosk offers what an open counter gives)
   Kiosk    touch a language, then a service: a ticket is printed (pictures of the paper: {paper})
-  Counter  choose a name, type the PIN, choose a counter; the big key calls the next person
+  Counter  press Space, or the big key: it calls the next person
   Display  shows and speaks the call"""
 WATCH = "The crowd does the work: citizens at three kiosks, staff at six counters. Watch the screens."
 NO_SCREEN = "There is no screen here, so no windows open; the screens are drawn all the same (try --out DIR)."

@@ -100,7 +100,9 @@ class Office:
 
     def _await_hub(self, hub: Child) -> None:
         deadline = time.monotonic() + HUB_WITHIN
-        while chores.health(self._wish.port) is None:
+        own = (self._folders.hub / "hub.id").read_text(encoding="ascii").strip()
+        # Another hub may answer on a port that is taken, while ours is about to say so.
+        while (chores.health(self._wish.port) or {}).get("hub") != own:
             hub.look()
             if self._stopping or time.monotonic() > deadline:
                 raise SetupError(f"The hub did not answer within {HUB_WITHIN:.0f} s: {hub.last_words()}")

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from PIL import Image
 
 from hub.run import office
 from hub.run.evidence import read_journal
+from tests.hub.running import running_hub
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -126,17 +126,16 @@ def test_an_office_for_hands_says_what_to_press_and_ends_on_sigterm(tmp_path: Pa
         again.close()
 
 
-def test_a_port_that_is_taken_is_told_with_exit_code_2(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = str(taken.getsockname()[1])
+def test_another_hub_on_the_port_is_not_taken_for_the_own_one(tmp_path: Path) -> None:
+    with running_hub(tmp_path) as other:
+        port = other.url.rpartition(":")[2]
         started = Started(tmp_path, "--port", port)
         try:
             assert started.ended(100) == 2
         finally:
             started.close()
     assert f"Port {port} is taken" in started.text
+    assert "Vestibule is running" not in started.text
 
 
 @pytest.mark.parametrize("words", [["--seconds", "0"], ["--pace", "1000"], ["--seconds", "soon"]])

@@ -57,6 +57,7 @@ class Journey:
         self._news: News | None = None
         self._lost_at: float | None = around.clock()
         self._lost_wall: datetime | None = None
+        self._key_refused = False
         self._person = Person()
         self._struck = float("-inf")
         self._since = self._asked = around.clock()
@@ -166,15 +167,18 @@ class Journey:
             self._news = self._news.after(change)
             self._show()
 
-    def lost(self) -> None:
-        """The stream has ended; the screen says so when it stays away."""
+    def lost(self, *, key_refused: bool = False) -> None:
+        """The stream has ended; the screen says so when it stays away. `key_refused`: the hub is there, and does not
+        accept this kiosk's key."""
         if self._lost_at is None:
             self._lost_at = self._around.clock()
             self._lost_wall = self._around.office_time()
-            self._show()
+        self._key_refused = key_refused
+        self._show()
 
     def regained(self) -> None:
         self._lost_at = self._lost_wall = None
+        self._key_refused = False
         self._show()
 
     # What became of the wish
@@ -266,5 +270,6 @@ class Journey:
             asked=now - self._asked,
             away=self._lost_at is not None and now - self._lost_at >= self._limits.stale,
             lost_wall=self._lost_wall,
+            key_refused=self._key_refused,
             wished=around.language,
         )

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from hub.sdk.errors import SdkError
+from hub.sdk.errors import NotAllowed, SdkError
 from hub.wire.stream import Heartbeat, KioskChange, KioskSnapshot
 from kiosk.desk import Post
 
@@ -12,7 +12,7 @@ class Follower(Protocol):
 
     def heard(self, snapshot: KioskSnapshot) -> None: ...
     def changed(self, change: KioskChange) -> None: ...
-    def lost(self) -> None: ...
+    def lost(self, *, key_refused: bool = False) -> None: ...
     def regained(self) -> None: ...
 
 
@@ -40,10 +40,11 @@ class Listening:
     def heartbeat(self, beat: Heartbeat) -> None:
         """The link's clock has heard it; the screen needs no more."""
 
-    def lost(self, error: SdkError) -> None:  # noqa: ARG002 - the link has logged it
+    def lost(self, error: SdkError) -> None:
         follower = self._follower
         if follower is not None:
-            self._post(follower.lost)
+            refused = isinstance(error, NotAllowed)
+            self._post(lambda: follower.lost(key_refused=refused))
 
     def back(self) -> None:
         follower = self._follower

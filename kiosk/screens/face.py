@@ -29,8 +29,9 @@ class PageFit(Protocol):
 @dataclass(frozen=True, slots=True)
 class View:
     """All that a face depends on. `now` and `lost_wall` are aware; `left`: seconds until entries are wiped; `asked`:
-    seconds since the hub was asked; `away`: the hub has been lost for too long to be silent about it; `wished`: the
-    language at rest, instead of the office's default."""
+    seconds since the hub was asked; `away`: the hub has been lost for too long to be silent about it;
+    `key_refused`: it is there and does not accept this kiosk's key; `wished`: the language at rest, instead of the
+    office's default."""
 
     catalogues: Catalogues
     limits: Limits
@@ -42,6 +43,7 @@ class View:
     asked: float
     away: bool
     lost_wall: datetime | None
+    key_refused: bool
     wished: str | None
 
     @property
@@ -98,12 +100,13 @@ def draw(view: View) -> Face:
 def _screen(view: View, texts: Texts) -> Screen:
     person, news = view.person, view.news
     if news is None:
-        return notices.away(texts, None, None) if view.away else notices.loading(texts)
+        return notices.away(texts, None, None, key_refused=view.key_refused) if view.away else notices.loading(texts)
     if person.ticket is not None:
         return _ticket(view, texts, news, person.ticket)
     if person.stage is not Stage.ASKING and not person.picking:
         if view.away:
-            return notices.away(texts, news, view.local(view.lost_wall) if view.lost_wall else None)
+            since = view.local(view.lost_wall) if view.lost_wall else None
+            return notices.away(texts, news, since, key_refused=view.key_refused)
         if person.refusal is not None:
             return notices.refused(texts, news, person.refusal)
         if not news.day.taking:

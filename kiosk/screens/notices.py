@@ -15,14 +15,15 @@ def loading(texts: Texts) -> Notice:
     return Notice("arch", texts.t("One moment …"), texts.t("This screen is starting."), calm=True)
 
 
-def away(texts: Texts, news: News | None, since: datetime | None) -> Notice:
-    """The hub is not reached. `since`: the office's wall time of the last news."""
+def away(texts: Texts, news: News | None, since: datetime | None, *, key_refused: bool) -> Notice:
+    """The hub is not reached, or refuses this kiosk's key. `since`: the office's wall time of the last news."""
     goes_on = texts.t("This screen goes on by itself.")
+    band = texts.t("No news since {time}", time=texts.time(since)) if since else texts.t("No connection")
     return Notice(
         pictogram="linkLost",
         title=texts.t("No tickets at this moment"),
         text=f"{_ask_at(texts, news)}\n{goes_on}",
-        band=texts.t("No news since {time}", time=texts.time(since)) if since else texts.t("No connection"),
+        band=texts.t("The hub does not accept this kiosk's key") if key_refused else band,
     )
 
 

@@ -412,6 +412,19 @@ def test_a_short_loss_is_silent_a_long_one_is_said_and_then_it_goes_on() -> None
     shown(journey, Services)
 
 
+def test_a_key_that_the_hub_refuses_is_said_to_whoever_comes_to_help() -> None:
+    bench = Bench()
+    journey = bench.at_services()
+    journey.lost()
+    journey.lost(key_refused=True)
+    bench.later(journey, 6)
+    assert shown(journey, Notice).band == "The hub does not accept this kiosk's key"
+    journey.regained()
+    journey.lost()
+    bench.later(journey, 6)
+    assert shown(journey, Notice).band == "No news since 10:42"
+
+
 def test_without_the_hub_s_time_the_band_says_only_that_there_is_no_connection() -> None:
     bench = Bench(known=False)
     journey = bench.journey(heard=snapshot(load=BUSY))

@@ -86,8 +86,10 @@ class Board:
             self._schedule.clear()
         self._end_takeover(now)
         self._schedule.none_stands()
+        # At the start, what has ended is history. Later it is a call that this board missed, and owes its time.
+        seen = self._announced or max((call.call for call in snapshot.calls if not call.standing), default=0)
         for call in sorted(snapshot.calls, key=lambda one: one.call):
-            self._take(call, now, history=not call.standing)
+            self._take(call, now, history=not call.standing and call.call <= seen)
 
     def change(self, change: DisplayChange, now: int) -> None:
         self._heard_news(now)

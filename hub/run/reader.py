@@ -8,7 +8,7 @@ Figures (summary.json):
   printed               tickets whose printer confirmed the cut
   duplicates            tickets whose number another ticket of the same day already had, by journal or by record
   lost                  acknowledged requests whose event is not in the journal, and calls that no display of their
-                        zone showed within 5 s of being reachable
+                        zone showed within 5 s of being reachable (seconds without a connection do not count)
 `faults` says each violation in one line, for people.
 """
 
@@ -195,12 +195,13 @@ class _Display:
         return not self.zones or zone in self.zones
 
     def showed(self, call: int, called: float) -> bool:
-        """Whether it showed the call within `SHOWN_WITHIN` of being reachable at or after the call."""
+        """Whether it showed the call before it had been reachable for `SHOWN_WITHIN` since the call. Seconds count,
+        not the first moment: a hub that dies right after a call leaves a connection that ends at once."""
         shown = self.first_shown.get(call)
         if shown is None:
             return False
-        reachable = next((max(start, called) for start, end in self.spans if end >= called), called)
-        return shown <= reachable + SHOWN_WITHIN + CLOCKS_APART
+        reachable = sum(max(0.0, min(end, shown) - max(start, called)) for start, end in self.spans)
+        return reachable <= SHOWN_WITHIN + CLOCKS_APART
 
 
 def write_summary(summary: Summary, file: Path) -> None:

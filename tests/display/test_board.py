@@ -226,6 +226,19 @@ def test_a_snapshot_shows_standing_calls_and_keeps_the_last_ones_as_history() ->
     assert lobby.labels() == []
 
 
+def test_a_call_that_came_and_ended_while_this_board_was_away_still_gets_its_time() -> None:
+    lobby = Lobby(rows=1)
+    lobby.snapshot(call(9, "R041", at=lobby.now))
+    lobby.now += 40_000
+    lobby.snapshot(call(9, "R041", standing=False), call(12, "A017", standing=False), call(13, "C108", standing=False))
+    shown = set()
+    for _ in range(30):
+        shown |= set(lobby.labels())
+        lobby.now += 1_000
+        lobby.board.heartbeat(lobby.now)
+    assert shown >= {"A017", "C108"}
+
+
 def test_the_same_snapshot_again_neither_repeats_nor_forgets() -> None:
     lobby = Lobby()
     lobby.snapshot(call(9, at=lobby.now))

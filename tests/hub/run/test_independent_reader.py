@@ -165,6 +165,19 @@ def test_a_display_that_was_cut_off_has_its_time_from_when_it_is_back() -> None:
     assert judge(journal, records).lost == 1
 
 
+def test_a_connection_that_ends_right_after_a_call_is_not_five_seconds_of_it() -> None:
+    journal, records = run()
+    records[7:] = [
+        line("display-1", 1006.05, "lost"),
+        line("display-1", 1013.0, "connected", zones=""),
+        line("display-1", 1014.0, "shown", call=6),
+        line("display-1", 1014.0, "shown", call=7),
+    ]
+    assert judge(journal, records).clean
+    records[-2] = line("display-1", 1018.4, "shown", call=6)
+    assert judge(journal, records).lost == 1
+
+
 def test_without_any_display_every_call_is_lost() -> None:
     journal, records = run()
     assert judge(journal, records[:6]).lost == 2

@@ -24,6 +24,7 @@ from hub.announce.announcer import Announcer, Service
 from hub.api.app import HubFacts, Parts, Running, create_app
 from hub.api.audiences import Follower
 from hub.api.health import Check
+from hub.app.connections import BoundedConnection
 from hub.app.opening import Opened
 from hub.app.reach import Reach
 from hub.config.errors import Fault
@@ -105,7 +106,7 @@ def serve(
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http="httptools",
+        http=BoundedConnection,
         ws="none",
         lifespan="off",
         access_log=False,

@@ -13,6 +13,7 @@ from hub.app.chores import do_chore
 from hub.app.errors import CannotStart
 from hub.app.library_logs import forward_library_logs
 from hub.app.listening import listen
+from hub.app.memory import give_memory_back
 from hub.app.opening import Opened, open_house
 from hub.app.secret_files import write_secret
 from hub.app.serving import serve
@@ -28,6 +29,7 @@ log = structlog.get_logger("hub.app")
 
 
 def main(words: Sequence[str] | None = None) -> int:
+    give_memory_back()
     arguments = build_parser().parse_args(words)
     try:
         loaded = settings_of(arguments)

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 
 from hub.engine.commands import AcceptOffice, Actor, Command
-from hub.engine.ids import RequestId, StaffId
+from hub.engine.ids import RequestId, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.snapshot import still
 from hub.engine.terms import Role
@@ -183,9 +183,10 @@ class House(Generic[A]):
         self._submit(Submission(request, actor, command, reply))
         return future.result()
 
-    def ask(self, command: Command) -> None:
-        """A command of the hub itself; nobody waits for it."""
-        self._submit(Submission(new_request(), HUB, command, _log_own))
+    def ask(self, command: Command, session: SessionId | None = None) -> None:
+        """A command of the hub itself; nobody waits for it. About a session: it says nothing about one that has taken
+        its counter over by the time the command is carried out."""
+        self._submit(Submission(new_request(), replace(HUB, session=session), command, _log_own))
 
     def import_office(self, document: dict[str, object]) -> Outcome:
         """Take an office set-up, with the validation that any office passes; blocking."""

@@ -20,9 +20,9 @@ ASK_AGAIN_MS: Final = 5_000
 
 
 class Leases:
-    """`ask` hands a command of the hub itself to the writer and does not wait."""
+    """`ask` hands a command of the hub itself to the writer, for the session it is about, and does not wait."""
 
-    def __init__(self, board: Board, clock: Clock, ask: Callable[[Command], None]) -> None:
+    def __init__(self, board: Board, clock: Clock, ask: Callable[[Command, SessionId], None]) -> None:
         self._board = board
         self._clock = clock
         self._ask = ask
@@ -63,15 +63,15 @@ class Leases:
             return
         if counter.session in self._streams:
             if counter.away:
-                self._ask_once(counter.id, away=False, now=now)
+                self._ask_once(counter.id, counter.session, away=False, now=now)
             return
         since = self._silent_since.setdefault(counter.session, now)
         if now - since >= LOST_MS and not counter.away:
-            self._ask_once(counter.id, away=True, now=now)
+            self._ask_once(counter.id, counter.session, away=True, now=now)
 
-    def _ask_once(self, counter: CounterId, *, away: bool, now: Instant) -> None:
+    def _ask_once(self, counter: CounterId, session: SessionId, *, away: bool, now: Instant) -> None:
         asked = self._asked.get(counter)
         if asked is not None and asked[0] is away and 0 <= now - asked[1] < ASK_AGAIN_MS:
             return
         self._asked[counter] = (away, now)
-        self._ask(LoseCounter(counter) if away else RegainCounter(counter))
+        self._ask(LoseCounter(counter) if away else RegainCounter(counter), session)

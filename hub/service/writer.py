@@ -32,12 +32,14 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WriterFacts:
-    """For health: batches carried out, commands in them, the smoothed time of a batch (ms), commands that wait."""
+    """For health: batches carried out, commands in them, the smoothed time of a batch (ms), commands that wait, and for
+    how long the present batch has been under way (ms; 0 between batches)."""
 
     batches: int
     commands: int
     commit_ms: float
     waiting: int
+    under_way_ms: float
 
 
 class Writer:
@@ -54,6 +56,7 @@ class Writer:
         self._batches = 0
         self._commands = 0
         self._commit_s = 0.0
+        self._began: float | None = None
         self._thread = threading.Thread(target=self._run, name="hub-writer", daemon=True)
 
     def start(self) -> None:
@@ -80,7 +83,9 @@ class Writer:
             self._thread.join()
 
     def facts(self) -> WriterFacts:
-        return WriterFacts(self._batches, self._commands, self._commit_s * 1000, len(self._queue))
+        began = self._began
+        under_way = 0.0 if began is None else time.monotonic() - began
+        return WriterFacts(self._batches, self._commands, self._commit_s * 1000, len(self._queue), under_way * 1000)
 
     def _run(self) -> None:
         last = 1
@@ -114,13 +119,14 @@ class Writer:
         self._wanted = 1
 
     def _carry_out(self, batch: Sequence[Submission]) -> list[Delivery]:
-        began = time.monotonic()
+        began = self._began = time.monotonic()
         try:
             deliveries = [self._ledger.carry_out(batch)]
         except Exception as error:  # thread edge: a defect in a rule must not end the one thread that writes
             log.exception("batch_failed", commands=len(batch))
             deliveries = self._one_by_one(batch, error)
         took = time.monotonic() - began
+        self._began = None
         self._commit_s = took if self._batches == 0 else 0.8 * self._commit_s + 0.2 * took
         self._batches += 1
         self._commands += len(batch)

@@ -26,23 +26,23 @@ def _board() -> Board:
 
 
 def test_a_refused_command_is_asked_again_after_a_while() -> None:
-    asked: list[Command] = []
+    asked: list[tuple[Command, SessionId]] = []
     clock = manual_clock()
-    leases = Leases(_board(), clock, asked.append)
+    leases = Leases(_board(), clock, lambda command, session: asked.append((command, session)))
     leases.check()
     clock.advance(seconds=LOST_MS / 1000)
     for _ in range(3):
         leases.check()
-    assert asked == [LoseCounter(COUNTER)]
+    assert asked == [(LoseCounter(COUNTER), SessionId("s"))]
     clock.advance(seconds=ASK_AGAIN_MS / 1000)
     leases.check()
-    assert asked == [LoseCounter(COUNTER)] * 2
+    assert asked == [(LoseCounter(COUNTER), SessionId("s"))] * 2
 
 
 def test_a_session_that_left_its_counter_is_forgotten() -> None:
-    asked: list[Command] = []
+    asked: list[tuple[Command, SessionId]] = []
     clock = manual_clock()
-    leases = Leases(Board(), clock, asked.append)
+    leases = Leases(Board(), clock, lambda command, session: asked.append((command, session)))
     leases.heard(SessionId("elsewhere"))
     leases.lost(SessionId("elsewhere"))
     leases.check()

@@ -4,15 +4,17 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
-from hub.engine.commands import Command, OpenCounter, Tick
+from hub.api.health import HANGING_SECONDS, store_check
+from hub.engine.commands import Command, LoseCounter, OpenCounter, Tick
 from hub.engine.events import Recorded, TicketIssued, VisitCalled
 from hub.engine.evolve import evolve as real_evolve
-from hub.engine.ids import CounterId, RequestId, VisitId
+from hub.engine.ids import CounterId, RequestId, SessionId, VisitId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
 from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
@@ -294,3 +296,30 @@ def test_the_ledger_rebuilds_what_the_live_state_was(house: House[str]) -> None:
     assert ledger._replay.state().counters == ledger.state.counters
     assert ledger.state.counters[CounterId("counter-1")].visit is not None
     assert isinstance(house.submit_blocking(new_request(), KIOSK, ticket()), Accepted)
+
+
+def test_a_disk_that_hangs_is_seen_from_outside(house: House[str], disk: Disk) -> None:
+    """It raises nothing: everybody waits, and health must not call that fine."""
+    assert store_check(house.health()).ok
+    disk.hold()
+    sent = _send(house, ticket())
+    assert disk.held.wait(10)
+    facts = house.health()
+    assert facts.writer.under_way_ms > 0
+    hanging = replace(facts, writer=replace(facts.writer, under_way_ms=1000 * HANGING_SECONDS + 1))
+    assert not store_check(hanging).ok
+    disk.free.set()
+    accepted(sent.result(10))
+    wait_until(lambda: house.health().writer.under_way_ms == 0, 10, "the batch to be over")
+
+
+def test_the_silence_of_a_session_says_nothing_about_its_successor(house: House[str]) -> None:
+    first = clerk(1).session
+    assert first is not None
+    do(house, OpenCounter(COUNTER_1), replace(clerk(1), session=SessionId("next")))
+    house.ask(LoseCounter(COUNTER_1), first)
+    do(house, ticket())
+    assert not house.board.counters[COUNTER_1].away
+    house.ask(LoseCounter(COUNTER_1), SessionId("next"))
+    do(house, ticket())
+    assert house.board.counters[COUNTER_1].away

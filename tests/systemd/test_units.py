@@ -2,12 +2,13 @@
 
 import configparser
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.means import need_program
 
 SYSTEMD = Path(__file__).resolve().parents[2] / "systemd"
 UNITS = sorted(file.name for file in SYSTEMD.glob("*.s*") if file.suffix in {".service", ".socket"})
@@ -15,7 +16,10 @@ SERVICES = [name for name in UNITS if name.endswith(".service")]
 LIMITS = {"vestibule-hub.service": 1.5}
 SCREEN_LIMIT = 2.0
 
-pytestmark = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="this system has no systemd-analyze")
+
+@pytest.fixture(autouse=True)
+def _systemd_is_here() -> None:
+    need_program("systemd-analyze", "systemd")
 
 
 def installed_version() -> int:

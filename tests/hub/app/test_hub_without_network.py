@@ -2,23 +2,18 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tests.means import need_namespaces
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMESPACE = ("unshare", "-rn")
 
 
-def namespaces_are_allowed() -> bool:
-    return shutil.which("unshare") is not None and subprocess.run([*NAMESPACE, "true"], check=False).returncode == 0
-
-
-@pytest.mark.skipif(not namespaces_are_allowed(), reason="this computer allows no network namespace")
 def test_the_hub_starts_without_a_network_and_finds_it_when_it_comes(tmp_path: Path) -> None:
+    need_namespaces("-rn")
     child = Path(__file__).with_name("child_without_network.py")
     done = subprocess.run(
         [*NAMESPACE, sys.executable, str(child), str(tmp_path)],

@@ -1,7 +1,6 @@
 """Which systems are refused, which packages are asked for, and what the message says."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from hub.run import debian
 from hub.run.debian import Need, Package
 from hub.run.errors import PackagesMissingError, UnfitMachineError
+from tests.means import need_program
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,7 @@ def test_missing_sound_is_said_and_stops_nothing(monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_dpkg_lists_is_not_missing_and_what_it_does_not_know_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    if shutil.which("dpkg-query") is None:
-        pytest.skip("not a Debian system")
+    need_program("dpkg-query", "dpkg")
     present, absent = Package(("nonesuch-package", "dpkg"), Need.FONTS), Package(("nonesuch-package",), Need.FONTS)
     monkeypatch.setattr(debian, "PACKAGES", (present, absent, Package(("also-none",), Need.SOUND)))
     assert debian.missing({Need.FONTS}) == (absent,)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hub.run.supervise import Child, Program, RefusalToStart, end_all
+from tests.means import need_program
 from tests.waiting import wait_until
 
 
@@ -107,8 +108,8 @@ def test_variables_and_output_reach_their_places(tmp_path: Path) -> None:
     end_all([child], grace=5)
 
 
-@pytest.mark.skipif(not Path("/usr/bin/setpriv").exists(), reason="this system has no setpriv")
 def test_children_die_with_a_supervisor_that_is_killed(tmp_path: Path) -> None:
+    need_program("setpriv", "util-linux")
     root = Path(__file__).resolve().parents[3]
     pid_file = tmp_path / "pid"
     child_line = (

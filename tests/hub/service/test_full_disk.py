@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.means import need_namespaces
+
 MOUNTED = 'mount -t tmpfs -o size=3m tmpfs "$1" && shift && exec "$@"'
 
 
-def _may_mount() -> bool:
-    return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
+@pytest.fixture(autouse=True)
+def _may_mount() -> None:
+    need_namespaces("-rm")
 
 
-@pytest.mark.skipif(not _may_mount(), reason="needs user and mount namespaces (unshare -rm)")
 def test_a_full_disk_refuses_with_a_reason_and_work_goes_on_when_there_is_room(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.hub.service.child_on_full_disk", str(tmp_path)]
     done = subprocess.run(
@@ -52,7 +54,6 @@ except FolderUnwritable as error:
 """
 
 
-@pytest.mark.skipif(not _may_mount(), reason="needs user and mount namespaces (unshare -rm)")
 def test_a_card_that_has_become_read_only_is_told_at_start(tmp_path: Path) -> None:
     command = [sys.executable, "-c", READ_ONLY_START, str(tmp_path)]
     done = subprocess.run(

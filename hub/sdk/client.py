@@ -228,3 +228,6 @@ def _decode(content: bytes, answer: type[Answer]) -> Answer:
         raise HubUnreachable(
             f"not a hub's answer: {error.error_count()} fields do not fit {answer.__name__}"
         ) from error
+
+
+__all__ = ["ANSWER_SECONDS", "CONNECT_SECONDS", "FIRST_WAIT", "LONGEST_WAIT", "HubClient"]

@@ -153,3 +153,6 @@ class Discovery(ServiceListener):
 
 def _url(address: str, port: int) -> str:
     return f"http://[{address.replace('%', '%25')}]:{port}" if ":" in address else f"http://{address}:{port}"
+
+
+__all__ = ["MOST_HUBS", "RESOLVE_MS", "RETRY_SECONDS", "SETTLE_SECONDS", "Discovery", "FoundHub"]

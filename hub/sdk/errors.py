@@ -69,3 +69,16 @@ def problem_without_document(status: int) -> Problem:
     """For an answer that is no problem document: something else than a hub stands at that address."""
     reason = Reason.INTERNAL if status >= 500 else Reason.NOT_FOUND
     return Problem(title=f"HTTP {status} without a problem document", status=status, reason=reason)
+
+
+__all__ = [
+    "BadRequest",
+    "HubRefused",
+    "HubTrouble",
+    "HubUnreachable",
+    "NotAllowed",
+    "ProblemError",
+    "SdkError",
+    "error_for",
+    "problem_without_document",
+]

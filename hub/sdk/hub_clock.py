@@ -50,3 +50,6 @@ class HubClock:
             if self._time is None:
                 return datetime.now(UTC)
             return self._time.wall + timedelta(seconds=self._monotonic() - self._heard_at)
+
+
+__all__ = ["HubClock"]

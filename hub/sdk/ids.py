@@ -42,3 +42,6 @@ class LinkToken:
 
     def address(self, link_base: str) -> str:
         return link_base + self.text
+
+
+__all__ = ["LinkToken", "new_request_id", "new_visit_id"]

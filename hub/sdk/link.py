@@ -77,3 +77,6 @@ class _Timed(Generic[SnapshotT, ChangeT]):
     def back(self) -> None:
         self._new_connection = True
         self._listener.back()
+
+
+__all__ = ["HubLink"]

@@ -119,3 +119,6 @@ class Outbox:
             if self._waiting and self._waiting[0] == (delivery, request):
                 self._waiting.popleft()
             self._changed.notify_all()
+
+
+__all__ = ["FIRST_WAIT", "LONGEST_WAIT", "MOST_WAITING", "Delivery", "Outbox", "Send"]

@@ -57,3 +57,6 @@ class Record:
     @staticmethod
     def _open(path: Path) -> int:
         return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+
+
+__all__ = ["LONGEST_BYTES", "Record"]

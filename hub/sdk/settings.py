@@ -128,3 +128,14 @@ def read_key(path: Path) -> str:
     if not text:
         raise ConfigError(str(path), (Fault("hub.key_file", f"the file {path} is empty; make a new key on the hub"),))
     return text
+
+
+__all__ = [
+    "DeviceSettings",
+    "HubSettings",
+    "ScreenSettings",
+    "add_device_arguments",
+    "read_key",
+    "whereabouts",
+    "with_arguments",
+]

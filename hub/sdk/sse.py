@@ -49,3 +49,6 @@ class Parser:
         done = ServerEvent(self._event, "\n".join(self._data), self._id) if self._data else None
         self._event, self._data, self._size, self._id = "message", [], 0, None
         return done
+
+
+__all__ = ["LONGEST_DATA", "OversizedEvent", "Parser", "ServerEvent"]

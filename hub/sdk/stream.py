@@ -267,4 +267,15 @@ def _cut(response: requests.Response) -> None:
             log.debug("stream_socket_gone")
 
 
-__all__ = ["EventStream", "StreamBroken", "StreamListener"]
+__all__ = [
+    "AUDIENCES",
+    "FIRST_WAIT",
+    "LONGEST_WAIT",
+    "READ_BYTES",
+    "ChangeT",
+    "EventStream",
+    "SnapshotT",
+    "StreamBroken",
+    "StreamListener",
+    "Unreadable",
+]

@@ -30,3 +30,6 @@ class FixedAddress:
 
     def close(self) -> None:
         """Holds nothing."""
+
+
+__all__ = ["FixedAddress", "Whereabouts"]

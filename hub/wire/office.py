@@ -59,3 +59,6 @@ class OfficeView(_Read):
     counters: list[CounterPlaceView]
     staff: list[StaffName] = []
     policy: str | None = None
+
+
+__all__ = ["CounterPlaceView", "OfficeView", "ServiceView", "StaffName", "TextMap", "ZoneView"]

@@ -71,3 +71,6 @@ class Problem(BaseModel):
     reason: Annotated[Reason | str, Field(union_mode="left_to_right")]
     fields: dict[str, str] = {}
     faults: list[FieldFault] = []
+
+
+__all__ = ["PROBLEM_JSON", "FieldFault", "Problem", "Reason"]

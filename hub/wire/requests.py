@@ -89,3 +89,17 @@ class ReportPartRequest(_Write):
 class SignInRequest(_Write):
     staff: str = Field(min_length=1, max_length=64)
     pin: str = Field(min_length=4, max_length=12, pattern=r"^[0-9]+$", repr=False)
+
+
+__all__ = [
+    "REQUEST_ID_HEADER",
+    "IssueRequest",
+    "OpenCounterRequest",
+    "ParkRequest",
+    "PauseRequest",
+    "PrintedRequest",
+    "RemoveRequest",
+    "ReportPartRequest",
+    "SignInRequest",
+    "TransferRequest",
+]

@@ -115,3 +115,25 @@ class ManagerChange(StaffChange):
 
 AnySnapshot = KioskSnapshot | DisplaySnapshot | StaffSnapshot | ManagerSnapshot
 AnyChange = KioskChange | DisplayChange | StaffChange | ManagerChange
+
+__all__ = [
+    "CHANGE",
+    "HEARTBEAT",
+    "HEARTBEAT_SECONDS",
+    "RESET",
+    "SNAPSHOT",
+    "STALE_SECONDS",
+    "AnyChange",
+    "AnySnapshot",
+    "Change",
+    "DisplayChange",
+    "DisplaySnapshot",
+    "Heartbeat",
+    "KioskChange",
+    "KioskSnapshot",
+    "ManagerChange",
+    "ManagerSnapshot",
+    "Snapshot",
+    "StaffChange",
+    "StaffSnapshot",
+]

@@ -146,3 +146,28 @@ OpenPrintOutcome = Annotated[PrintOutcome | str, Field(union_mode="left_to_right
 OpenArrow = Annotated[Arrow | str, Field(union_mode="left_to_right")]
 OpenPartState = Annotated[PartState | str, Field(union_mode="left_to_right")]
 OpenPart = Annotated[DevicePart | str, Field(union_mode="left_to_right")]
+
+__all__ = [
+    "CONTRACT",
+    "MDNS_TYPE",
+    "Arrow",
+    "Audience",
+    "ChangeType",
+    "CounterState",
+    "DevicePart",
+    "OpenArrow",
+    "OpenChangeType",
+    "OpenCounterState",
+    "OpenPart",
+    "OpenPartState",
+    "OpenPrintOutcome",
+    "OpenPriority",
+    "OpenVisitState",
+    "PartState",
+    "PauseReason",
+    "PrintOutcome",
+    "Priority",
+    "RemoveReason",
+    "Role",
+    "VisitState",
+]

@@ -190,3 +190,24 @@ class Health(_Read):
     journal: str
     seq: int
     checks: list[HealthCheck]
+
+
+__all__ = [
+    "CallView",
+    "CounterAnswer",
+    "DayAnswer",
+    "DayView",
+    "Health",
+    "HealthCheck",
+    "HubTime",
+    "LoadView",
+    "OfficeAnswer",
+    "PartView",
+    "SeqAnswer",
+    "SignedIn",
+    "StaffCounter",
+    "StaffVisit",
+    "TicketAnswer",
+    "VisitAnswer",
+    "WhyView",
+]

@@ -167,6 +167,7 @@ class Lobby:
         program.appearance.wish(Wishes(self._language or "en"))
         program.show(MAIN_QML, {"board": self._model})
         program.view.frameSwapped.connect(self._model.on_frame)
+        self._model.unconfirmed.connect(program.view.update)
         self._outbox.start()
         if self._voice is not None:
             self._voice.start()

@@ -26,6 +26,8 @@ class LobbyBoard(QObject):
     """`drawn` is called with each set of calls that a frame on the glass has shown."""
 
     changed = Signal()
+    unconfirmed = Signal()
+    """What stands there stands for other calls now, perhaps without any pixel changing: a frame has to confirm it."""
 
     def __init__(
         self,
@@ -58,6 +60,8 @@ class LobbyBoard(QObject):
             self._scene = scene
             self._rows.show(scene.rows)
             self.changed.emit()
+        if scene.visible_calls != self._told:
+            self.unconfirmed.emit()
         self._timer.start(self._board.next_change(now))
 
     @Slot()

@@ -38,6 +38,7 @@ class Glass:
         self.program.appearance.wish(Wishes(language, less_motion=True))
         self.program.show(MAIN_QML, {"board": self.model})
         self.program.view.frameSwapped.connect(self.model.on_frame)
+        self.model.unconfirmed.connect(self.program.view.update)
 
     def picture(self) -> QImage:
         self.model.refresh()
@@ -117,6 +118,24 @@ def test_a_call_is_acknowledged_only_after_a_frame_has_shown_it(qtbot: QtBot) ->
         shown.model.refresh()
         qtbot.waitUntil(lambda: bool(shown.drawn), timeout=30_000)
         assert shown.drawn == [frozenset({11})]
+
+
+def test_a_repeat_that_changes_no_pixel_is_acknowledged_all_the_same(qtbot: QtBot) -> None:
+    with glass(*SCREENS[0]) as shown:
+        qtbot.waitUntil(lambda: shown.program.view.isExposed())
+        shown.lobby.call(call(11, at=shown.lobby.now))
+        shown.model.refresh()
+        qtbot.waitUntil(lambda: frozenset({11}) in shown.drawn, timeout=5_000)
+        shown.lobby.now += 8_000
+        shown.lobby.board.heartbeat(shown.lobby.now)
+        with qtbot.waitSignal(shown.program.view.frameSwapped, timeout=5_000):
+            shown.model.refresh()  # the takeover gives way to the row
+        before = shown.picture()
+        shown.lobby.now += 1_000  # within 3 s of the takeover's end the board stays as it is
+        shown.lobby.call(call(12, at=shown.lobby.now))
+        shown.model.refresh()
+        qtbot.waitUntil(lambda: shown.drawn[-1] == {11, 12}, timeout=5_000)
+        assert shown.picture() == before
 
 
 def test_digits_on_the_glass_are_as_high_as_the_rule_says(qtbot: QtBot) -> None:

@@ -22,6 +22,8 @@ def defined(file: Path) -> set[str]:
                 names.add(name)
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if "TypeVar" not in ast.dump(value):
                 names.add(name)
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
     return {name for name in names if not name.startswith("_")} - {"log"}
 
 

@@ -24,6 +24,8 @@ def defined(file: Path) -> set[str]:
                 names.add(name)
             case ast.AnnAssign(target=ast.Name(id=name)):
                 names.add(name)
+            case _:
+                pass
     return {name for name in names if not name.startswith("_")} - {"log"}
 
 

@@ -31,7 +31,11 @@ HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 def frame(event: str, seq: int, journal: str, body: BaseModel) -> bytes:
     """One server-sent event; JSON holds no line break, so one data line is enough."""
-    return f"event: {event}\nid: {seq}.{journal}\ndata: {body.model_dump_json()}\n\n".encode()
+    return _frame(event, seq, journal, body.model_dump_json())
+
+
+def _frame(event: str, seq: int, journal: str, data: str) -> bytes:
+    return f"event: {event}\nid: {seq}.{journal}\ndata: {data}\n\n".encode()
 
 
 class Encoder:
@@ -48,6 +52,15 @@ class Encoder:
         assert self._views is not None  # noqa: S101  # the composition root calls `use` before anybody subscribes
         view = self._views.change(change, follower)
         return None if view is None else frame(CHANGE, change.recorded.seq, self._journal, view)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """An audience's snapshot as text, as of a sequence and a second of the hub's line."""
+
+    seq: int
+    second: int
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,7 @@ class EventStream:
         self._house = house
         self._views = views
         self._holds = holds
+        self._snapshots: dict[Follower, Encoded] = {}
 
     async def __call__(self, request: Request) -> Response:
         principal = admitted(request)
@@ -132,10 +146,20 @@ class EventStream:
 
     def _anew(self, event: str, follower: Follower) -> tuple[list[bytes], Subscription[Follower]]:
         """Board and feed stand at the same sequence between two turns of the loop, so nothing falls in between."""
+        it = self._snapshot(follower)
+        return [_frame(event, it.seq, self._house.journal_uid, it.data)], self._house.feed.subscribe(follower)
+
+    def _snapshot(self, follower: Follower) -> Encoded:
+        """Made once for all who come in the same second: after a power cut every box of the office asks at once, and
+        the loop must not make sixty of them before its next heartbeat."""
+        seq, second = self._views.board.seq, self._house.clock.instant() // 1000
+        known = self._snapshots.get(follower)
+        if known is not None and (known.seq, known.second) == (seq, second):
+            return known
         snapshot = self._views.snapshot(follower)
         assert snapshot is not None  # noqa: S101  # an office, once accepted, never goes
-        data = frame(event, snapshot.seq, self._house.journal_uid, snapshot)
-        return [data], self._house.feed.subscribe(follower)
+        made = self._snapshots[follower] = Encoded(snapshot.seq, second, snapshot.model_dump_json())
+        return made
 
     def _heartbeat(self) -> bytes:
         """Only while nothing waits for the subscriber: a client resumes from the newest id it has read."""

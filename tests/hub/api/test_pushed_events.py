@@ -9,7 +9,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from hub.api.audiences import Views
+from hub.api.audiences import Follower, Views
 from hub.api.auth import identify
 from hub.api.stream import EventStream
 from hub.engine.commands import Actor, ReportPart
@@ -237,6 +237,32 @@ def test_nothing_is_sent_after_the_right_to_it_has_gone(hub: HubInThread) -> Non
         return await news
 
     assert _by_hand(hub, staff, read) == b"the end"
+
+
+def test_a_snapshot_is_made_once_for_all_who_come_at_the_same_time(
+    hub: HubInThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Follower] = []
+    really = Views.snapshot
+
+    def snapshot(views: Views, follower: Follower) -> s.AnySnapshot | None:
+        made.append(follower)
+        return really(views, follower)
+
+    monkeypatch.setattr(Views, "snapshot", snapshot)
+    service, _ = a_service(hub)
+    hub.issue(service)
+    wait_until(lambda: hub.on_loop(lambda: hub.house.board.day.open), 10, "the day to be open")
+    for _ in range(2):
+        with Listening(hub, hub.key("Kiosk 1")) as one, Listening(hub, hub.key("Kiosk 1"), since="1.other") as two:
+            snapshot_text, reset_text = one.wait_for(s.SNAPSHOT)[0].text, two.wait_for(s.RESET)[0].text
+            assert snapshot_text == reset_text
+        hub.clock.advance(seconds=1)
+    assert made == [Follower.KIOSK] * 2
+    hub.issue(service)
+    with Listening(hub, hub.key("Kiosk 1")) as kiosk:
+        loads = kiosk.wait_for(s.SNAPSHOT)[0].data["loads"]
+    assert {"service": service, "waiting": 2, "counters": 0} in loads
 
 
 def test_streams_are_bounded(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:

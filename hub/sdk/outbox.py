@@ -2,7 +2,8 @@
 
 Policy: deliveries go out in order, on one thread, each with its own request id, so a repeat changes nothing. A hub
 that is away pauses the outbox, it never drops. A delivery that the hub refuses for good (409, 404, 422) is logged and
-dropped: it can never succeed. A key that is not accepted (401, 403) pauses as well. The bound is 10,000 deliveries;
+dropped: it can never succeed; so is one over which the hub errs (500) `ERRS_MOST` times, or it would hold up all behind
+it. A key that is not accepted (401, 403) pauses as well. The bound is 10,000 deliveries;
 past it the oldest is dropped and counted, because a display that was cut off for a day must not fill its memory.
 Deliveries live in memory: after a crash of the device the kiosk's spool re-tells what it must (kiosk/printing).
 """
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 import structlog
 
 from hub.sdk.client import HubClient
-from hub.sdk.errors import BadRequest, HubRefused, SdkError
+from hub.sdk.errors import BadRequest, HubRefused, HubTrouble, SdkError
 from hub.sdk.ids import new_request_id
 
 log = structlog.get_logger()
@@ -24,6 +25,8 @@ log = structlog.get_logger()
 MOST_WAITING = 10_000
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 5.0
+ERRS_MOST = 5
+_TRY_AGAIN = 503
 
 Send = Callable[[HubClient, str], object]
 """Sends one delivery with the given request id, e.g. `lambda client, request: client.shown(17, request)`."""
@@ -53,6 +56,7 @@ class Outbox:
         self._changed = threading.Condition()
         self._stopping = False
         self._dropped = 0
+        self._erred = 0
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
 
     def start(self) -> None:
@@ -107,6 +111,8 @@ class Outbox:
         except (HubRefused, BadRequest) as error:
             log.warning("delivery_refused", what=delivery.what, about=delivery.about, reason=error.reason)
             return True
+        except HubTrouble as error:
+            return self._given_up(delivery, error)
         except SdkError as error:
             log.debug("delivery_waits", what=delivery.what, about=delivery.about, reason=error.reason)
             return False
@@ -114,8 +120,16 @@ class Outbox:
             self._delivered(delivery, request)
         return True
 
+    def _given_up(self, delivery: Delivery, error: HubTrouble) -> bool:
+        if error.problem.status == _TRY_AGAIN:
+            return False
+        self._erred += 1
+        log.warning("delivery_erred", what=delivery.what, about=delivery.about, times=self._erred)
+        return self._erred >= ERRS_MOST
+
     def _done(self, delivery: Delivery, request: str) -> None:
         with self._changed:
+            self._erred = 0
             if self._waiting and self._waiting[0] == (delivery, request):
                 self._waiting.popleft()
             self._changed.notify_all()

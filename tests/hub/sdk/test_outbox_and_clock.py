@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from hub.sdk.client import HubClient
 from hub.sdk.hub_clock import HubClock
-from hub.sdk.outbox import Delivery, Outbox
+from hub.sdk.outbox import ERRS_MOST, Delivery, Outbox
 from hub.wire.problem import PROBLEM_JSON, Problem, Reason
 from hub.wire.views import HubTime
 from tests.hub.sdk.stub_hub import Handler, Seen, stub_hub
@@ -47,6 +47,27 @@ def test_what_the_hub_refuses_for_good_does_not_block_the_rest() -> None:
         assert outbox.drain(10)
         outbox.stop()
         assert len(hub.seen) == 2
+
+
+def test_what_the_hub_errs_over_does_not_block_the_rest_for_ever() -> None:
+    erred = Problem(title="a mistake", status=500, reason=Reason.INTERNAL).model_dump_json()
+
+    def answer(handler: Handler, seen: Seen) -> None:
+        if "/3/" in seen.path:
+            handler.json(500, erred, PROBLEM_JSON)
+        else:
+            handler.json(200, '{"seq": 1}')
+
+    answered: list[str] = []
+    with stub_hub(answer) as hub:
+        outbox = Outbox(HubClient(hub.url, "key"), lambda delivery, _: answered.append(delivery.about))
+        outbox.put(shown(3))
+        outbox.put(shown(4))
+        outbox.start()
+        assert outbox.drain(20)
+        outbox.stop()
+    assert [seen.path.split("/")[3] for seen in hub.seen] == ["3"] * ERRS_MOST + ["4"]
+    assert answered == ["4"]
 
 
 def test_the_bound_drops_the_oldest(monkeypatch: object) -> None:

@@ -60,7 +60,7 @@ Rectangle {
     FitWords {
         id: word
         anchors.left: ticket.left
-        y: call.tall ? ticket.y + ticket.height + call.edge : plate.y + (plate.height - height) / 2
+        y: ticket.y + ticket.height + (call.tall ? call.edge : call.edge * 0.8 + (plate.height - height) / 2)
         text: call.board.callCounterWord
         most: call.height * (call.tall ? 0.12 : 0.27)
         room: call.tall ? call.room : call.room - plate.width - call.edge
@@ -86,8 +86,10 @@ Rectangle {
         y: plate.y + plate.height
         height: call.height - foot.y - (call.tall ? call.height * 0.1 : 0)
 
+        // Wide: the arrow before the words. Tall: over them.
         DirectionArrow {
             id: arrow
+            visible: !call.tall && arrow.way in arrow.drawings
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             way: call.board.callArrow
@@ -96,14 +98,37 @@ Rectangle {
             width: visible ? height : 0
         }
         FitWords {
+            visible: !call.tall
             anchors.left: arrow.right
             anchors.leftMargin: arrow.visible ? call.edge : 0
             anchors.verticalCenter: parent.verticalCenter
             text: call.board.callWay
             most: Math.min(foot.height * 0.48, call.width * 0.08)
-            room: foot.width - arrow.width - call.edge * 2 - (call.tall ? 0 : voice.width)
+            room: foot.width - arrow.width - call.edge * 2 - voice.width
             bold: true
             color: Theme.takeoverText
+        }
+        Column {
+            visible: call.tall
+            anchors.centerIn: parent
+            width: parent.width
+            spacing: call.edge
+
+            DirectionArrow {
+                anchors.horizontalCenter: parent.horizontalCenter
+                way: call.board.callArrow
+                color: Theme.takeoverText
+                height: Math.round(Math.min(foot.height * 0.55, call.width * 0.36))
+                width: height
+            }
+            FitWords {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: call.board.callWay
+                most: call.width * 0.1
+                room: foot.width
+                bold: true
+                color: Theme.takeoverText
+            }
         }
     }
     VoiceChip {

@@ -134,3 +134,29 @@ def test_a_language_not_claimed_or_a_missing_program_is_silence() -> None:
     missing = EspeakSpeaker(program="no-such-voice")
     assert missing.say("42", "en") is None
     assert missing.say("43", "en") is None
+
+
+class Deaf(Room):
+    """No sound device yet."""
+
+    state = SoundState.MISSING
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks = 0
+
+    def look(self) -> None:
+        self.looks += 1
+
+
+def test_a_missing_device_is_looked_for_at_the_start_and_again_until_it_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("display.voice.RETRY_SECONDS", 0.01)
+    room = Deaf()
+    room.voice.start()
+    wait_until(lambda: room.looks >= 3, what="three looks")
+    room.voice.announce(announce(7))
+    room.hear(1)
+    room.voice.stop()
+    assert room.done[0].call == 7

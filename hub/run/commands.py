@@ -40,7 +40,7 @@ EXAMPLES = (
     ("./vestibule run --demo --seconds 90 --out out", "90 seconds, then pictures and figures in the folder out"),
     ("./vestibule hub --data /srv/vestibule --lan", "only the hub, reachable by other boxes"),
     ("./vestibule kiosk --config kiosk.toml", "only a kiosk, set up by that file"),
-    ("./vestibule hub reset-manager", "make a new secret for the manager"),
+    ("./vestibule hub --data /srv/vestibule reset-manager", "make a new secret for the manager"),
 )
 
 

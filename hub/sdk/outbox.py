@@ -135,4 +135,4 @@ class Outbox:
             self._changed.notify_all()
 
 
-__all__ = ["FIRST_WAIT", "LONGEST_WAIT", "MOST_WAITING", "Delivery", "Outbox", "Send"]
+__all__ = ["ERRS_MOST", "FIRST_WAIT", "LONGEST_WAIT", "MOST_WAITING", "Delivery", "Outbox", "Send"]

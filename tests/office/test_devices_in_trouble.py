@@ -1,6 +1,7 @@
 """What a device lacks is said once, shown, told to the hub, and mended by itself when it is there again."""
 
 import contextlib
+import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -111,6 +112,29 @@ def test_a_display_without_sound(tmp_path: Path) -> None:
         assert len(board.entries("sound_gone")) == 1
         assert board.lines("spoken") == []
         assert board.stop() == 0
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_a_sound_device_that_comes_later_is_found_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`aplay` is the edge of our world: here it is a script that fails until its device is there."""
+    device, player = tmp_path / "device", tmp_path / "bin" / "aplay"
+    player.parent.mkdir()
+    player.write_text(f"#!/bin/sh\ncat > /dev/null\n[ -e {device} ]\n")
+    player.chmod(0o755)
+    monkeypatch.setenv("PATH", str(player.parent), prepend=os.pathsep)
+    with running_hub(tmp_path) as hub, display(tmp_path, hub, settings="[sound]\n") as board:
+        wait_until(part_is(hub, "Display 1: sound", "missing"), 20, "the missing sound in /health")
+        device.touch()
+        wait_until(part_is(hub, "Display 1: sound", "ok"), 60, "the sound back in /health, before any call")
+        staff = hub.open_counter("counter-1")
+        hub.issue("questions")
+        called = hub.post("/v1/counters/counter-1/call-next", staff).json()["visit"]["call"]
+        board.until(lambda: called in [line["call"] for line in board.lines("spoken")], 30, "to speak the call")
+        assert [one["event"] for one in board.entries() if one["event"].startswith("sound_")] == [
+            "sound_gone",
+            "sound_back",
+        ]
 
 
 def _shown(board: Program) -> list[int]:

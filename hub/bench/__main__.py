@@ -15,6 +15,7 @@ from hub.bench.processes import NotReady
 from hub.bench.queue_loads import FULL, QUICK, queue_loads
 from hub.bench.report import table, write_json
 from hub.bench.screens import display_latency
+from hub.config.logs import start_logging
 
 
 def measure(folder: Path, *, quick: bool, screens: bool) -> Report:
@@ -28,7 +29,7 @@ def measure(folder: Path, *, quick: bool, screens: bool) -> Report:
     display, footprints = None, [server, *hubs]
     if screens:
         print("Screens …")
-        display, shown = display_latency(folder, 4 if quick else 30, 0.5)
+        display, shown = display_latency(folder, 4 if quick else 30, 1.0)
         footprints += [window_floor(), *shown]
     return Report(_machine(), floors, tuple(loads), display, tuple(footprints))
 
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-screens", action="store_true", help="the hub only")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="measure the disk of this folder")
     options = parser.parse_args(arguments)
+    start_logging("bench", "warning")
     try:
         with tempfile.TemporaryDirectory(prefix="vestibule-bench-", dir=options.folder) as folder:
             report = measure(Path(folder), quick=options.quick, screens=not options.no_screens)

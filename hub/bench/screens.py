@@ -21,13 +21,13 @@ def display_latency(folder: Path, calls: int, pause: float) -> tuple[Spread, lis
     """From just before the call-next is sent until the display has swapped a frame that holds the call.
 
     The display says so itself, with the wall clock of this same computer, in its own record. `pause`: seconds between
-    calls, so that each is shown alone.
+    calls: a row gives way after 4 s, so five rows take a little more than one call a second without a wait.
     """
     prepared = prepare(folder / "display-office", calls)
     record = folder / "display.jsonl"
     with _hub(folder, prepared) as port:
         words = ["--hub", f"http://127.0.0.1:{port}", "--key-file", _key(folder, "display", prepared.display)]
-        words += ["--size", "1920x1080", "--diagonal", "50", "--log", str(record)]
+        words += ["--size", "1920x1080", "--diagonal", "65", "--farthest-seat", "8", "--log", str(record)]
         with running("display", words) as display:
             _await(record, "connected")
             link = RawClient(port)

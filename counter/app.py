@@ -79,6 +79,7 @@ def _run(settings: CounterSettings, key: str, *, rehearsing: bool) -> int:
         tie.start(_Ears(shift, window))
         if rehearsal is not None:
             _read_lines(sys.stdin, rehearsal.line, post)
+        window.program.listen()
         notifier.ready()
         log.info("counter_ready", width=window.program.window.screen.width_px)
         code = window.program.run()

@@ -72,6 +72,7 @@ def _with_screen(settings: KioskSettings, key: str, *, rehearsing: bool) -> int:
             rehearsal = _rehearsal(office, TouchHands(window.program.view))
             rehearse(rehearsal, post.post)
         beat = _Beat(Pulse(office.journey, notifier, rehearsal))
+        window.program.listen()
         notifier.ready()
         log.info("kiosk_ready", width=window.layout.screen.width_px, height=window.layout.screen.height_px)
         code = window.program.run()
@@ -94,6 +95,7 @@ def _headless(settings: KioskSettings, key: str) -> int:
     with KioskOffice(settings, key, seams) as office:
         rehearsal = _rehearsal(office, Fingers(office.journey))
         lines = rehearse(rehearsal, loop.post)
+        loop.listen()
         notifier.ready()
         log.info("kiosk_ready", headless=True)
         loop.run(Pulse(office.journey, notifier, rehearsal), over=lambda: lines.ended and rehearsal.idle)

@@ -32,10 +32,13 @@ class Loop:
     def end(self) -> None:
         self._ended = True
 
-    def run(self, pulse: Pulse, over: Callable[[], bool]) -> None:
-        """Until `end`, or until `over` says so."""
+    def listen(self) -> None:
+        """Take SIGTERM and SIGINT from now on; call it before a supervisor is told that the program is ready."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_signal)
+
+    def run(self, pulse: Pulse, over: Callable[[], bool]) -> None:
+        """Until `end`, a signal, or until `over` says so."""
         while not self._ended and not over():
             try:
                 self._calls.get(timeout=BEAT_SECONDS)()

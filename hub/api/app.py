@@ -110,5 +110,6 @@ def _add_own_routes(app: FastAPI, parts: Parts) -> None:
         return health_view(parts.house, parts.facts.hub, parts.facts.name, parts.facts.version, parts.checks)
 
     @app.get("/openapi.json", include_in_schema=False)
-    async def openapi(_: ByManager) -> JSONResponse:
+    def openapi(_: ByManager) -> JSONResponse:
+        # Not on the loop: the description is computed at the first asking, from modules loaded only then.
         return JSONResponse(describe(app))

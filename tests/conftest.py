@@ -7,6 +7,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QSG_RENDER_LOOP"] = "basic"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,21 @@ def qapp_cls() -> "type[QGuiApplication]":
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+# Cycles are collected between tests, on the main thread, as the screens' programs do (hub/sdk/qt/tidy.py): else a
+# thread of one test may be the one that destroys a Qt object of another.
+gc.disable()
+TESTS_PER_WHOLE_COLLECTION = 40
+_tests_since = 0
+
+
+@pytest.fixture(autouse=True)
+def cycles_go_between_tests() -> Iterator[None]:
+    global _tests_since
+    yield
+    _tests_since += 1
+    gc.collect(2 if _tests_since % TESTS_PER_WHOLE_COLLECTION == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

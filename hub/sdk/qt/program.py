@@ -37,6 +37,7 @@ from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.qt.appearance import Appearance
 from hub.sdk.qt.fonts import load_fonts
+from hub.sdk.qt.tidy import Tidy
 
 log = structlog.get_logger(__name__)
 
@@ -145,6 +146,7 @@ class ScreenProgram:
         self.app = application()
         self.window = window
         self._door: _SignalDoor | None = None
+        self._tidy = Tidy()
         look = load_look()
         load_fonts(look, languages)
         self.view = QQuickView()
@@ -178,6 +180,7 @@ class ScreenProgram:
     def run(self) -> int:
         """The event loop, until a signal or `quit()`. 0 after an orderly end."""
         self.listen()
+        self._tidy.start()
         with _messages_logged():
             return self.app.exec()
 
@@ -202,6 +205,7 @@ class ScreenProgram:
         if self._door is not None:
             self._door.close()
             self._door = None
+        self._tidy.stop()
         self.view.hide()
         shiboken6.delete(self.view)
 

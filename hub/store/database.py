@@ -4,12 +4,14 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection
 
 from hub.store import sqlite
 from hub.store.migrations.upgrade import upgrade
+from hub.store.prepared import Prepared
 
 _COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -61,6 +63,10 @@ class Database:
             reader = connection.execution_options(**sqlite.READ_ONLY)
             with reader.begin():
                 yield reader
+
+    def prepared(self, statement: sa.Select[Any] | sa.Insert | sa.Update) -> Prepared:
+        """A statement of the hot path, compiled for this database."""
+        return Prepared(statement, self._engine.dialect)
 
     def close(self) -> None:
         self._engine.dispose()

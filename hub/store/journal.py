@@ -20,20 +20,15 @@ from hub.engine.ids import DeviceId, Instant, RequestId, Seq, SessionId, StaffId
 from hub.engine.model import Visit
 from hub.engine.plain import PlainError
 from hub.engine.terms import Role
-from hub.store import projection
 from hub.store.database import Database
 from hub.store.errors import JournalBroken
+from hub.store.prepared import Prepared
+from hub.store.projection import Projection, replayed
 from hub.store.schema import journal, journals, requests, tickets
 from hub.store.times import from_wall_ms, wall_ms
 
 PAGE = 1000
 """Events read at a time: bounds the memory of a long replay."""
-
-
-_INSERT_ENTRIES = sa.insert(journal)
-_INSERT_ANSWERS = sa.insert(requests)
-_INSERT_TICKETS = sa.insert(tickets)
-_ANSWERED = sa.select(requests).where(requests.c.request_id.in_(sa.bindparam("wanted", expanding=True)))
 
 
 class ClockState(StrEnum):
@@ -91,6 +86,11 @@ class Journal:
         """`now` (aware) is kept as the journal's date of birth when the database is new."""
         self._database = database
         self._id, self.uid = _own_journal(database, now)
+        self._insert_entries = database.prepared(sa.insert(journal))
+        self._insert_answers = database.prepared(sa.insert(requests))
+        self._insert_tickets = database.prepared(sa.insert(tickets))
+        self._answered: dict[int, Prepared] = {}
+        self._projection = Projection(database)
 
     def last(self) -> tuple[Seq, Stamp] | None:
         """The newest sequence and its stamp; None while nothing has happened."""
@@ -115,13 +115,13 @@ class Journal:
     def append(self, batch: Batch) -> None:
         """Make a batch durable, all of it or nothing; raises SecondWall when a number or request comes twice."""
         with self._database.write() as connection:
-            connection.execute(_INSERT_ENTRIES, [self._row(entry) for entry in batch.entries])
+            self._insert_entries.run(connection, [self._row(entry) for entry in batch.entries])
             if batch.answers:
-                connection.execute(_INSERT_ANSWERS, _answer_rows(batch.answers))
+                self._insert_answers.run(connection, _answer_rows(batch.answers))
             issued = [entry.recorded.event for entry in batch.entries if isinstance(entry.recorded.event, TicketIssued)]
             if issued:
-                connection.execute(_INSERT_TICKETS, [_ticket_row(event) for event in issued])
-            projection.keep(connection, {event.visit for event in issued}, batch.visits)
+                self._insert_tickets.run(connection, [_ticket_row(event) for event in issued])
+            self._projection.keep(connection, {event.visit for event in issued}, batch.visits)
 
     def probe(self) -> None:
         """Write one row and sync it; raises what an `append` would raise on a disk that takes no writes."""
@@ -129,12 +129,23 @@ class Journal:
             connection.execute(sa.update(journals).where(journals.c.id == self._id).values(uid=self.uid))
 
     def answers(self, wanted: Sequence[RequestId]) -> dict[RequestId, Answer]:
-        """The answers already given to these requests."""
+        """The answers already given to these requests, at least one."""
+        room = _room_for(len(wanted))
+        parameters = {f"id_{number}": wanted[min(number, len(wanted) - 1)] for number in range(room)}
         with self._database.read() as connection:
-            rows = connection.execute(_ANSWERED, {"wanted": list(wanted)}).all()
+            rows = self._lookup(room).ask(connection, parameters).all()
         return {
             RequestId(row.request_id): Answer(Seq(row.first_seq), Seq(row.last_seq), row.fingerprint) for row in rows
         }
+
+    def _lookup(self, room: int) -> Prepared:
+        """For so many request ids."""
+        known = self._answered.get(room)
+        if known is None:
+            wanted = [sa.bindparam(f"id_{number}", type_=requests.c.request_id.type) for number in range(room)]
+            known = self._database.prepared(sa.select(requests).where(requests.c.request_id.in_(wanted)))
+            self._answered[room] = known
+        return known
 
     def since(self, seq: int, limit: int = PAGE) -> list[Entry]:
         """At most `limit` events after `seq`, in order."""
@@ -156,9 +167,9 @@ class Journal:
     def rebuild_projection(self) -> int:
         """Make the visits table anew from the journal; returns how many visits it holds then."""
         events = (entry.recorded for entry in self.walk())
-        visits = projection.replayed(events)
+        visits = replayed(events)
         with self._database.write() as connection:
-            return projection.replace(connection, visits)
+            return self._projection.replace(connection, visits)
 
     def _row(self, entry: Entry) -> dict[str, Any]:
         recorded, stamp = entry.recorded, entry.stamp
@@ -200,6 +211,11 @@ def _own_journal(database: Database, now: datetime) -> tuple[int, str]:
 def _newest_journal(connection: Connection) -> tuple[int, str] | None:
     row = connection.execute(sa.select(journals.c.id, journals.c.uid).order_by(journals.c.id.desc()).limit(1)).first()
     return None if row is None else (row.id, row.uid)
+
+
+def _room_for(wanted: int) -> int:
+    """The next power of two: few sizes of the look-up are enough for every size of a batch."""
+    return 1 << max(0, wanted - 1).bit_length()
 
 
 def _answer_rows(answers: dict[RequestId, Answer]) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from hub.engine.ids import VisitId
 from hub.engine.model import Visit
 from hub.engine.state import State
 from hub.engine.touched import touched
+from hub.store.database import Database
 from hub.store.schema import visits as table
 
-_INSERT = sa.insert(table)
 _CHANGING = ("service", "priority", "state", "counter", "calls", "called_ms", "first_started_ms", "changed_ms")
 _UPDATE = (
     sa.update(table)
@@ -23,14 +23,28 @@ _UPDATE = (
 )
 
 
-def keep(connection: Connection, issued: Collection[VisitId], visits: Sequence[Visit]) -> None:
-    """Write the visits that a batch touched; those in `issued` are new."""
-    fresh = [_row(visit) for visit in visits if visit.id in issued]
-    known = [_changes(visit) for visit in visits if visit.id not in issued]
-    if fresh:
-        connection.execute(_INSERT, fresh)
-    if known:
-        connection.execute(_UPDATE, known)
+class Projection:
+    """Writes the table."""
+
+    def __init__(self, database: Database) -> None:
+        self._insert = database.prepared(sa.insert(table))
+        self._update = database.prepared(_UPDATE)
+
+    def keep(self, connection: Connection, issued: Collection[VisitId], visits: Sequence[Visit]) -> None:
+        """Write the visits that a batch touched; those in `issued` are new."""
+        fresh = [_row(visit) for visit in visits if visit.id in issued]
+        known = [_changes(visit) for visit in visits if visit.id not in issued]
+        if fresh:
+            self._insert.run(connection, fresh)
+        if known:
+            self._update.run(connection, known)
+
+    def replace(self, connection: Connection, visits: dict[VisitId, Visit]) -> int:
+        """Put these visits in place of all rows; returns their number."""
+        connection.execute(sa.delete(table))
+        if visits:
+            self._insert.run(connection, [_row(visit) for visit in visits.values()])
+        return len(visits)
 
 
 def replayed(events: Iterable[Recorded]) -> dict[VisitId, Visit]:
@@ -43,14 +57,6 @@ def replayed(events: Iterable[Recorded]) -> dict[VisitId, Visit]:
         if visit is not None:
             last[visit.id] = visit
     return last
-
-
-def replace(connection: Connection, visits: dict[VisitId, Visit]) -> int:
-    """Put these visits in place of all rows; returns their number."""
-    connection.execute(sa.delete(table))
-    if visits:
-        connection.execute(_INSERT, [_row(visit) for visit in visits.values()])
-    return len(visits)
 
 
 def _row(visit: Visit) -> dict[str, Any]:

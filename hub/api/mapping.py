@@ -42,6 +42,40 @@ CHANGE_TYPES: Mapping[type[e.Event], wt.ChangeType] = {
     e.CallShown: wt.ChangeType.CALL_SHOWN,
     e.CallSpoken: wt.ChangeType.CALL_SPOKEN,
     e.PartReported: wt.ChangeType.PART_REPORTED,
+    e.ServiceSwitched: wt.ChangeType.SERVICE_SWITCHED,
+    e.SeriesUsedUp: wt.ChangeType.SERIES_USED_UP,
+    e.WalkUpStarted: wt.ChangeType.WALK_UP_STARTED,
+    e.VisitKept: wt.ChangeType.VISIT_KEPT,
+    e.AssistanceRequested: wt.ChangeType.ASSISTANCE_REQUESTED,
+    e.AssistanceAnswered: wt.ChangeType.ASSISTANCE_ANSWERED,
+    e.VisitRevised: wt.ChangeType.VISIT_REVISED,
+    e.ServiceAdded: wt.ChangeType.SERVICE_ADDED,
+    e.ServiceDropped: wt.ChangeType.SERVICE_DROPPED,
+    e.ServiceCorrected: wt.ChangeType.SERVICE_CORRECTED,
+    e.OutcomeRecorded: wt.ChangeType.OUTCOME_RECORDED,
+    e.StepServed: wt.ChangeType.STEP_SERVED,
+    e.VisitSteppedBack: wt.ChangeType.VISIT_STEPPED_BACK,
+    e.VisitRequeued: wt.ChangeType.VISIT_REQUEUED,
+    e.VisitReactivated: wt.ChangeType.VISIT_REACTIVATED,
+    e.NoteKept: wt.ChangeType.NOTE_KEPT,
+    e.DetailsKept: wt.ChangeType.DETAILS_KEPT,
+    e.DetailsErased: wt.ChangeType.DETAILS_ERASED,
+    e.ActUndone: wt.ChangeType.ACT_UNDONE,
+    e.CallUnanswered: wt.ChangeType.CALL_UNANSWERED,
+    e.TargetPassed: wt.ChangeType.TARGET_PASSED,
+    e.ProfileChosen: wt.ChangeType.PROFILE_CHOSEN,
+    e.WrapUpStarted: wt.ChangeType.WRAP_UP_STARTED,
+    e.WrapUpEnded: wt.ChangeType.WRAP_UP_ENDED,
+    e.AppointmentBooked: wt.ChangeType.APPOINTMENT_BOOKED,
+    e.AppointmentMoved: wt.ChangeType.APPOINTMENT_MOVED,
+    e.AppointmentCancelled: wt.ChangeType.APPOINTMENT_CANCELLED,
+    e.AppointmentCheckedIn: wt.ChangeType.APPOINTMENT_CHECKED_IN,
+    e.AppointmentMissed: wt.ChangeType.APPOINTMENT_MISSED,
+    e.WishKept: wt.ChangeType.WISH_KEPT,
+    e.SlotOffered: wt.ChangeType.SLOT_OFFERED,
+    e.OfferTaken: wt.ChangeType.OFFER_TAKEN,
+    e.OfferLapsed: wt.ChangeType.OFFER_LAPSED,
+    e.WishDropped: wt.ChangeType.WISH_DROPPED,
 }
 """Complete: a test compares it with the engine's union of events."""
 
@@ -60,7 +94,7 @@ def issue(body: r.IssueRequest, channel_role: wt.Role) -> c.Command:
         service=ids.ServiceId(body.service),
         language=body.language,
         channel=channel,
-        priority=terms.PriorityClass(body.priority),
+        priority=ids.ClassId(body.priority),
         link_hash=body.link_hash,
     )
 
@@ -111,7 +145,7 @@ def open_counter(counter: str, body: r.OpenCounterRequest) -> c.Command:
 
 
 def pause_counter(counter: str, body: r.PauseRequest) -> c.Command:
-    return c.PauseCounter(ids.CounterId(counter), terms.PauseReason(body.reason))
+    return c.PauseCounter(ids.CounterId(counter), ids.PauseId(body.reason))
 
 
 def resume_counter(counter: str) -> c.Command:

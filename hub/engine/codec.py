@@ -42,10 +42,51 @@ TYPES: Mapping[str, Callable[..., Event]] = {
     "call_shown": events.CallShown,
     "call_spoken": events.CallSpoken,
     "part_reported": events.PartReported,
+    "service_switched": events.ServiceSwitched,
+    "series_used_up": events.SeriesUsedUp,
+    "walk_up_started": events.WalkUpStarted,
+    "visit_kept": events.VisitKept,
+    "assistance_requested": events.AssistanceRequested,
+    "assistance_answered": events.AssistanceAnswered,
+    "visit_revised": events.VisitRevised,
+    "service_added": events.ServiceAdded,
+    "service_dropped": events.ServiceDropped,
+    "service_corrected": events.ServiceCorrected,
+    "outcome_recorded": events.OutcomeRecorded,
+    "step_served": events.StepServed,
+    "visit_stepped_back": events.VisitSteppedBack,
+    "visit_requeued": events.VisitRequeued,
+    "visit_reactivated": events.VisitReactivated,
+    "note_kept": events.NoteKept,
+    "details_kept": events.DetailsKept,
+    "details_erased": events.DetailsErased,
+    "act_undone": events.ActUndone,
+    "call_unanswered": events.CallUnanswered,
+    "target_passed": events.TargetPassed,
+    "profile_chosen": events.ProfileChosen,
+    "wrap_up_started": events.WrapUpStarted,
+    "wrap_up_ended": events.WrapUpEnded,
+    "appointment_booked": events.AppointmentBooked,
+    "appointment_moved": events.AppointmentMoved,
+    "appointment_cancelled": events.AppointmentCancelled,
+    "appointment_checked_in": events.AppointmentCheckedIn,
+    "appointment_missed": events.AppointmentMissed,
+    "wish_kept": events.WishKept,
+    "slot_offered": events.SlotOffered,
+    "offer_taken": events.OfferTaken,
+    "offer_lapsed": events.OfferLapsed,
+    "wish_dropped": events.WishDropped,
 }
 NAMES: Mapping[Callable[..., Event], str] = {kind: name for name, kind in TYPES.items()}
-VERSIONS: Mapping[str, int] = dict.fromkeys(TYPES, 1)
-UPCASTS: Upcasts = {}
+VERSIONS: Mapping[str, int] = {**dict.fromkeys(TYPES, 1), "ticket_issued": 2}
+
+
+def _ticket_with_base(fields: Fields) -> Fields:
+    """Version 2 says what a ticket's age is counted from; before there were appointments it was the arrival."""
+    return {**fields, "base": fields["arrived"]}
+
+
+UPCASTS: Upcasts = {("ticket_issued", 1): _ticket_with_base}
 
 
 def encode(event: Event) -> dict[str, Any]:

@@ -7,23 +7,36 @@ in `Ask`, so that a command can be replayed, retried and simulated.
 from dataclasses import dataclass, field
 
 from hub.engine.ids import (
+    NORMAL,
+    AppointmentId,
+    ClassId,
     CounterId,
     DeviceId,
     Instant,
+    NeedId,
+    NoteRef,
+    OutcomeId,
+    PauseId,
+    ProfileId,
     RequestId,
     Seq,
     ServiceId,
     SessionId,
     StaffId,
     VisitId,
+    WishId,
 )
+from hub.engine.journey import PlannedStep, Slot
 from hub.engine.terms import (
+    CancelReason,
     Channel,
     DevicePart,
+    JumpReason,
     PartState,
-    PauseReason,
+    PersonalField,
+    Placement,
     PrintOutcome,
-    PriorityClass,
+    ReactivateReason,
     RemoveReason,
     Role,
 )
@@ -36,6 +49,8 @@ class LocalTime:
     date: str
     minute: int
     weekday: int
+    wall_ms: int = 0
+    """The same moment as milliseconds since 1970 UTC, beside which slots are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +101,126 @@ class IssueTicket:
     service: ServiceId
     language: str
     channel: Channel
-    priority: PriorityClass = PriorityClass.NORMAL
+    priority: ClassId = NORMAL
     link_hash: str | None = None
     """SHA-256 (hex) of the ticket's link token; the token itself is known to the asking device alone."""
+    quantity: int = 1
+    party: int = 1
+    needs: tuple[NeedId, ...] = ()
+    more: tuple[PlannedStep, ...] = ()
+    """Further services of the same visit, in the order in which the person wants them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServeWalkUp:
+    """Serve somebody without a ticket at this counter, from now; ends the current visit as call-next does."""
+
+    counter: CounterId
+    visit: VisitId
+    service: ServiceId
+    language: str
+    quantity: int = 1
+    party: int = 1
+    priority: ClassId = NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseVisit:
+    """Correct what is known of a visit; None leaves it."""
+
+    visit: VisitId
+    priority: ClassId | None = None
+    needs: tuple[NeedId, ...] | None = None
+    language: str | None = None
+    party: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAssistance:
+    """The requested help (an interpreter) has been arranged."""
+
+    visit: VisitId
+    need: NeedId
+
+
+@dataclass(frozen=True, slots=True)
+class AddService:
+    visit: VisitId
+    step: PlannedStep
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropService:
+    visit: VisitId
+    service: ServiceId
+    member: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectService:
+    """The wrong service was taken: put it right in place, called or serving or waiting."""
+
+    visit: VisitId
+    service: ServiceId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutcome:
+    """What was done: for the visit at the counter, or for the one that this session served last."""
+
+    visit: VisitId
+    outcome: OutcomeId | None = None
+    quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """ "I need more time": by the person or by staff, `places` back in line."""
+
+    visit: VisitId
+    places: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReactivateVisit:
+    """An ended visit of today waits again."""
+
+    visit: VisitId
+    reason: ReactivateReason
+
+
+@dataclass(frozen=True, slots=True)
+class KeepNote:
+    """A note whose text the service has put in the vault under `ref`, in the same transaction."""
+
+    visit: VisitId
+    ref: NoteRef
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDetails:
+    """Personal data that the service has put in the vault, in the same transaction; exactly one owner is set."""
+
+    fields: tuple[PersonalField, ...]
+    visit: VisitId | None = None
+    appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EraseDetails:
+    """Erase fields from the vault (by the person, staff, or the hub when their time has come)."""
+
+    fields: tuple[PersonalField, ...]
+    visit: VisitId | None = None
+    appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLast:
+    """Take back this counter session's own last action, within the office's window."""
+
+    counter: CounterId
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +229,25 @@ class OpenCounter:
 
     counter: CounterId
     take_over: bool = False
+    profile: ProfileId | None = None
+    """None: the person's own, else the counter's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseProfile:
+    counter: CounterId
+    profile: ProfileId | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndWrapUp:
+    counter: CounterId
 
 
 @dataclass(frozen=True, slots=True)
 class PauseCounter:
     counter: CounterId
-    reason: PauseReason
+    reason: PauseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +276,20 @@ class RegainCounter:
 
 @dataclass(frozen=True, slots=True)
 class CallNext:
-    """End the current visit as served, if any, and call the one that the policy chooses, if any."""
+    """End the current visit as served, if any, and call the one that the policy chooses, if any. With `service` only
+    those who wait for it (by permission)."""
 
     counter: CounterId
+    service: ServiceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallVisit:
+    """Call a chosen ticket (by permission). `reason` is required when others of its line stand before it."""
+
+    counter: CounterId
+    visit: VisitId
+    reason: JumpReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +314,16 @@ class FinishVisit:
 
 @dataclass(frozen=True, slots=True)
 class TransferVisit:
-    """To another service, placed by the age it keeps."""
+    """To another service, to a counter's pool or to a person's pool; the age and the class are kept.
+
+    `service` None: the present one. `placement`: by age, first, last, or (`back`) behind the next so many."""
 
     visit: VisitId
-    service: ServiceId
+    service: ServiceId | None = None
+    counter: CounterId | None = None
+    staff: StaffId | None = None
+    placement: Placement = Placement.AGE
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +332,10 @@ class ParkVisit:
 
     visit: VisitId
     minutes: int | None = None
+    to_counter: bool = False
+    """After the return it waits for this counter alone (its pool)."""
+    to_me: bool = False
+    """After the return it waits for this member of staff alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +389,71 @@ class ReportPart:
     state: PartState
 
 
+@dataclass(frozen=True, slots=True)
+class BookAppointment:
+    appointment: AppointmentId
+    service: ServiceId
+    slot: Slot
+    language: str
+    channel: Channel
+    priority: ClassId = NORMAL
+    needs: tuple[NeedId, ...] = ()
+    party: int = 1
+    quantity: int = 1
+    link_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    appointment: AppointmentId
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    appointment: AppointmentId
+    reason: CancelReason
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The booked person is here: a ticket is issued for the booked service (and `more`)."""
+
+    appointment: AppointmentId
+    visit: VisitId
+    channel: Channel
+    language: str | None = None
+    link_hash: str | None = None
+    more: tuple[PlannedStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWish:
+    wish: WishId
+    service: ServiceId
+    first_date: str
+    last_date: str
+    language: str
+    priority: ClassId = NORMAL
+    party: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DropWish:
+    wish: WishId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffer:
+    wish: WishId
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer:
+    wish: WishId
+
+
 Command = (
     AcceptOffice
     | OpenDay
@@ -249,4 +480,28 @@ Command = (
     | AcknowledgeShown
     | AcknowledgeSpoken
     | ReportPart
+    | ServeWalkUp
+    | ReviseVisit
+    | AnswerAssistance
+    | AddService
+    | DropService
+    | CorrectService
+    | RecordOutcome
+    | StepBack
+    | ReactivateVisit
+    | KeepNote
+    | KeepDetails
+    | EraseDetails
+    | UndoLast
+    | ChooseProfile
+    | EndWrapUp
+    | CallVisit
+    | BookAppointment
+    | MoveAppointment
+    | CancelAppointment
+    | CheckIn
+    | KeepWish
+    | DropWish
+    | TakeOffer
+    | DeclineOffer
 )

@@ -4,7 +4,26 @@ from typing import assert_never
 
 from hub.engine import commands
 from hub.engine.commands import Ask, Command
-from hub.engine.deciding import calling, counters, days, devices, issuing, serving
+from hub.engine.deciding import (
+    absent,
+    appointments,
+    calling,
+    choosing,
+    counters,
+    days,
+    devices,
+    ending,
+    issuing,
+    moving,
+    personal,
+    revising,
+    serving,
+    steps,
+    undoing,
+    waiting_list,
+    walk_ups,
+    working,
+)
 from hub.engine.deciding.answer import Answer
 from hub.engine.state import State
 
@@ -16,13 +35,20 @@ CounterCommand = (
     | commands.CloseCounter
     | commands.LoseCounter
     | commands.RegainCounter
+    | commands.ChooseProfile
+    | commands.EndWrapUp
 )
-DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.AcknowledgeSpoken | commands.ReportPart
-VisitCommand = (
-    commands.IssueTicket
-    | commands.CallNext
+CallCommand = (
+    commands.CallNext
+    | commands.CallVisit
+    | commands.ServeWalkUp
     | commands.RecallVisit
     | commands.MarkNoShow
+    | commands.StepBack
+    | commands.UndoLast
+)
+VisitCommand = (
+    commands.IssueTicket
     | commands.StartService
     | commands.FinishVisit
     | commands.TransferVisit
@@ -30,14 +56,64 @@ VisitCommand = (
     | commands.ReturnVisit
     | commands.WithdrawVisit
     | commands.RemoveVisit
+    | commands.ReactivateVisit
 )
+StepCommand = (
+    commands.AddService
+    | commands.DropService
+    | commands.CorrectService
+    | commands.RecordOutcome
+    | commands.ReviseVisit
+    | commands.AnswerAssistance
+)
+PersonalCommand = commands.KeepNote | commands.KeepDetails | commands.EraseDetails
+BookingCommand = (
+    commands.BookAppointment
+    | commands.MoveAppointment
+    | commands.CancelAppointment
+    | commands.CheckIn
+    | commands.KeepWish
+    | commands.DropWish
+    | commands.TakeOffer
+    | commands.DeclineOffer
+)
+DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.AcknowledgeSpoken | commands.ReportPart
 
 
 def decide(state: State, ask: Ask, command: Command) -> Answer:
     """Events (at least one, in order) or a refusal. The same state, ask and command give the same answer, always."""
     match command:
-        case commands.AcceptOffice() | commands.OpenDay() | commands.CloseDay() | commands.Tick():
-            return _decide_day(state, ask, command)
+        case (
+            commands.CallNext()
+            | commands.CallVisit()
+            | commands.ServeWalkUp()
+            | commands.RecallVisit()
+            | commands.MarkNoShow()
+            | commands.StepBack()
+            | commands.UndoLast()
+        ):
+            return _decide_call(state, ask, command)
+        case (
+            commands.IssueTicket()
+            | commands.StartService()
+            | commands.FinishVisit()
+            | commands.TransferVisit()
+            | commands.ParkVisit()
+            | commands.ReturnVisit()
+            | commands.WithdrawVisit()
+            | commands.RemoveVisit()
+            | commands.ReactivateVisit()
+        ):
+            return _decide_visit(state, ask, command)
+        case (
+            commands.AddService()
+            | commands.DropService()
+            | commands.CorrectService()
+            | commands.RecordOutcome()
+            | commands.ReviseVisit()
+            | commands.AnswerAssistance()
+        ):
+            return _decide_step(state, ask, command)
         case (
             commands.OpenCounter()
             | commands.PauseCounter()
@@ -45,26 +121,89 @@ def decide(state: State, ask: Ask, command: Command) -> Answer:
             | commands.CloseCounter()
             | commands.LoseCounter()
             | commands.RegainCounter()
+            | commands.ChooseProfile()
+            | commands.EndWrapUp()
         ):
             return _decide_counter(state, ask, command)
         case (
             commands.ConfirmPrint() | commands.AcknowledgeShown() | commands.AcknowledgeSpoken() | commands.ReportPart()
         ):
             return _decide_device(state, ask, command)
+        case (
+            commands.BookAppointment()
+            | commands.MoveAppointment()
+            | commands.CancelAppointment()
+            | commands.CheckIn()
+            | commands.KeepWish()
+            | commands.DropWish()
+            | commands.TakeOffer()
+            | commands.DeclineOffer()
+        ):
+            return _decide_booking(state, ask, command)
+        case commands.KeepNote() | commands.KeepDetails() | commands.EraseDetails():
+            return _decide_personal(state, ask, command)
         case _:
-            return _decide_visit(state, ask, command)
+            return _decide_day(state, ask, command)
 
 
-def _decide_day(state: State, ask: Ask, command: DayCommand) -> Answer:
+def _decide_call(state: State, ask: Ask, command: CallCommand) -> Answer:
     match command:
-        case commands.AcceptOffice():
-            return days.accept_office(state, command)
-        case commands.OpenDay():
-            return days.open_day(state, ask)
-        case commands.CloseDay():
-            return days.close_day(state)
-        case commands.Tick():
-            return days.tick(state, ask)
+        case commands.CallNext():
+            return calling.call_next(state, ask, command)
+        case commands.CallVisit():
+            return choosing.call_visit(state, ask, command)
+        case commands.ServeWalkUp():
+            return walk_ups.serve_walk_up(state, ask, command)
+        case commands.RecallVisit():
+            return absent.recall(state, ask, command)
+        case commands.MarkNoShow():
+            return absent.mark_no_show(state, ask, command)
+        case commands.StepBack():
+            return absent.step_back(state, ask, command)
+        case commands.UndoLast():
+            return undoing.undo_last(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_visit(state: State, ask: Ask, command: VisitCommand) -> Answer:
+    match command:
+        case commands.IssueTicket():
+            return issuing.issue_ticket(state, ask, command)
+        case commands.StartService():
+            return serving.start(state, ask, command)
+        case commands.FinishVisit():
+            return serving.finish(state, ask, command)
+        case commands.TransferVisit():
+            return moving.transfer(state, ask, command)
+        case commands.ParkVisit():
+            return moving.park(state, ask, command)
+        case commands.ReturnVisit():
+            return moving.bring_back(state, ask, command)
+        case commands.WithdrawVisit():
+            return ending.withdraw(state, ask, command)
+        case commands.RemoveVisit():
+            return ending.remove(state, ask, command)
+        case commands.ReactivateVisit():
+            return ending.reactivate(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_step(state: State, ask: Ask, command: StepCommand) -> Answer:
+    match command:
+        case commands.AddService():
+            return steps.add_service(state, ask, command)
+        case commands.DropService():
+            return steps.drop_service(state, ask, command)
+        case commands.CorrectService():
+            return steps.correct_service(state, ask, command)
+        case commands.RecordOutcome():
+            return steps.record_outcome(state, ask, command)
+        case commands.ReviseVisit():
+            return revising.revise(state, ask, command)
+        case commands.AnswerAssistance():
+            return revising.answer_assistance(state, ask, command)
         case _:
             assert_never(command)
 
@@ -83,6 +222,10 @@ def _decide_counter(state: State, ask: Ask, command: CounterCommand) -> Answer:
             return counters.lose_counter(state, ask, command)
         case commands.RegainCounter():
             return counters.regain_counter(state, ask, command)
+        case commands.ChooseProfile():
+            return working.choose_profile(state, ask, command)
+        case commands.EndWrapUp():
+            return working.end_wrap_up(state, ask, command)
         case _:
             assert_never(command)
 
@@ -101,29 +244,49 @@ def _decide_device(state: State, ask: Ask, command: DeviceCommand) -> Answer:
             assert_never(command)
 
 
-def _decide_visit(state: State, ask: Ask, command: VisitCommand) -> Answer:
+def _decide_booking(state: State, ask: Ask, command: BookingCommand) -> Answer:
     match command:
-        case commands.IssueTicket():
-            return issuing.issue_ticket(state, ask, command)
-        case commands.CallNext():
-            return calling.call_next(state, ask, command)
-        case commands.RecallVisit():
-            return calling.recall(state, ask, command)
-        case commands.MarkNoShow():
-            return calling.mark_no_show(state, ask, command)
-        case commands.StartService():
-            return serving.start(state, ask, command)
-        case commands.FinishVisit():
-            return serving.finish(state, ask, command)
-        case commands.TransferVisit():
-            return serving.transfer(state, ask, command)
-        case commands.ParkVisit():
-            return serving.park(state, ask, command)
-        case commands.ReturnVisit():
-            return serving.bring_back(state, ask, command)
-        case commands.WithdrawVisit():
-            return serving.withdraw(state, ask, command)
-        case commands.RemoveVisit():
-            return serving.remove(state, ask, command)
+        case commands.BookAppointment():
+            return appointments.book(state, ask, command)
+        case commands.MoveAppointment():
+            return appointments.move(state, ask, command)
+        case commands.CancelAppointment():
+            return appointments.cancel(state, ask, command)
+        case commands.CheckIn():
+            return appointments.check_in(state, ask, command)
+        case commands.KeepWish():
+            return waiting_list.keep_wish(state, ask, command)
+        case commands.DropWish():
+            return waiting_list.drop_wish(state, ask, command)
+        case commands.TakeOffer():
+            return waiting_list.take_offer(state, ask, command)
+        case commands.DeclineOffer():
+            return waiting_list.decline_offer(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_personal(state: State, ask: Ask, command: PersonalCommand) -> Answer:
+    match command:
+        case commands.KeepNote():
+            return personal.keep_note(state, ask, command)
+        case commands.KeepDetails():
+            return personal.keep_details(state, ask, command)
+        case commands.EraseDetails():
+            return personal.erase_details(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_day(state: State, ask: Ask, command: DayCommand) -> Answer:
+    match command:
+        case commands.AcceptOffice():
+            return days.accept_office(state, command)
+        case commands.OpenDay():
+            return days.open_day(state, ask)
+        case commands.CloseDay():
+            return days.close_day(state)
+        case commands.Tick():
+            return days.tick(state, ask)
         case _:
             assert_never(command)

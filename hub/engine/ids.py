@@ -14,6 +14,24 @@ StaffId = NewType("StaffId", str)
 SessionId = NewType("SessionId", str)
 """One sign-in of one person at one screen (UUIDv4)."""
 DeviceId = NewType("DeviceId", str)
+ClassId = NewType("ClassId", str)
+"""A priority class of the office; `NORMAL` is always there."""
+NORMAL = ClassId("normal")
+NeedId = NewType("NeedId", str)
+"""Something a person needs and has declared privately, e.g. "interpreter"."""
+SkillId = NewType("SkillId", str)
+"""What a member of staff can do, e.g. "civil-law"; a language is the skill "lang:uk"."""
+OutcomeId = NewType("OutcomeId", str)
+ProfileId = NewType("ProfileId", str)
+RouteId = NewType("RouteId", str)
+PauseId = NewType("PauseId", str)
+"""A reason code for a pause: a built-in one (terms.py) or one of the office's own."""
+AppointmentId = NewType("AppointmentId", str)
+"""UUIDv7, made by whoever books."""
+WishId = NewType("WishId", str)
+"""A place on the waiting list for a slot (UUIDv7, made by whoever asks)."""
+NoteRef = NewType("NoteRef", str)
+"""Reference to a text in the vault; the text itself is in no event."""
 Seq = NewType("Seq", int)
 """Place of an event in the journal, 1 upwards, given by the store alone: the clock of the system."""
 Instant = NewType("Instant", int)

@@ -1,13 +1,13 @@
 """The office set-up with its look-ups, made once per accepted version."""
 
-from hub.engine.ids import CounterId, SeriesId, ServiceId
-from hub.engine.office import CounterPlace, Office, Series, Service
+from hub.engine.ids import NORMAL, ClassId, CounterId, SeriesId, ServiceId
+from hub.engine.office import DEFAULT_CLASSES, CounterPlace, Office, PriorityRule, Series, Service
 
 
 class Setup:
     """Read only. Every lookup of an unknown id answers None or an empty tuple."""
 
-    __slots__ = ("_counters", "_givers", "_series", "_services", "document", "office", "version")
+    __slots__ = ("_classes", "_counters", "_givers", "_series", "_services", "document", "office", "version")
 
     def __init__(self, office: Office, document: dict[str, object], version: int) -> None:
         self.office = office
@@ -16,6 +16,7 @@ class Setup:
         self._services = {service.id: service for service in office.services}
         self._series = {series.id: series for series in office.series}
         self._counters = {counter.id: counter for counter in office.counters}
+        self._classes = {rule.id: rule for rule in (*DEFAULT_CLASSES, *office.classes)}
         self._givers = {service for counter in office.counters for service in counter.services}
 
     def service(self, service: ServiceId) -> Service | None:
@@ -32,6 +33,10 @@ class Setup:
 
     def counter(self, counter: CounterId) -> CounterPlace | None:
         return self._counters.get(counter)
+
+    def priority(self, priority: ClassId) -> PriorityRule:
+        """The rule of a class; a class that the set-up has dropped counts as normal."""
+        return self._classes.get(priority) or self._classes[NORMAL]
 
     def given_by(self, counter: CounterId) -> tuple[ServiceId, ...]:
         """What a counter gives."""

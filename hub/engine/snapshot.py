@@ -10,14 +10,15 @@ from typing import Any
 
 from hub.engine.codec import decode, encode
 from hub.engine.events import OfficeAccepted
-from hub.engine.ids import Seq, SeriesId
-from hub.engine.model import Counter, Day, Part, Visit
+from hub.engine.ids import Seq, SeriesId, ServiceId
+from hub.engine.model import Appointment, Counter, Day, Memento, Part, Visit, Wish
 from hub.engine.office_document import build
 from hub.engine.plain import PlainError, from_plain, to_plain
 from hub.engine.setup import Setup
 from hub.engine.state import Call, State
+from hub.engine.terms import ServiceClosed
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Still:
     counters: tuple[Counter, ...]
     parts: tuple[Part, ...]
     calls: tuple[tuple[Seq, Call], ...]
+    issued_of: dict[ServiceId, int]
+    used_up: tuple[SeriesId, ...]
+    kept_numbers: dict[SeriesId, tuple[int, ...]]
+    closed: dict[ServiceId, ServiceClosed]
+    turns: dict[str, int]
+    mementos: tuple[Memento, ...]
+    appointments: tuple[Appointment, ...]
+    wishes: tuple[Wish, ...]
 
 
 def still(state: State) -> Still:
@@ -49,6 +58,14 @@ def still(state: State) -> Still:
         counters=tuple(counter for _, counter in sorted(state.counters.items())),
         parts=tuple(part for _, part in sorted(state.parts.items())),
         calls=tuple(state.calls.items()),
+        issued_of=dict(state.issued_of),
+        used_up=tuple(sorted(state.used_up)),
+        kept_numbers={series: tuple(sorted(numbers)) for series, numbers in state.kept_numbers.items()},
+        closed=dict(state.closed),
+        turns=dict(state.turns),
+        mementos=tuple(memento for _, memento in sorted(state.mementos.items())),
+        appointments=tuple(state.bookings.appointments.values()),
+        wishes=tuple(state.bookings.wishes.values()),
     )
 
 
@@ -70,9 +87,19 @@ def encode_pieces(it: Still, size: int = 100) -> Iterator[dict[str, Any]]:
         "counters": [to_plain(counter) for counter in it.counters],
         "parts": [to_plain(part) for part in it.parts],
         "calls": [],
+        "issued_of": it.issued_of,
+        "used_up": list(it.used_up),
+        "kept_numbers": {series: list(numbers) for series, numbers in it.kept_numbers.items()},
+        "closed": {service: closed.value for service, closed in it.closed.items()},
+        "turns": it.turns,
+        "mementos": [to_plain(memento) for memento in it.mementos],
+        "appointments": [],
+        "wishes": [to_plain(wish) for wish in it.wishes],
     }
     for first in range(0, len(it.visits), size):
         yield {"visits": [to_plain(visit) for visit in it.visits[first : first + size]]}
+    for first in range(0, len(it.appointments), size):
+        yield {"appointments": [to_plain(each) for each in it.appointments[first : first + size]]}
     for first in range(0, len(it.calls), size):
         yield {"calls": [{"seq": seq, **to_plain(call)} for seq, call in it.calls[first : first + size]]}
 
@@ -101,6 +128,18 @@ def decode_state(data: dict[str, Any]) -> State:
     state.seq = Seq(data["seq"])
     state.day = from_plain(Day, data["day"])
     state.openings = dict(data["openings"])
+    state.issued_of = {ServiceId(service): int(count) for service, count in data["issued_of"].items()}
+    state.used_up = {SeriesId(series) for series in data["used_up"]}
+    state.kept_numbers = {SeriesId(series): frozenset(held) for series, held in data["kept_numbers"].items()}
+    state.closed = {ServiceId(service): ServiceClosed(closed) for service, closed in data["closed"].items()}
+    state.turns = dict(data["turns"])
+    for plain in data["mementos"]:
+        memento = from_plain(Memento, plain)
+        state.mementos[memento.session] = memento
+    for plain in data["appointments"]:
+        state.bookings.put(from_plain(Appointment, plain))
+    for plain in data["wishes"]:
+        state.bookings.put_wish(from_plain(Wish, plain))
     state.last_numbers = {SeriesId(series): int(number) for series, number in data["last_numbers"].items()}
     for counter in data["counters"]:
         state.put_counter(from_plain(Counter, counter))

@@ -9,13 +9,15 @@ from collections import Counter as Tally
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.engine.bookings import Bookings
 from hub.engine.ids import CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
-from hub.engine.lines import Line, Lines
-from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.journey import Pool
+from hub.engine.lines import Line, Lines, line_key
+from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office
 from hub.engine.setup import Setup
-from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
-from hub.engine.timers import Timers
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, ServiceClosed, VisitState
+from hub.engine.timers import TimerKey, TimerKind, Timers
 
 CALLS_KEPT = 4096
 """More than an hour of calls at one per second: a display that answers later than that has nothing to tell."""
@@ -34,7 +36,7 @@ class Call:
 
 def _listed_as(visit: Visit) -> tuple[object, ...]:
     """What decides in which line or under which timer a visit stands."""
-    return visit.state, visit.service, visit.priority, visit.parked_until
+    return visit.state, line_key(visit), visit.place, visit.parked_until
 
 
 class State:
@@ -42,7 +44,8 @@ class State:
 
     __slots__ = (
         "_at_session", "_at_staff", "_givers", "_lines", "_timers",
-        "calls", "counters", "counts", "day", "issued", "last_numbers", "openings", "parts", "seq", "setup", "visits",
+        "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
+        "last_numbers", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -56,6 +59,18 @@ class State:
         self.calls: dict[Seq, Call] = {}
         self.last_numbers: dict[SeriesId, int] = {}
         self.issued = 0
+        self.issued_of: dict[ServiceId, int] = {}
+        """Tickets given today per service, for quotas."""
+        self.used_up: set[SeriesId] = set()
+        """Series past their end today, of which the manager has been told."""
+        self.kept_numbers: dict[SeriesId, frozenset[int]] = {}
+        """Numbers held by visits of earlier days, which are not given again."""
+        self.closed: dict[ServiceId, ServiceClosed] = {}
+        """Services for which no ticket is given now, as the last tick or ticket found."""
+        self.turns: dict[str, int] = {}
+        """Calls in the present round of the policy `ratio`, per scope ("office" or a profile's id)."""
+        self.mementos: dict[SessionId, Memento] = {}
+        self.bookings = Bookings()
         self.counts: dict[VisitState, int] = dict.fromkeys(VisitState, 0)
         self._lines = Lines()
         self._timers = Timers()
@@ -82,6 +97,9 @@ class State:
     def lines_of(self, service: ServiceId) -> Iterator[Line]:
         return self._lines.of(service)
 
+    def lines_of_pool(self, pool: Pool) -> Iterator[Line]:
+        return self._lines.of_pool(pool)
+
     def waiting(self, service: ServiceId) -> int:
         return self._lines.waiting(service)
 
@@ -90,7 +108,9 @@ class State:
         return self._givers.get(service, 0)
 
     def load(self, service: ServiceId) -> ServiceLoad:
-        return ServiceLoad(service, self.waiting(service), self.open_counters(service))
+        return ServiceLoad(
+            service, self.waiting(service), self.open_counters(service), self.closed.get(service), self._left(service)
+        )
 
     def line(self, service: ServiceId) -> list[Visit]:
         """Everybody who waits for a service, by place. O(n log n): for lists and tests, not for choosing."""
@@ -102,9 +122,13 @@ class State:
         at_counters = (self.visits[counter.visit] for counter in self.counters.values() if counter.visit is not None)
         return sorted(at_counters, key=lambda visit: visit.call or Seq(0))
 
-    def due_returns(self, now: Instant) -> list[VisitId]:
-        """Parked visits whose time has come, earliest first."""
+    def due(self, now: Instant) -> list[TimerKey]:
+        """What time has brought, earliest first; O(1) when there is nothing."""
         return self._timers.due(now)
+
+    def next_due(self) -> Instant | None:
+        """When a tick is due next; None when only the calendar goes on."""
+        return self._timers.next()
 
     def ended(self) -> int:
         return sum(self.counts[ending] for ending in ENDINGS)
@@ -136,7 +160,7 @@ class State:
         if visit.state is VisitState.WAITING:
             self._lines.join(visit)
         elif visit.state is VisitState.PARKED and visit.parked_until is not None:
-            self._timers.start(visit.id, visit.parked_until)
+            self._timers.start((TimerKind.RETURN, visit.id), visit.parked_until)
 
     def put_counter(self, counter: Counter) -> None:
         """Replace a counter and keep who is where and who gives what."""
@@ -175,11 +199,17 @@ class State:
         self.issued += 1
         self.last_numbers[series] = number
 
+    def _left(self, service: ServiceId) -> int | None:
+        found = self.setup.service(service) if self.setup is not None else None
+        if found is None or found.daily_quota is None:
+            return None
+        return max(0, found.daily_quota - self.issued_of.get(service, 0))
+
     def _unlist(self, visit: Visit) -> None:
         if visit.state is VisitState.WAITING:
             self._lines.leave(visit)
         elif visit.state is VisitState.PARKED and visit.parked_until is not None:
-            self._timers.stop(visit.id)
+            self._timers.stop((TimerKind.RETURN, visit.id))
 
     def _count_giver(self, counter: Counter, by: int) -> None:
         if counter.state is CounterState.OPEN and self.setup is not None:

@@ -1,6 +1,9 @@
 """Closed sets of the domain."""
 
 from enum import StrEnum
+from typing import Final
+
+from hub.engine.ids import ClassId, PauseId
 
 
 class VisitState(StrEnum):
@@ -34,11 +37,12 @@ class CounterState(StrEnum):
     PAUSED = "paused"
 
 
-class PriorityClass(StrEnum):
-    """Classes of this release; an office's own list comes with the rules for them."""
-
-    NORMAL = "normal"
-    PRIORITY = "priority"
+PRIORITY: Final = ClassId("priority")
+"""The class an office has beside `NORMAL` when its set-up names none."""
+BREAK: Final = PauseId("break")
+BACK_OFFICE: Final = PauseId("back_office")
+OTHER: Final = PauseId("other")
+BUILT_IN_PAUSES: Final = (BREAK, BACK_OFFICE, OTHER)
 
 
 class Channel(StrEnum):
@@ -46,11 +50,123 @@ class Channel(StrEnum):
 
     KIOSK = "kiosk"
     STAFF = "staff"
+    PHONE = "phone"
+    WEB = "web"
+    APPOINTMENT = "appointment"
 
 
 class PolicyName(StrEnum):
     FIFO = "fifo"
     PROMISE = "promise"
+    PROMISE_THROUGHPUT = "promise-throughput"
+    STRICT = "strict"
+    RATIO = "ratio"
+    LISTED = "listed"
+
+
+class Placement(StrEnum):
+    """Where a visit joins a line: by the age it keeps, before all, after all, or behind the next N."""
+
+    AGE = "age"
+    FIRST = "first"
+    LAST = "last"
+    BACK = "back"
+
+
+class HowCalled(StrEnum):
+    """Who or what chose the visit of a call."""
+
+    NEXT = "next"
+    SERVICE = "service"
+    CHOSEN = "chosen"
+    AUTO = "auto"
+
+
+class JumpReason(StrEnum):
+    """Why staff call a chosen ticket; a code, because free text may hold a name."""
+
+    AGREED = "agreed"
+    URGENT = "urgent"
+    RETURNED = "returned"
+    NEED = "need"
+    CORRECTION = "correction"
+
+
+class ReactivateReason(StrEnum):
+    """Why an ended visit waits again."""
+
+    CAME_BACK = "came_back"
+    MISTAKE = "mistake"
+    UNFINISHED = "unfinished"
+
+
+class Permission(StrEnum):
+    """What a member of staff may do beyond the common."""
+
+    CHOOSE_SERVICE = "choose_service"
+    CHOOSE_TICKET = "choose_ticket"
+    JUMP_QUEUE = "jump_queue"
+    REACTIVATE = "reactivate"
+    WALK_UP = "walk_up"
+
+
+class ServiceClosed(StrEnum):
+    """Why no ticket is given for a service now, although the office takes tickets."""
+
+    HOURS = "hours"
+    CLOSURE = "closure"
+    LAST_TICKET = "last_ticket"
+    QUOTA = "quota"
+    LINE_FULL = "line_full"
+    NOT_GIVEN = "not_given"
+    HIDDEN = "hidden"
+
+
+class Arrival(StrEnum):
+    """How a booked person came, beside the slot."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
+class WindowRule(StrEnum):
+    """What happens outside an appointment's window: refused, kept by its slot, or taken as a walk-in of now."""
+
+    REFUSE = "refuse"
+    KEEP = "keep"
+    WALK_IN = "walk_in"
+
+
+class CancelReason(StrEnum):
+    BY_PERSON = "by_person"
+    BY_OFFICE = "by_office"
+    DUPLICATE = "duplicate"
+
+
+class PersonalField(StrEnum):
+    """What the vault may hold of a person; events carry these codes, never the values."""
+
+    NAME = "name"
+    PHONE = "phone"
+    EMAIL = "email"
+    DOCUMENT = "document"
+    NOTE = "note"
+
+
+class UndoneAct(StrEnum):
+    """Which last action was taken back."""
+
+    CALL = "call"
+    START = "start"
+    FINISH = "finish"
+    NO_SHOW = "no_show"
+    TRANSFER = "transfer"
+    PARK = "park"
+    RETURN = "return"
+    REMOVE = "remove"
+    WITHDRAW = "withdraw"
+    CHANGE = "change"
 
 
 class RemoveReason(StrEnum):
@@ -60,12 +176,6 @@ class RemoveReason(StrEnum):
     MISTAKE = "mistake"
     SENT_ELSEWHERE = "sent_elsewhere"
     ABUSE = "abuse"
-
-
-class PauseReason(StrEnum):
-    BREAK = "break"
-    BACK_OFFICE = "back_office"
-    OTHER = "other"
 
 
 class PrintOutcome(StrEnum):

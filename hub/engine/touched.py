@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hub.engine import events
 from hub.engine.events import Event, Recorded
 from hub.engine.ids import CounterId, ServiceId, VisitId
-from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.model import Appointment, Counter, Day, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.state import State
 
@@ -20,6 +20,8 @@ class Touched:
     day: Day | None = None
     part: Part | None = None
     office: Office | None = None
+    appointment: Appointment | None = None
+    wish: Wish | None = None
 
 
 def touched(state: State, recorded: Recorded) -> Touched:
@@ -32,8 +34,34 @@ def touched(state: State, recorded: Recorded) -> Touched:
             return Touched(day=state.day)
         case events.PartReported(device=device, part=part):
             return Touched(part=state.parts.get((device, part)))
-        case events.NobodyWaiting(counter=counter):
+        case events.ServiceSwitched(service=service):
+            return Touched(loads=_loads(state, service))
+        case events.SeriesUsedUp():
+            return Touched()
+        case (
+            events.NobodyWaiting(counter=counter)
+            | events.WrapUpStarted(counter=counter)
+            | events.WrapUpEnded(counter=counter)
+        ):
             return Touched(counters=_counters(state, counter))
+        case (
+            events.AppointmentBooked(appointment=appointment)
+            | events.AppointmentMoved(appointment=appointment)
+            | events.AppointmentCancelled(appointment=appointment)
+            | events.AppointmentCheckedIn(appointment=appointment)
+            | events.AppointmentMissed(appointment=appointment)
+        ):
+            return Touched(appointment=state.bookings.appointments.get(appointment))
+        case (
+            events.WishKept(wish=wish)
+            | events.SlotOffered(wish=wish)
+            | events.OfferTaken(wish=wish)
+            | events.OfferLapsed(wish=wish)
+            | events.WishDropped(wish=wish)
+        ):
+            return Touched(wish=state.bookings.wishes.get(wish))
+        case events.DetailsKept(visit=None, appointment=owner) | events.DetailsErased(visit=None, appointment=owner):
+            return Touched(appointment=state.bookings.appointments.get(owner) if owner is not None else None)
         case (
             events.CounterOpened(counter=counter)
             | events.CounterPaused(counter=counter)
@@ -41,11 +69,12 @@ def touched(state: State, recorded: Recorded) -> Touched:
             | events.CounterClosed(counter=counter)
             | events.CounterLost(counter=counter)
             | events.CounterRegained(counter=counter)
+            | events.ProfileChosen(counter=counter)
         ):
             given = state.setup.given_by(counter) if state.setup is not None else ()
             return Touched(counters=_counters(state, counter), loads=_loads(state, *given))
         case _:
-            return _of_visit(state, event, event.visit)
+            return _of_visit(state, event, event.visit) if event.visit is not None else Touched()
 
 
 def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
@@ -53,7 +82,10 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
     counter = getattr(event, "counter", None) or (visit.counter if visit is not None else None)
     services: tuple[ServiceId, ...] = ()
     match event:
-        case events.VisitTransferred(from_service=before, to_service=after):
+        case (
+            events.VisitTransferred(from_service=before, to_service=after)
+            | events.ServiceCorrected(from_service=before, to_service=after)
+        ):
             services = (before,) if before == after else (before, after)
         case (
             events.TicketIssued()
@@ -63,6 +95,12 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             | events.VisitLeft()
             | events.VisitRemoved()
             | events.VisitLeftAtClosing()
+            | events.StepServed()
+            | events.VisitSteppedBack()
+            | events.VisitRequeued()
+            | events.VisitReactivated()
+            | events.VisitRevised()
+            | events.ActUndone()
         ) if visit is not None:
             services = (visit.service,)
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hub.engine.events import Recorded
-from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.model import Appointment, Counter, Day, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.refusal import Refusal
 
@@ -25,6 +25,8 @@ class Change:
     day: Day | None = None
     part: Part | None = None
     office: Office | None = None
+    appointment: Appointment | None = None
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def change_of(state: State, entry: Entry) -> Change:
         day=it.day,
         part=it.part,
         office=it.office,
+        appointment=it.appointment,
+        wish=it.wish,
     )
 
 

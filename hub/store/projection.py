@@ -81,7 +81,7 @@ def _changes(visit: Visit) -> dict[str, Any]:
 def _state_of(visit: Visit) -> dict[str, Any]:
     return {
         "service": visit.service,
-        "priority": visit.priority.value,
+        "priority": visit.priority,
         "state": visit.state.value,
         "counter": visit.counter,
         "calls": visit.calls,

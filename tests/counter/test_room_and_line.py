@@ -7,11 +7,11 @@ from counter.asks import AskCallNext, AskRecall, AskSignIn
 from counter.line import line, parked, probable, promise_ms
 from counter.room import Room
 from counter.trace import trace
-from hub.engine.ids import BusinessDay, Instant, Seq, SeriesId, ServiceId, VisitId
+from hub.engine.ids import BusinessDay, ClassId, Instant, Seq, SeriesId, ServiceId, VisitId
 from hub.engine.model import Visit
 from hub.engine.policy.candidate import Candidate
 from hub.engine.policy.promise import promise
-from hub.engine.terms import Channel, PriorityClass
+from hub.engine.terms import Channel
 from hub.engine.terms import VisitState as EngineState
 from hub.wire.terms import ChangeType, CounterState, PartState, Priority, VisitState
 from hub.wire.views import CounterAnswer, PartView, StaffVisit, VisitAnswer
@@ -177,7 +177,7 @@ def _engine_visit(one: StaffVisit, place: int) -> Visit:
         service=ServiceId(one.service),
         language="en",
         channel=Channel.KIOSK,
-        priority=PriorityClass(one.priority),
+        priority=ClassId(one.priority),
         arrived=Instant(one.arrived),
         link_hash=None,
         state=EngineState.WAITING,

@@ -1,10 +1,10 @@
-"""Call-next, recall, no-show (C01, C02, C04, W06, Q07, Q08, Q11, Q12)."""
+"""Call-next (C01, C02, C03, Q07, Q08, Q11, Q12)."""
 
-from hub.engine.commands import Ask, CallNext, MarkNoShow, RecallVisit
+from hub.engine.commands import Ask, CallNext
 from hub.engine.deciding.answer import Answer, sign_of, unknown_counter
-from hub.engine.deciding.hands import refuse_counter, visit_at_counter
+from hub.engine.deciding.hands import refuse_counter
 from hub.engine.deciding.serving import finishing
-from hub.engine.events import Event, NobodyWaiting, VisitCalled, VisitNoShow, VisitRecalled
+from hub.engine.events import Event, NobodyWaiting, VisitCalled
 from hub.engine.ids import CounterId, Instant
 from hub.engine.model import Counter
 from hub.engine.policy.candidate import Candidate, Choice
@@ -12,9 +12,8 @@ from hub.engine.policy.table import POLICIES
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.setup import Setup
 from hub.engine.state import State
-from hub.engine.terms import CounterState, VisitState
+from hub.engine.terms import CounterState
 
-ONLY_CALLED = frozenset({VisitState.CALLED})
 MS_PER_MINUTE = 60_000
 
 
@@ -46,26 +45,13 @@ def choose(state: State, setup: Setup, counter: CounterId, now: Instant) -> Choi
         givers = state.open_counters(service_id)
         for line in state.lines_of(service_id):
             people += len(line)
-            candidates.append(Candidate(state.visits[line.head()], target, givers))
+            rule = setup.priority(line.key.priority)
+            candidates.append(
+                Candidate(state.visits[line.head()], target, givers, rule.factor_percent, rule.weight > 0)
+            )
     if not candidates:
         return None
     return POLICIES[setup.office.policy](candidates, people, now)
-
-
-def recall(state: State, ask: Ask, command: RecallVisit) -> Answer:
-    found = visit_at_counter(state, ask, command.visit, ONLY_CALLED)
-    if isinstance(found, Refusal):
-        return found
-    visit, counter = found
-    return (VisitRecalled(visit.id, counter, visit.calls + 1),)
-
-
-def mark_no_show(state: State, ask: Ask, command: MarkNoShow) -> Answer:
-    found = visit_at_counter(state, ask, command.visit, ONLY_CALLED)
-    if isinstance(found, Refusal):
-        return found
-    visit, counter = found
-    return (VisitNoShow(visit.id, counter),)
 
 
 def _refuse_call(state: State, ask: Ask, counter: Counter) -> Refusal | None:

@@ -22,12 +22,13 @@ from hub.engine.events import (
     VisitServed,
 )
 from hub.engine.hours import date_of, day_name, is_inside, serving_is_over
-from hub.engine.ids import BusinessDay, Instant, SeriesId
+from hub.engine.ids import BusinessDay, Instant, SeriesId, VisitId
 from hub.engine.office import Office
 from hub.engine.office_document import read_office
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, VisitState
+from hub.engine.timers import TimerKind
 
 
 def accept_office(state: State, command: AcceptOffice) -> Answer:
@@ -113,7 +114,9 @@ def _end_of_day(state: State, day: BusinessDay, *, by_hand: bool) -> tuple[Event
 
 
 def _due_returns(state: State, now: Instant) -> tuple[Event, ...]:
-    return tuple(VisitReturned(visit, by_itself=True) for visit in state.due_returns(now))
+    return tuple(
+        VisitReturned(VisitId(subject), by_itself=True) for kind, subject in state.due(now) if kind is TimerKind.RETURN
+    )
 
 
 def _still_needed(state: State, office: Office) -> list[Problem]:

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from hub.engine.events import DayClosed, DayOpened, OfficeAccepted, Recorded, TakingSwitched
+from hub.engine.events import (
+    DayClosed,
+    DayOpened,
+    OfficeAccepted,
+    Recorded,
+    SeriesUsedUp,
+    ServiceSwitched,
+    TakingSwitched,
+)
 from hub.engine.hours import date_of
 from hub.engine.model import Day
 from hub.engine.office_document import build
@@ -25,3 +33,12 @@ def taking_switched(state: State, event: TakingSwitched) -> None:
 
 def day_closed(state: State, event: DayClosed) -> None:
     state.day = replace(state.day, open=False, taking=False, by_hand=event.by_hand)
+
+
+def service_switched(state: State, event: ServiceSwitched) -> None:
+    """Unwritten."""
+    _ = state, event
+
+
+def series_used_up(state: State, event: SeriesUsedUp) -> None:
+    state.used_up.add(event.series)

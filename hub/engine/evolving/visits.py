@@ -19,6 +19,7 @@ from hub.engine.events import (
     VisitTransferred,
 )
 from hub.engine.ids import Instant, VisitId
+from hub.engine.journey import Place
 from hub.engine.model import Visit
 from hub.engine.state import Call, State
 from hub.engine.terms import PrintOutcome, VisitState
@@ -40,6 +41,17 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         link_hash=event.link_hash,
         state=VisitState.WAITING,
         changed=recorded.at,
+        place=Place(event.base if event.base is not None else event.arrived, recorded.seq),
+        wait_began=recorded.at,
+        quantity=event.quantity,
+        party=event.party,
+        needs=event.needs,
+        demand=event.demand,
+        route=event.route,
+        planned=event.planned,
+        appointment=event.appointment,
+        slot_at=event.slot_at,
+        arrival=event.arrival,
     )
     state.put_visit(visit)
     state.count_ticket(event.series, event.number)

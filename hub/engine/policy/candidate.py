@@ -6,7 +6,6 @@ from typing import Protocol
 from hub.engine.events import Explanation
 from hub.engine.ids import Instant
 from hub.engine.model import Visit
-from hub.engine.terms import PriorityClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +15,10 @@ class Candidate:
     visit: Visit
     target_ms: int
     counters: int
-
-    @property
-    def is_priority(self) -> bool:
-        return self.visit.priority is PriorityClass.PRIORITY
+    factor_percent: int = 100
+    """Of the class, or of the appointment when that is less."""
+    is_priority: bool = False
+    """Of a class with a weight above the normal one's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,7 @@ from hub.wire.problem import Reason
 PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (terms.VisitState, wire.VisitState),
     (terms.CounterState, wire.CounterState),
-    (terms.PriorityClass, wire.Priority),
     (terms.RemoveReason, wire.RemoveReason),
-    (terms.PauseReason, wire.PauseReason),
     (terms.PrintOutcome, wire.PrintOutcome),
     (terms.DevicePart, wire.DevicePart),
     (terms.PartState, wire.PartState),

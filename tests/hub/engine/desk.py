@@ -18,6 +18,7 @@ from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
 from hub.engine.ids import (
+    NORMAL,
     CounterId,
     DeviceId,
     Instant,
@@ -31,7 +32,7 @@ from hub.engine.ids import (
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
-from hub.engine.terms import Channel, PriorityClass, Role
+from hub.engine.terms import PRIORITY, Channel, Role
 from hub.engine.touched import Touched, touched
 
 MINUTE = 60_000
@@ -147,7 +148,7 @@ class Desk:
     def ticket(self, service: str = "a", *, priority: bool = False) -> VisitId:
         self.visits += 1
         visit = VisitId(f"visit-{self.visits}")
-        order = PriorityClass.PRIORITY if priority else PriorityClass.NORMAL
+        order = PRIORITY if priority else NORMAL
         self.must(IssueTicket(visit, ServiceId(service), "en", Channel.KIOSK, order), KIOSK)
         return visit
 

@@ -9,18 +9,18 @@ from hub.engine.commands import Actor, Command
 from hub.engine.decide import decide
 from hub.engine.events import Recorded
 from hub.engine.evolve import evolve
-from hub.engine.ids import CounterId, Seq, ServiceId, VisitId
+from hub.engine.ids import NORMAL, CounterId, Seq, ServiceId, VisitId
 from hub.engine.refusal import Refusal
 from hub.engine.snapshot import decode_state, encode_state
 from hub.engine.state import State
 from hub.engine.terms import (
+    BREAK,
+    PRIORITY,
     Channel,
     CounterState,
     DevicePart,
     PartState,
-    PauseReason,
     PrintOutcome,
-    PriorityClass,
     RemoveReason,
     Role,
 )
@@ -139,7 +139,7 @@ class History:
             ServiceId(self.one(("a", "b", "c") * 4 + ("top", "none"))),
             self.one(("en", "es") * 8 + ("xx",)),
             Channel.KIOSK,
-            self.one((PriorityClass.NORMAL, PriorityClass.NORMAL, PriorityClass.PRIORITY)),
+            self.one((NORMAL, NORMAL, PRIORITY)),
         )
 
     def _call(self) -> Seq:
@@ -150,7 +150,7 @@ class History:
         kinds: tuple[Command, ...] = (
             commands.OpenCounter(counter),
             commands.OpenCounter(counter, take_over=True),
-            commands.PauseCounter(counter, PauseReason.BREAK),
+            commands.PauseCounter(counter, BREAK),
             commands.ResumeCounter(counter),
             commands.CloseCounter(counter),
             commands.LoseCounter(counter),

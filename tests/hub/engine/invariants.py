@@ -6,7 +6,7 @@ from hub.engine import events
 from hub.engine.events import Recorded
 from hub.engine.model import Visit
 from hub.engine.state import State
-from hub.engine.terms import CounterState, PriorityClass, VisitState
+from hub.engine.terms import PRIORITY, CounterState, VisitState
 from tests.hub.engine.desk import MINUTE
 
 AT_COUNTER = (VisitState.CALLED, VisitState.SERVING)
@@ -85,7 +85,7 @@ def check_call(before: State, recorded: Recorded) -> None:
             assert chosen.place <= rival.place, "overtaken inside a line"
     service = setup.service(chosen.service)
     assert service is not None
-    half = chosen.priority is PriorityClass.PRIORITY
+    half = chosen.priority == PRIORITY
     promised = service.target_minutes * MINUTE // (2 if half else 1)
     if event.why.policy == "promise" and not half:
         for rival in rivals:  # the bound of promise
@@ -101,7 +101,7 @@ def check_call(before: State, recorded: Recorded) -> None:
 def _times_promise(state: State, visit: Visit, now: int) -> float:
     service = state.setup.service(visit.service) if state.setup is not None else None
     assert service is not None
-    factor = 0.5 if visit.priority is PriorityClass.PRIORITY else 1.0
+    factor = 0.5 if visit.priority == PRIORITY else 1.0
     return (now - visit.arrived) / (service.target_minutes * MINUTE * factor)
 
 

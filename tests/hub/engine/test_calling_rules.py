@@ -14,7 +14,7 @@ from hub.engine.commands import (
 from hub.engine.events import NobodyWaiting, ServiceStarted, VisitCalled, VisitRecalled, VisitServed
 from hub.engine.ids import CounterId, Instant, VisitId
 from hub.engine.refusal import Reason
-from hub.engine.terms import PauseReason, VisitState
+from hub.engine.terms import BREAK, VisitState
 from tests.hub.engine.desk import MANAGER, MINUTE, Desk, clerk
 
 ONE, TWO = CounterId("1"), CounterId("2")
@@ -128,7 +128,7 @@ def test_call_next_needs_an_open_counter_in_the_right_hands_on_an_open_day() -> 
     desk.staffed(1)
     assert desk.refused(CallNext(ONE), clerk(2)) is Reason.NOT_YOUR_SESSION
     assert desk.refused(CallNext(ONE), clerk(1, "another")) is Reason.NOT_YOUR_SESSION
-    desk.must(PauseCounter(ONE, PauseReason.BREAK), clerk(1))
+    desk.must(PauseCounter(ONE, BREAK), clerk(1))
     assert desk.refused(CallNext(ONE), clerk(1)) is Reason.COUNTER_PAUSED
     desk.must(CloseCounter(ONE), clerk(1))
     desk.staffed(1)

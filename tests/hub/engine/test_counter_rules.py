@@ -14,7 +14,7 @@ from hub.engine.commands import (
 from hub.engine.events import CounterOpened
 from hub.engine.ids import CounterId, ServiceId, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
-from hub.engine.terms import CounterState, PauseReason, Role
+from hub.engine.terms import BREAK, OTHER, CounterState, Role
 from tests.hub.engine.desk import HUB, MANAGER, Desk, clerk, document
 
 ONE, TWO = CounterId("1"), CounterId("2")
@@ -92,12 +92,12 @@ def test_pause_and_resume() -> None:
     desk.staffed(1)
     assert desk.state.open_counters(A) == 1
     desk.wait(1)
-    desk.must(PauseCounter(ONE, PauseReason.BREAK), clerk(1))
+    desk.must(PauseCounter(ONE, BREAK), clerk(1))
     assert desk.state.open_counters(A) == 0
-    assert desk.state.counters[ONE].pause is PauseReason.BREAK
+    assert desk.state.counters[ONE].pause == BREAK
     assert desk.state.counters[ONE].since == desk.now
-    assert desk.refused(PauseCounter(ONE, PauseReason.BREAK), clerk(1)) is Reason.NO_CHANGE
-    desk.must(PauseCounter(ONE, PauseReason.OTHER), clerk(1))
+    assert desk.refused(PauseCounter(ONE, BREAK), clerk(1)) is Reason.NO_CHANGE
+    desk.must(PauseCounter(ONE, OTHER), clerk(1))
     assert desk.refused(ResumeCounter(ONE), clerk(2)) is Reason.NOT_YOUR_SESSION
     desk.must(ResumeCounter(ONE), clerk(1))
     assert desk.state.counters[ONE].pause is None
@@ -108,7 +108,7 @@ def test_pause_and_resume() -> None:
 def test_a_paused_counter_resumed_by_signing_in_stays_paused_and_taken_over_opens() -> None:
     desk = Desk()
     desk.staffed(1)
-    desk.must(PauseCounter(ONE, PauseReason.BREAK), clerk(1))
+    desk.must(PauseCounter(ONE, BREAK), clerk(1))
     desk.must(OpenCounter(ONE), clerk(1, "tablet"))
     assert desk.state.counters[ONE].state is CounterState.PAUSED
     desk.must(OpenCounter(ONE, take_over=True), clerk(2))
@@ -120,7 +120,7 @@ def test_with_a_visit_at_it_a_counter_is_neither_paused_nor_closed() -> None:
     desk.staffed(1)
     desk.ticket()
     desk.next(1)
-    assert desk.do(PauseCounter(ONE, PauseReason.BREAK), clerk(1)) == Refusal(
+    assert desk.do(PauseCounter(ONE, BREAK), clerk(1)) == Refusal(
         Reason.COUNTER_BUSY, {"counter": "1", "ticket": "A001"}
     )
     assert desk.refused(CloseCounter(ONE), clerk(1)) is Reason.COUNTER_BUSY
@@ -134,7 +134,7 @@ def test_close_frees_the_counter_and_the_manager_may_do_it() -> None:
     counter = desk.state.counters[ONE]
     assert (counter.state, counter.staff, counter.session, counter.since) == (CounterState.CLOSED, None, None, desk.now)
     assert desk.refused(CloseCounter(ONE), MANAGER) is Reason.COUNTER_NOT_OPEN
-    assert desk.refused(PauseCounter(ONE, PauseReason.BREAK), MANAGER) is Reason.COUNTER_NOT_OPEN
+    assert desk.refused(PauseCounter(ONE, BREAK), MANAGER) is Reason.COUNTER_NOT_OPEN
     assert desk.refused(ResumeCounter(ONE), MANAGER) is Reason.COUNTER_NOT_OPEN
     assert desk.refused(CloseCounter(CounterId("9")), MANAGER) is Reason.UNKNOWN_COUNTER
 

@@ -4,11 +4,12 @@ import pytest
 
 from hub.engine.commands import IssueTicket, Tick
 from hub.engine.events import TicketIssued
-from hub.engine.ids import SeriesId, ServiceId, VisitId
+from hub.engine.ids import NORMAL, Instant, Seq, SeriesId, ServiceId, VisitId
+from hub.engine.journey import Place
 from hub.engine.numbering import label, next_number
 from hub.engine.office import Series
 from hub.engine.refusal import Reason
-from hub.engine.terms import Channel, PriorityClass
+from hub.engine.terms import Channel
 from tests.hub.engine.desk import KIOSK, Desk, document
 
 
@@ -26,9 +27,9 @@ def test_a_ticket_says_number_place_and_people_ahead() -> None:
     assert (event.label, event.number, event.series) == ("A004", 4, "a")
     assert event.ahead == 2
     assert event.arrived == desk.now
-    assert event.priority is PriorityClass.NORMAL
+    assert event.priority == NORMAL
     visit = desk.visit(VisitId("mine"))
-    assert visit.place == (desk.now, len(desk.journal))
+    assert visit.place == Place(Instant(desk.now), Seq(len(desk.journal)))
     assert visit.link_hash == "ab"
     assert [each.label for each in desk.state.line(ServiceId("a"))] == ["A001", "A002", "A004"]
 

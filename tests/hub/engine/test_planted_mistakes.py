@@ -50,7 +50,7 @@ MISTAKES = (
     ("policy/promise.py", "> OVERDUE_TIMES *", ">= OVERDUE_TIMES *"),
     ("policy/promise.py", "if not chosen.is_priority:", "if True:"),
     ("policy/promise.py", "min(overdue", "max(overdue"),
-    ("policy/promised.py", "PriorityClass.PRIORITY: 50", "PriorityClass.PRIORITY: 60"),
+    ("policy/promised.py", "PRIORITY: 50", "PRIORITY: 60"),
     ("policy/fifo.py", "min(candidates", "max(candidates"),
     ("deciding/calling.py", "visit.calls + 1", "visit.calls"),
     ("deciding/calling.py", "if counter.visit is not None:", "if False:"),

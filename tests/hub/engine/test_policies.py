@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.engine.ids import BusinessDay, Instant, Seq, SeriesId, ServiceId, VisitId
+from hub.engine.ids import NORMAL, BusinessDay, Instant, Seq, SeriesId, ServiceId, VisitId
 from hub.engine.model import Visit
 from hub.engine.policy.candidate import Candidate
 from hub.engine.policy.fifo import OLDEST, fifo
@@ -18,7 +18,7 @@ from hub.engine.policy.promise import (
 )
 from hub.engine.policy.promised import promised_ms, waited_ms
 from hub.engine.policy.table import POLICIES
-from hub.engine.terms import Channel, PolicyName, PriorityClass, VisitState
+from hub.engine.terms import PRIORITY, Channel, PolicyName, VisitState
 
 MINUTE = 60_000
 NOW = Instant(1000 * MINUTE)
@@ -37,7 +37,7 @@ def candidate(seq: int, waited: int, target: int, *, counters: int = MANY, prior
         service=ServiceId(f"service-{seq}"),
         language="en",
         channel=Channel.KIOSK,
-        priority=PriorityClass.PRIORITY if priority else PriorityClass.NORMAL,
+        priority=PRIORITY if priority else NORMAL,
         arrived=Instant(NOW - waited * MINUTE),
         link_hash=None,
         state=VisitState.WAITING,
@@ -160,7 +160,7 @@ def _slow_promise(line: Sequence[Candidate]) -> Visit:
     scope = few if fewest <= 2 and any(one.counters > fewest for one in line) else list(line)
     best = sorted(scope, key=lambda one: (-_share(one), one.visit.arrived, one.visit.seq))[0]
     overdue = [one for one in line if _share(one) > 2]
-    if overdue and best.visit.priority is PriorityClass.NORMAL:
+    if overdue and best.visit.priority == NORMAL:
         return min(overdue, key=lambda one: (one.visit.arrived, one.visit.seq)).visit
     return best.visit
 

@@ -8,7 +8,7 @@ from hub.engine.ids import BusinessDay, Instant, ServiceId, VisitId
 from hub.engine.lines import GONE_ALLOWANCE
 from hub.engine.model import Day
 from hub.engine.state import DATES_KEPT, State
-from hub.engine.timers import Timers
+from hub.engine.timers import TimerKind, Timers
 from tests.hub.engine.desk import KIOSK, MANAGER, Desk, clerk
 
 
@@ -41,16 +41,16 @@ def test_coming_and_going_leaves_one_entry() -> None:
 
 def test_timers_keep_few_gone_entries() -> None:
     timers = Timers()
-    timers.start(VisitId("stays"), Instant(1))
+    timers.start((TimerKind.RETURN, "stays"), Instant(1))
     for n in range(500):
-        timers.start(VisitId("moves"), Instant(1000 + n))
-        timers.stop(VisitId("moves"))
+        timers.start((TimerKind.RETURN, "moves"), Instant(1000 + n))
+        timers.stop((TimerKind.RETURN, "moves"))
     assert len(timers) == 1
     assert timers.entries <= 2 + GONE_ALLOWANCE
     assert timers.due(Instant(0)) == []
-    assert timers.due(Instant(5000)) == [VisitId("stays")]
-    timers.stop(VisitId("stays"))
-    timers.stop(VisitId("never there"))
+    assert timers.due(Instant(5000)) == [(TimerKind.RETURN, "stays")]
+    timers.stop((TimerKind.RETURN, "stays"))
+    timers.stop((TimerKind.RETURN, "never there"))
     assert timers.entries == 0
     assert timers.due(Instant(5000)) == []
 
@@ -67,7 +67,7 @@ def test_past_days_are_dropped_at_the_next_opening() -> None:
     assert desk.state.visits == {}
     assert desk.state.issued == 0
     assert desk.state.waiting(ServiceId("a")) == 0
-    assert desk.state.due_returns(Instant(10**12)) == []
+    assert desk.state.due(Instant(10**12)) == []
 
 
 def test_day_names_are_remembered_for_a_year_and_more() -> None:

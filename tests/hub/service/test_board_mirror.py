@@ -31,7 +31,7 @@ from hub.engine.commands import (
 )
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
-from hub.engine.terms import DevicePart, PartState, PauseReason, VisitState
+from hub.engine.terms import BREAK, DevicePart, PartState, VisitState
 from hub.service.board import CALLS_KEPT, Board
 from hub.service.clock import ManualClock
 from hub.service.house import House
@@ -97,7 +97,7 @@ def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
         (staff, ParkVisit(visit, dice.choice((None, 1, 5)))),
         (staff, ReturnVisit(visit)),
         (KIOSK, WithdrawVisit(visit)),
-        (staff, PauseCounter(counter, PauseReason.BREAK)),
+        (staff, PauseCounter(counter, BREAK)),
         (staff, ResumeCounter(counter)),
         (staff, CloseCounter(counter)),
         *[(staff, OpenCounter(counter, take_over=True))] * 2,

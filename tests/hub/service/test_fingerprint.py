@@ -5,7 +5,7 @@ from typing import cast
 
 from hub.engine.commands import AcceptOffice, CallNext, CloseCounter, Command, IssueTicket
 from hub.engine.ids import CounterId
-from hub.engine.terms import PriorityClass
+from hub.engine.terms import PRIORITY
 from hub.service.fingerprint import LENGTH, fingerprint
 from tests.hub.service.town import document, ticket
 
@@ -15,7 +15,7 @@ def test_every_field_counts() -> None:
     others = [
         ticket(visit="b"),
         replace(made, language="es"),
-        replace(made, priority=PriorityClass.PRIORITY),
+        replace(made, priority=PRIORITY),
         replace(made, link_hash="ab"),
     ]
     prints = {fingerprint(command) for command in [made, *others]}

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub.api.auth import Principal
@@ -24,10 +23,10 @@ OFFICE_PATH: Final = "/v1/office"
 OPEN_PATHS: Final = frozenset({"/health"})
 OPEN_PREFIXES: Final = ("/t/",)
 HEADERS: Final = (
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cache-Control", "no-store"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+    (b"cross-origin-resource-policy", b"same-origin"),
 )
 
 Authenticate = Callable[[str], Principal | None]
@@ -63,7 +62,7 @@ class Gate:
         path = scope["path"]
         if path in OPEN_PATHS or path.startswith(OPEN_PREFIXES):
             return
-        scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+        scheme, _, token = _header(scope, b"authorization").decode("latin-1").partition(" ")
         if scheme.lower() != "bearer" or not 0 < len(token) <= LONGEST_TOKEN:
             raise Unauthenticated
         principal = self._authenticate(token)
@@ -82,10 +81,16 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS:
-                headers.setdefault(name, value)
+            headers = list(message["headers"])
+            has = {name.lower() for name, _ in headers}
+            headers += [header for header in HEADERS if header[0] not in has]
+            message = {**message, "headers": headers}
         await self._send(message)
+
+
+def _header(scope: Scope, name: bytes) -> bytes:
+    """The first of this name (ASGI has them in lower case); empty when there is none."""
+    return next((value for key, value in scope["headers"] if key == name), b"")
 
 
 def _route(scope: Scope) -> str:
@@ -99,8 +104,8 @@ async def _bounded(scope: Scope, receive: Receive) -> Receive:
     if scope["method"] in ("GET", "HEAD"):
         return receive
     limit = OFFICE_BYTES if scope["path"] == OFFICE_PATH else BODY_BYTES
-    declared = Headers(scope=scope).get("content-length", "0")
-    if declared.isdecimal() and int(declared) > limit:
+    declared = _header(scope, b"content-length") or b"0"
+    if declared.isdigit() and int(declared) > limit:
         raise TooLarge(limit)
     try:
         async with asyncio.timeout(BODY_SECONDS):

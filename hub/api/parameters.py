@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Depends, Header, Path
 from pydantic import UUID4
 
-from hub.api.auth import Principal, caller, only
+from hub.api.auth import Principal, Rights
 from hub.wire.requests import REQUEST_ID_HEADER
 from hub.wire.terms import Role
 
@@ -20,13 +20,13 @@ VisitPath = Annotated[UUID, Path(description="The visit's id.")]
 CounterPath = Annotated[str, Path(min_length=1, max_length=64, description="The counter's id in the office document.")]
 CallPath = Annotated[int, Path(ge=1, le=MOST_SEQ, description="The sequence of the call or recall.")]
 
-AnyCaller = Annotated[Principal, Depends(caller)]
-ByStaff = Annotated[Principal, Depends(only(Role.STAFF))]
-ByManager = Annotated[Principal, Depends(only(Role.MANAGER))]
-ByCounter = Annotated[Principal, Depends(only(Role.COUNTER))]
-ByKiosk = Annotated[Principal, Depends(only(Role.KIOSK))]
-ByDisplay = Annotated[Principal, Depends(only(Role.DISPLAY))]
-ByDevice = Annotated[Principal, Depends(only(Role.KIOSK, Role.DISPLAY, Role.COUNTER))]
-ByKioskOrStaff = Annotated[Principal, Depends(only(Role.KIOSK, Role.STAFF))]
-ByStaffOrManager = Annotated[Principal, Depends(only(Role.STAFF, Role.MANAGER))]
-ByCounterOrPeople = Annotated[Principal, Depends(only(Role.COUNTER, Role.STAFF, Role.MANAGER))]
+AnyCaller = Annotated[Principal, Depends(Rights())]
+ByStaff = Annotated[Principal, Depends(Rights(Role.STAFF))]
+ByManager = Annotated[Principal, Depends(Rights(Role.MANAGER))]
+ByCounter = Annotated[Principal, Depends(Rights(Role.COUNTER))]
+ByKiosk = Annotated[Principal, Depends(Rights(Role.KIOSK))]
+ByDisplay = Annotated[Principal, Depends(Rights(Role.DISPLAY))]
+ByDevice = Annotated[Principal, Depends(Rights(Role.KIOSK, Role.DISPLAY, Role.COUNTER))]
+ByKioskOrStaff = Annotated[Principal, Depends(Rights(Role.KIOSK, Role.STAFF))]
+ByStaffOrManager = Annotated[Principal, Depends(Rights(Role.STAFF, Role.MANAGER))]
+ByCounterOrPeople = Annotated[Principal, Depends(Rights(Role.COUNTER, Role.STAFF, Role.MANAGER))]

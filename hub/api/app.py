@@ -71,7 +71,7 @@ def create_app(parts: Parts) -> ASGIApp:
     """The hub's HTTP side. The caller starts and closes the house."""
     house = parts.house
     views = Views(house, parts.facts.hub, parts.link_base)
-    parts.encoder.use(views, house.journal_uid)
+    parts.encoder.use(views, house.stream)
     desk = Desk(house, views, parts.link_base, lambda: parts.running.stopping)
 
     def holds(token: str) -> Principal | None:

@@ -29,13 +29,13 @@ RETRY_MS: Final = 500
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-def frame(event: str, seq: int, journal: str, body: BaseModel) -> bytes:
+def frame(event: str, seq: int, stream: str, body: BaseModel) -> bytes:
     """One server-sent event; JSON holds no line break, so one data line is enough."""
-    return _frame(event, seq, journal, body.model_dump_json())
+    return _frame(event, seq, stream, body.model_dump_json())
 
 
-def _frame(event: str, seq: int, journal: str, data: str) -> bytes:
-    return f"event: {event}\nid: {seq}.{journal}\ndata: {data}\n\n".encode()
+def _frame(event: str, seq: int, stream: str, data: str) -> bytes:
+    return f"event: {event}\nid: {seq}.{stream}\ndata: {data}\n\n".encode()
 
 
 class Encoder:
@@ -43,15 +43,15 @@ class Encoder:
 
     def __init__(self) -> None:
         self._views: Views | None = None
-        self._journal = ""
+        self._stream = ""
 
-    def use(self, views: Views, journal: str) -> None:
-        self._views, self._journal = views, journal
+    def use(self, views: Views, stream: str) -> None:
+        self._views, self._stream = views, stream
 
     def __call__(self, change: Change, follower: Follower) -> bytes | None:
         assert self._views is not None  # noqa: S101  # the composition root calls `use` before anybody subscribes
         view = self._views.change(change, follower)
-        return None if view is None else frame(CHANGE, change.recorded.seq, self._journal, view)
+        return None if view is None else frame(CHANGE, change.recorded.seq, self._stream, view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,21 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Where a client stands: the newest sequence it knows, of which journal (None: it did not say)."""
+    """Where a client stands: the newest sequence it knows, of which stream (None: it did not say)."""
 
     seq: int
-    journal: str | None
+    stream: str | None
 
 
 def read_since(request: Request) -> Since | None:
-    """From `Last-Event-ID` ("<seq>.<journal>"), else from `?since=`; None on a first connection."""
+    """From `Last-Event-ID` ("<seq>.<stream>"), else from `?since=`; None on a first connection."""
     text = request.headers.get("last-event-id") or request.query_params.get("since")
     if not text:
         return None
-    seq, dot, journal = text.partition(".")
+    seq, dot, stream = text.partition(".")
     if not (seq.isascii() and seq.isdigit() and len(seq) <= 18):
-        raise BadInput(FieldFault(path="header.Last-Event-ID", message="a sequence, or <sequence>.<journal>"))
-    return Since(int(seq), journal if dot else None)
+        raise BadInput(FieldFault(path="header.Last-Event-ID", message="a sequence, or an event's id"))
+    return Since(int(seq), stream if dot else None)
 
 
 def check_audience(request: Request, role: Role) -> None:
@@ -136,7 +136,7 @@ class EventStream:
         """What was missed, or a snapshot; and the subscription that goes on from there without a gap."""
         if since is None:
             return self._anew(SNAPSHOT, follower)
-        if since.journal is not None and since.journal != self._house.journal_uid:
+        if since.stream is not None and not self._house.continues(since.stream, since.seq):
             return self._anew(RESET, follower)
         resumed = self._house.feed.resume(follower, since.seq)
         if isinstance(resumed, TooOld):
@@ -147,7 +147,7 @@ class EventStream:
     def _anew(self, event: str, follower: Follower) -> tuple[list[bytes], Subscription[Follower]]:
         """Board and feed stand at the same sequence between two turns of the loop, so nothing falls in between."""
         it = self._snapshot(follower)
-        return [_frame(event, it.seq, self._house.journal_uid, it.data)], self._house.feed.subscribe(follower)
+        return [_frame(event, it.seq, self._house.stream, it.data)], self._house.feed.subscribe(follower)
 
     def _snapshot(self, follower: Follower) -> Encoded:
         """Made once for all who come in the same second: after a power cut every box of the office asks at once, and
@@ -164,4 +164,4 @@ class EventStream:
     def _heartbeat(self) -> bytes:
         """Only while nothing waits for the subscriber: a client resumes from the newest id it has read."""
         seq = self._house.feed.newest
-        return frame(HEARTBEAT, seq, self._house.journal_uid, Heartbeat(seq=seq, time=self._views.time()))
+        return frame(HEARTBEAT, seq, self._house.stream, Heartbeat(seq=seq, time=self._views.time()))

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from hub.engine.commands import LocalTime
 from hub.engine.ids import Instant
-from hub.store.journal import ClockState, Stamp
+from hub.store.entries import ClockState, Stamp
 from hub.store.times import wall_ms
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")

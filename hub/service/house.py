@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 
 from hub.engine.commands import AcceptOffice, Actor, Command
-from hub.engine.ids import RequestId, SessionId, StaffId
+from hub.engine.ids import RequestId, Seq, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.snapshot import still
 from hub.engine.terms import Role
@@ -39,11 +39,13 @@ from hub.service.timers import Timers
 from hub.service.writer import Writer, WriterFacts
 from hub.store.credentials import Credentials
 from hub.store.database import CommitSeam, Database, commit_at_once
+from hub.store.dialect import Server, dialect_for
+from hub.store.entries import ClockState
 from hub.store.errors import StoreError
 from hub.store.folder import DataFolder
-from hub.store.journal import ClockState, Journal
+from hub.store.journal import Journal
+from hub.store.runs import Runs, begin_run, unrecorded_run
 from hub.store.snapshots import Snapshots
-from hub.store.sqlite import sqlite_url
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -102,6 +104,7 @@ class House(Generic[A]):
         self.people = People(Credentials(database), clock, self._is_staff)
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
+        self._runs = _begin_run(database, self._journal, self._ledger.state.seq, clock)
         self._timers = Timers(self.board, self.leases, clock, self.ask)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub-people")
@@ -109,12 +112,20 @@ class House(Generic[A]):
         self._writer.start()
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, encode: Encode[A], seam: CommitSeam = commit_at_once) -> "House[A]":
-        """Take the data folder and read what is in it. Raises `StoreError` or ZoneMissing, and then holds nothing."""
+    def open(
+        cls,
+        path: Path,
+        clock: Clock,
+        encode: Encode[A],
+        seam: CommitSeam = commit_at_once,
+        server: Server | None = None,
+    ) -> "House[A]":
+        """Take the data folder, and the database in it or on `server`, and read what is there. Raises `StoreError` or
+        ZoneMissing, and then holds nothing."""
         folder = DataFolder(path)
         with ExitStack() as undo:
             undo.callback(folder.close)
-            database = Database(sqlite_url(folder.database), seam)
+            database = Database(dialect_for(folder.database, server), seam)
             undo.callback(database.close)
             house = cls(folder, database, clock, encode)
             undo.pop_all()
@@ -128,6 +139,18 @@ class House(Generic[A]):
     def journal_uid(self) -> str:
         """A stream that names another journal must start anew."""
         return self._journal.uid
+
+    @property
+    def stream(self) -> str:
+        """What events are numbered in, for a follower to name when it comes back: the journal and the run that wrote
+        them, "<journal>.<run>"."""
+        return f"{self._journal.uid}.{self._runs.present}"
+
+    def continues(self, stream: str, seq: int) -> bool:
+        """Whether who has read up to `seq` of `stream` has read what this journal holds; after a backup has been put
+        back it may not. The bare name of the journal is taken at its word."""
+        journal, _, run = stream.partition(".")
+        return journal == self._journal.uid and (not run or self._runs.hold(run, seq))
 
     # Running
 
@@ -261,6 +284,15 @@ class House(Generic[A]):
     def _is_staff(self, staff: StaffId) -> bool:
         office = self.board.office
         return office is not None and any(member.id == staff for member in office.staff)
+
+
+def _begin_run(database: Database, journal: Journal, after: Seq, clock: Clock) -> Runs:
+    try:
+        return begin_run(database, journal.uid, after, clock.wall())
+    except StoreError as error:
+        # A full disk must not keep the hub from showing who waits; what it says next tells of the trouble.
+        log.warning("run_not_recorded", reason=error.reason)
+        return unrecorded_run()
 
 
 def new_request() -> RequestId:

@@ -28,8 +28,9 @@ from hub.service.clock import Clock, local_time
 from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
+from hub.store.entries import Entry, Stamp
 from hub.store.errors import SecondWall, StoreError
-from hub.store.journal import Answer, Batch, Entry, Journal, Stamp
+from hub.store.journal import Answer, Batch, Journal
 
 log = structlog.get_logger(__name__)
 

@@ -12,8 +12,9 @@ from hub.engine.snapshot import decode_state, joined
 from hub.engine.state import State
 from hub.engine.touched import touched
 from hub.service.change import Change
+from hub.store.entries import Entry
 from hub.store.errors import JournalBroken
-from hub.store.journal import Entry, Journal
+from hub.store.journal import Journal
 from hub.store.snapshots import Snapshots
 
 TAIL_MOST: Final = 10_000

@@ -1,19 +1,18 @@
-"""One database: its engine, its transactions, and the seam around each commit."""
+"""One database: its transactions, and the seam around each commit. Which database it is, only its `Dialect` knows."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import URL, Connection
+from sqlalchemy.engine import Connection
 
-from hub.store import sqlite
-from hub.store.migrations.upgrade import upgrade
+from hub.store.dialect import Dialect
+from hub.store.errors import OutcomeUnknown
+from hub.store.migrations.upgrade import check_current, upgrade
 from hub.store.prepared import Prepared
-
-_COMPACT_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 CommitSeam = Callable[[Callable[[], None]], None]
 """Is given the commit and calls it. The bench models a slow disk here, tests a failing one."""
@@ -35,32 +34,46 @@ def commit_no_earlier_than(seconds: float) -> CommitSeam:
 
 
 class Database:
-    """Opened at the newest schema. Raises `StoreError`; thread-safe: each transaction has its own connection."""
+    """Opened at the newest schema. Raises `StoreError`; thread-safe: each transaction has its own connection, or waits
+    for the one that may write."""
 
-    def __init__(self, url: URL, seam: CommitSeam = commit_at_once) -> None:
+    def __init__(self, dialect: Dialect, seam: CommitSeam = commit_at_once, *, only_read: bool = False) -> None:
+        """`only_read`: look at a database that another process may be writing; nothing is upgraded or locked. Raises
+        SchemaTooOld then, when a start of the hub would upgrade it."""
+        self._dialect = dialect
         self._seam = seam
-        self._engine = sa.create_engine(
-            url,
-            json_serializer=_COMPACT_JSON,
-            pool_size=4,
-            max_overflow=4,
-        )
-        sqlite.prepare(self._engine)
-        with _typed_errors():
-            upgrade(self._engine)
+        self._engine = dialect.engine()
+        try:
+            self._open(only_read)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, only_read: bool) -> None:  # noqa: FBT001  # the constructor's own
+        if only_read:
+            with self.read() as connection:
+                check_current(connection)
+            return
+        with self._typed_errors(), self._dialect.writing(self._engine) as connection:
+            upgrade(connection)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction, durable when the block has ended; nothing of it stays when an error leaves the block."""
-        with _typed_errors(), self._engine.connect() as connection, connection.begin() as transaction:
+        """One transaction, durable when the block has ended; nothing of it stays when an error leaves the block, but
+        for OutcomeUnknown, after which it must be looked up."""
+        with (
+            self._typed_errors(),
+            self._dialect.writing(self._engine) as connection,
+            connection.begin() as transaction,
+        ):
             yield connection
-            self._seam(transaction.commit)
+            self._seam(partial(self._commit, transaction))
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view that holds up no writer."""
-        with _typed_errors(), self._engine.connect() as connection:
-            reader = connection.execution_options(**sqlite.READ_ONLY)
+        with self._typed_errors(), self._engine.connect() as connection:
+            reader = connection.execution_options(**self._dialect.read_options)
             with reader.begin():
                 yield reader
 
@@ -71,10 +84,20 @@ class Database:
     def close(self) -> None:
         self._engine.dispose()
 
+    def _commit(self, transaction: sa.engine.Transaction) -> None:
+        try:
+            transaction.commit()
+        except sa.exc.DBAPIError as error:
+            if not self._dialect.outcome_unknown(error):
+                raise
+            raise OutcomeUnknown(
+                "The connection to the database was lost while it was writing, so it is not known yet whether it has. "
+                "Asking again with the same request id gives the answer. " + self._dialect.translate(error).detail
+            ) from error
 
-@contextmanager
-def _typed_errors() -> Iterator[None]:
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        raise sqlite.translate(error) from error
+    @contextmanager
+    def _typed_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            raise self._dialect.translate(error) from error

@@ -3,62 +3,36 @@
 One `append` is one transaction and one sync of the disk, however many commands it carries.
 """
 
+import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
-from hub.engine import codec
-from hub.engine.commands import Actor
-from hub.engine.events import Recorded, TicketIssued
-from hub.engine.ids import DeviceId, Instant, RequestId, Seq, SessionId, StaffId
+from hub.engine.events import TicketIssued
+from hub.engine.ids import RequestId, Seq, VisitId
 from hub.engine.model import Visit
-from hub.engine.plain import PlainError
-from hub.engine.terms import Role
+from hub.store.chain import first_hash, next_hash
 from hub.store.database import Database
-from hub.store.errors import JournalBroken
+from hub.store.entries import Entry, Stamp, entry_of, row_of, stamp_of
+from hub.store.errors import JournalBroken, OutcomeUnknown, ServerGone, StoreError
 from hub.store.prepared import Prepared
 from hub.store.projection import Projection, replayed
 from hub.store.schema import journal, journals, requests, tickets
-from hub.store.times import from_wall_ms, wall_ms
+from hub.store.times import wall_ms
 
-PAGE = 1000
+PAGE: Final = 1000
 """Events read at a time: bounds the memory of a long replay."""
+RESOLVE_S: Final = 8.0
+"""How long a commit of unknown outcome is looked up before its askers are told so; a server that crashed is back after
+some seconds."""
+RESOLVE_PAUSE_S: Final = 0.1
 
-
-class ClockState(StrEnum):
-    """What the hub knew of its wall clock when it wrote: disciplined by a time source, believable beside the journal,
-    or not (before the journal's last wall time, or far ahead of it)."""
-
-    SYNCHRONISED = "synchronised"
-    PLAUSIBLE = "plausible"
-    BEHIND = "behind"
-    AHEAD = "ahead"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """One reading of the clock: the hub's line, aware wall time (UTC), the boot and the time since it."""
-
-    instant: Instant
-    wall: datetime
-    boot_id: str
-    boottime_ms: int
-    clock: ClockState
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One event with its stamp; `part` is its index among the events of its request, from 0."""
-
-    recorded: Recorded
-    stamp: Stamp
-    part: int
+_KNOWN_VISITS = sa.select(tickets.c.visit).where(tickets.c.visit.in_(sa.bindparam("wanted", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +53,14 @@ class Batch:
     visits: Sequence[Visit] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest event's sequence (0: none) and its hash."""
+
+    seq: Seq
+    hash: str
+
+
 class Journal:
     """The journal of one database. Every method raises `StoreError`."""
 
@@ -91,13 +73,24 @@ class Journal:
         self._insert_tickets = database.prepared(sa.insert(tickets))
         self._answered: dict[int, Prepared] = {}
         self._projection = Projection(database)
+        self._head: Head | None = None  # as of our last append: saves a query for each
 
     def last(self) -> tuple[Seq, Stamp] | None:
         """The newest sequence and its stamp; None while nothing has happened."""
         query = sa.select(journal).where(journal.c.journal_id == self._id).order_by(journal.c.seq.desc()).limit(1)
         with self._database.read() as connection:
-            row = connection.execute(query).one_or_none()
-        return None if row is None else (Seq(row.seq), _stamp(row))
+            row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else (Seq(row["seq"]), stamp_of(row))
+
+    def head(self) -> Head:
+        """The newest event and its hash: what an office writes down to have a later `verify` compare."""
+        with self._database.read() as connection:
+            return self._newest(connection)
+
+    def hash_at(self, seq: int) -> str | None:
+        """The hash of an event; None when the journal does not hold it."""
+        with self._database.read() as connection:
+            return self._hash_at(connection, seq)
 
     def check_continuity(self) -> None:
         """Raises JournalBroken unless the sequence runs 1, 2, 3 … without a gap."""
@@ -113,15 +106,65 @@ class Journal:
             )
 
     def append(self, batch: Batch) -> None:
-        """Make a batch durable, all of it or nothing; raises SecondWall when a number or request comes twice."""
+        """Make a batch durable, all of it or nothing; raises SecondWall when a number or request comes twice, and
+        OutcomeUnknown when the connection broke in the commit and the database does not come back to be asked."""
+        try:
+            head = self._append(batch)
+        except OutcomeUnknown as unknown:
+            self._head = None
+            head = self._resolve(batch, unknown)
+        self._head = head
+
+    def _append(self, batch: Batch) -> Head:
         with self._database.write() as connection:
-            self._insert_entries.run(connection, [self._row(entry) for entry in batch.entries])
+            rows = self._linked(connection, batch.entries)
+            head = Head(rows[-1]["seq"], rows[-1]["hash"])
+            self._insert_entries.run(connection, rows)
             if batch.answers:
                 self._insert_answers.run(connection, _answer_rows(batch.answers))
             issued = [entry.recorded.event for entry in batch.entries if isinstance(entry.recorded.event, TicketIssued)]
             if issued:
                 self._insert_tickets.run(connection, [_ticket_row(event) for event in issued])
             self._projection.keep(connection, {event.visit for event in issued}, batch.visits)
+        return head
+
+    def _linked(self, connection: Connection, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+        """The rows of a batch, each with its hash."""
+        first = entries[0].recorded.seq
+        last = self._head.hash if self._head is not None and self._head.seq == first - 1 else None
+        if last is None:
+            last = self._hash_at(connection, first - 1)
+        if last is None:
+            raise JournalBroken(f"Event {first} cannot be written: the journal holds no event {first - 1} before it.")
+        rows = []
+        for entry in entries:
+            row = row_of(entry)
+            row["journal_id"] = self._id
+            row["hash"] = last = next_hash(last, row)
+            rows.append(row)
+        return rows
+
+    def _resolve(self, batch: Batch, unknown: OutcomeUnknown) -> Head:
+        """Find out whether a batch is in the journal after all. It asks on the connection that may write: to have that
+        is to know that nothing of the former one is still under way. Raises ServerGone when the batch is not there."""
+        last = batch.entries[-1].recorded
+        deadline = time.monotonic() + RESOLVE_S
+        while True:
+            try:
+                with self._database.write() as connection:
+                    found = connection.execute(
+                        sa.select(journal.c.hash, journal.c.request_id).where(
+                            journal.c.journal_id == self._id, journal.c.seq == last.seq
+                        )
+                    ).one_or_none()
+            except StoreError as error:
+                if time.monotonic() > deadline:
+                    raise unknown from error
+                time.sleep(RESOLVE_PAUSE_S)
+                continue
+            if found is not None and found.request_id == last.request:
+                return Head(last.seq, found.hash)
+            raise ServerGone("The connection to the database was lost before anything was written; work goes on.")
 
     def probe(self) -> None:
         """Write one row and sync it; raises what an `append` would raise on a disk that takes no writes."""
@@ -147,6 +190,12 @@ class Journal:
             self._answered[room] = known
         return known
 
+    def visits_known(self, wanted: Collection[VisitId]) -> frozenset[VisitId]:
+        """Those of these visits that have had a ticket, on whatever day."""
+        with self._database.read() as connection:
+            found = connection.execute(_KNOWN_VISITS, {"wanted": list(wanted)}).scalars()
+            return frozenset(VisitId(visit) for visit in found)
+
     def since(self, seq: int, limit: int = PAGE) -> list[Entry]:
         """At most `limit` events after `seq`, in order."""
         query = (
@@ -156,7 +205,7 @@ class Journal:
             .limit(limit)
         )
         with self._database.read() as connection:
-            return [_entry(row) for row in connection.execute(query)]
+            return [entry_of(row) for row in connection.execute(query).mappings()]
 
     def walk(self, since: int = 0) -> Iterator[Entry]:
         """Every event after `since`, read in pages."""
@@ -171,28 +220,17 @@ class Journal:
         with self._database.write() as connection:
             return self._projection.replace(connection, visits)
 
-    def _row(self, entry: Entry) -> dict[str, Any]:
-        recorded, stamp = entry.recorded, entry.stamp
-        payload = codec.encode(recorded.event)
-        kind, version = payload.pop("type"), payload.pop("v")
-        return {
-            "journal_id": self._id,
-            "seq": recorded.seq,
-            "instant_ms": recorded.at,
-            "wall_ms": wall_ms(stamp.wall),
-            "boot_id": stamp.boot_id,
-            "boottime_ms": stamp.boottime_ms,
-            "clock_state": stamp.clock.value,
-            "request_id": recorded.request,
-            "part": entry.part,
-            "role": recorded.actor.role.value,
-            "device": recorded.actor.device,
-            "staff": recorded.actor.staff,
-            "session": recorded.actor.session,
-            "type": kind,
-            "version": version,
-            "payload": payload,
-        }
+    def _newest(self, connection: Connection) -> Head:
+        query = sa.select(journal.c.seq, journal.c.hash).where(journal.c.journal_id == self._id)
+        row = connection.execute(query.order_by(journal.c.seq.desc()).limit(1)).one_or_none()
+        return Head(Seq(0), first_hash(self.uid)) if row is None else Head(Seq(row.seq), row.hash)
+
+    def _hash_at(self, connection: Connection, seq: int) -> str | None:
+        if seq == 0:
+            return first_hash(self.uid)
+        query = sa.select(journal.c.hash).where(journal.c.journal_id == self._id, journal.c.seq == seq)
+        found: str | None = connection.execute(query).scalar()
+        return found
 
 
 def _own_journal(database: Database, now: datetime) -> tuple[int, str]:
@@ -227,34 +265,3 @@ def _answer_rows(answers: dict[RequestId, Answer]) -> list[dict[str, Any]]:
 
 def _ticket_row(event: TicketIssued) -> dict[str, Any]:
     return {"day": event.day, "series": event.series, "number": event.number, "visit": event.visit}
-
-
-def _stamp(row: Row[Any]) -> Stamp:
-    return Stamp(
-        instant=Instant(row.instant_ms),
-        wall=from_wall_ms(row.wall_ms),
-        boot_id=row.boot_id,
-        boottime_ms=row.boottime_ms,
-        clock=ClockState(row.clock_state),
-    )
-
-
-def _entry(row: Row[Any]) -> Entry:
-    actor = Actor(
-        role=Role(row.role),
-        device=None if row.device is None else DeviceId(row.device),
-        staff=None if row.staff is None else StaffId(row.staff),
-        session=None if row.session is None else SessionId(row.session),
-    )
-    try:
-        event = codec.decode({**row.payload, "type": row.type, "v": row.version})
-    except PlainError as error:
-        raise JournalBroken(f"Event {row.seq} of the journal cannot be read: {error}") from error
-    recorded = Recorded(
-        seq=Seq(row.seq),
-        at=Instant(row.instant_ms),
-        request=RequestId(row.request_id),
-        actor=actor,
-        event=event,
-    )
-    return Entry(recorded=recorded, stamp=_stamp(row), part=row.part)

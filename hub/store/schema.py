@@ -1,15 +1,16 @@
 """The tables. `migrations` makes them; a test holds both equal.
 
 The journal is the truth. `tickets` is the second wall against a number given twice; `visits` is a projection for
-lists and reports, rebuilt from the journal by `projection.rebuild`. Times: `*_ms` are integer milliseconds, either
-on the hub's own line (instant), since 1970 UTC (wall) or since boot (boottime).
+lists and reports, rebuilt from the journal. `journal.hash` is the chain of `chain.py`; `snapshots.head` repeats it as
+of the snapshot. `runs` names each run of the hub and the sequence it began after (`runs.py`). Times: `*_ms` are integer
+milliseconds, either on the hub's own line (instant), since 1970 UTC (wall) or since boot (boottime).
 """
 
 from typing import Final
 
 import sqlalchemy as sa
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration; a database that says so needs no upgrade."""
 
 metadata = sa.MetaData(
@@ -47,7 +48,19 @@ journal = sa.Table(
     sa.Column("session", sa.String(64)),
     sa.Column("type", sa.String(40), nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("payload", sa.JSON, nullable=False),
+    # Text, not JSON: its very characters are hashed, and a JSON column may give them back differently.
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("journal_id", sa.Integer, sa.ForeignKey("journals.id"), nullable=False),
+    sa.Column("name", sa.String(16), nullable=False, unique=True),
+    sa.Column("after_seq", sa.BigInteger, nullable=False),
+    sa.Column("began_ms", sa.BigInteger, nullable=False),
 )
 
 requests = sa.Table(
@@ -97,6 +110,7 @@ snapshots = sa.Table(
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("created_ms", sa.BigInteger, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("head", sa.String(64), nullable=False),
 )
 
 devices = sa.Table(

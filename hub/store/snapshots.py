@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from hub.engine.ids import Seq
 from hub.store.database import Database
-from hub.store.schema import journals, snapshots
+from hub.store.errors import JournalBroken
+from hub.store.schema import journal, journals, snapshots
 from hub.store.times import wall_ms
 
 KEPT = 3
@@ -19,7 +20,7 @@ _LEVEL = 1  # of zlib: a tenth of the size for little work
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """`body` is the engine's own encoding of its state right after event `seq`."""
+    """`body` is the engine's own encoding of its state right after event `seq`, which the journal holds."""
 
     seq: Seq
     body: bytes
@@ -35,15 +36,23 @@ class Snapshots:
             self._journal: int = connection.execute(query).scalar_one()
 
     def newest(self) -> Snapshot | None:
-        """The newest snapshot that can be unpacked; a damaged one is passed over, for an older one is as good."""
+        """The newest snapshot that can be unpacked; a damaged one is passed over, for an older one is as good. Raises
+        JournalBroken when the journal does not hold the event that a snapshot was taken after: its end is missing."""
+        at = sa.and_(journal.c.journal_id == snapshots.c.journal_id, journal.c.seq == snapshots.c.seq)
         query = (
-            sa.select(snapshots.c.seq, snapshots.c.body)
+            sa.select(snapshots.c.seq, snapshots.c.body, snapshots.c.head, journal.c.hash)
+            .join_from(snapshots, journal, at, isouter=True)
             .where(snapshots.c.journal_id == self._journal)
             .order_by(snapshots.c.seq.desc())
         )
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         for row in rows:
+            if row.head != row.hash:
+                raise JournalBroken(
+                    f"The journal is not the one its snapshot after event {row.seq} was taken of: that event is missing "
+                    "or another. Do not go on with it; restore the database from a backup."
+                )
             try:
                 return Snapshot(Seq(row.seq), zlib.decompress(row.body))
             except zlib.error:
@@ -54,11 +63,16 @@ class Snapshots:
         """Keep a snapshot and drop all but the newest `KEPT`; packs it before it takes the write lock."""
         mine = snapshots.c.journal_id == self._journal
         packed = zlib.compress(snapshot.body, _LEVEL)
+        head = sa.select(journal.c.hash).where(journal.c.journal_id == self._journal, journal.c.seq == snapshot.seq)
         with self._database.write() as connection:
             connection.execute(sa.delete(snapshots).where(mine, snapshots.c.seq == snapshot.seq))
             connection.execute(
                 sa.insert(snapshots).values(
-                    journal_id=self._journal, seq=snapshot.seq, created_ms=wall_ms(now), body=packed
+                    journal_id=self._journal,
+                    seq=snapshot.seq,
+                    created_ms=wall_ms(now),
+                    body=packed,
+                    head=head.scalar_subquery(),
                 )
             )
             kept = sa.select(snapshots.c.seq).where(mine).order_by(snapshots.c.seq.desc()).limit(KEPT)

@@ -1,11 +1,10 @@
-"""Everything that holds for SQLite alone: address, pragmas, transactions, the meaning of its errors.
-
-Another database gets a file like this one; the rest of the store speaks plain SQLAlchemy Core.
-"""
+"""Everything that holds for SQLite alone: address, pragmas, transactions, the meaning of its errors."""
 
 import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -13,8 +12,7 @@ from sqlalchemy.engine import URL, Connection, Engine
 
 from hub.store.errors import DiskFault, DiskFull, DiskReadOnly, JournalBroken, SecondWall, StoreError
 
-READ_ONLY = {"vestibule_read": True}
-"""Execution options of a connection that only reads: it takes no write lock."""
+_READS: Final = "vestibule_read"
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another connection's transaction (sign-ins beside the journal writer)."""
@@ -30,14 +28,36 @@ PRAGMAS = (
 )
 
 
-def sqlite_url(file: Path) -> URL:
-    return URL.create("sqlite+pysqlite", database=str(file))
+class Sqlite:
+    """The `Dialect` of a database in one file. One hub at a time: the data folder's lock sees to that."""
 
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
-def prepare(engine: Engine) -> None:
-    """Make each connection durable, and begin writes with the write lock so that they cannot deadlock."""
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
+    @property
+    def read_options(self) -> Mapping[str, Any]:
+        return {_READS: True}
+
+    def engine(self) -> Engine:
+        """Writes begin with the write lock, so that they cannot deadlock."""
+        engine = sa.create_engine(
+            URL.create("sqlite+pysqlite", database=str(self._file)), pool_size=4, max_overflow=4
+        )
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+        return engine
+
+    @contextmanager
+    def writing(self, engine: Engine) -> Iterator[Connection]:
+        with engine.connect() as connection:
+            yield connection
+
+    def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:  # noqa: ARG002  # as the protocol has it
+        """Never: a commit that fails has been rolled back in this process, and the file is nobody else's."""
+        return False
+
+    def translate(self, error: sa.exc.DBAPIError) -> StoreError:
+        return translate(error)
 
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
@@ -48,7 +68,7 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get("vestibule_read", False)
+    reads = connection.get_execution_options().get(_READS, False)
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 

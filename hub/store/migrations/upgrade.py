@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
-from hub.store.errors import SchemaTooNew
+from hub.store.errors import SchemaTooNew, SchemaTooOld
 from hub.store.schema import HEAD
 
 if TYPE_CHECKING:
@@ -15,31 +15,38 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent
 
 
-def upgrade(engine: Engine) -> None:
-    """Apply what is missing, all of it or nothing. Raises SchemaTooNew for a database of a later release.
+def upgrade(connection: Connection, target: str = HEAD) -> None:
+    """Apply what is missing up to `target`, all of it or nothing, on a connection without a transaction. Raises
+    SchemaTooNew for a database of a later release.
 
     Alembic is loaded only when there is something to do: it costs a Pi a good part of a second at start.
     """
-    with engine.connect() as connection:
+    with connection.begin():
         found = current(connection)
-    if found == HEAD:
+    if found == target:
         return
-    if found is not None and found > HEAD:
-        raise SchemaTooNew(
-            f"The database was made by a newer release (schema {found}, this release knows {HEAD}). "
-            "Install that release again, or restore a backup made before it."
-        )
+    _refuse_newer(found)
     from alembic import command
 
-    with engine.begin() as connection:
-        command.upgrade(_configuration(connection), HEAD)
+    with connection.begin():
+        command.upgrade(_configuration(connection), target)
 
 
-def downgrade(engine: Engine, target: str) -> None:
+def check_current(connection: Connection) -> None:
+    """Raises SchemaTooNew or SchemaTooOld unless the database is at the schema of this release."""
+    found = current(connection)
+    _refuse_newer(found)
+    if found != HEAD:
+        raise SchemaTooOld(
+            f"The database is at schema {found or 'none'}, this release needs {HEAD}. Start the hub once: it upgrades it."
+        )
+
+
+def downgrade(connection: Connection, target: str) -> None:
     """Take the schema back to `target` ("base" for none)."""
     from alembic import command
 
-    with engine.begin() as connection:
+    with connection.begin():
         command.downgrade(_configuration(connection), target)
 
 
@@ -49,6 +56,14 @@ def current(connection: Connection) -> str | None:
         return None
     found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     return found
+
+
+def _refuse_newer(found: str | None) -> None:
+    if found is not None and found > HEAD:
+        raise SchemaTooNew(
+            f"The database was made by a newer release (schema {found}, this release knows {HEAD}). "
+            "Install that release again, or restore a backup made before it."
+        )
 
 
 def _configuration(connection: Connection) -> "Config":

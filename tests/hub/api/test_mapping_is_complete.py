@@ -9,7 +9,7 @@ from hub.api import mapping
 from hub.engine import events, refusal, terms
 from hub.engine.office_document import read_office
 from hub.service.office_file import EXAMPLE, read_office_file
-from hub.store.journal import ClockState
+from hub.store.entries import ClockState
 from hub.wire import terms as wire
 from hub.wire.problem import Reason
 

@@ -17,7 +17,7 @@ from hub.service.clock import (
     line_after_boot,
     local_time,
 )
-from hub.store.journal import ClockState, Stamp
+from hub.store.entries import ClockState, Stamp
 from hub.store.times import from_wall_ms, wall_ms
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""The computer under Vestibule: which systems are refused, and the Debian packages screens and sound need.
+"""The computer under Vestibule: which systems are refused, and the Debian packages that screens, sound and tests need.
 
 Package names are Debian's. A package that has another name in a newer Debian is listed with both names, the newer
 first; one of them installed is enough.
@@ -50,7 +50,7 @@ PACKAGES: tuple[Package, ...] = (
     *_packages(Need.WINDOW, "libxkbcommon-x11-0"),
     *_packages(Need.FONTS, "fonts-noto-core", "fonts-noto-cjk"),
     *_packages(Need.SOUND, "espeak-ng", "alsa-utils"),
-    *_packages(Need.TESTS, "xvfb"),
+    *_packages(Need.TESTS, "xvfb", "postgresql"),
 )
 
 SCREENS = frozenset({Need.SCREEN, Need.WINDOW, Need.FONTS})

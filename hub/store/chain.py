@@ -9,10 +9,9 @@ need a chain of its own beside this one.
 """
 
 import json
-from collections.abc import Mapping
 from hashlib import sha256
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 COLUMNS: Final = (
     "seq",
@@ -36,11 +35,17 @@ _values = itemgetter(*COLUMNS)
 _array = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+class Row(Protocol):
+    """A row of the journal, by the names of its columns; the payload as text."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 def first_hash(journal_uid: str) -> str:
     """What the first row follows on: two journals never share a chain."""
     return sha256(f"vestibule journal {journal_uid}".encode("ascii")).hexdigest()
 
 
-def next_hash(previous: str, row: Mapping[str, Any]) -> str:
-    """The hash of a row that follows on `previous`; `row` has the journal's columns, the payload as text."""
+def next_hash(previous: str, row: Row) -> str:
+    """The hash of a row that follows on `previous`."""
     return sha256(f"{previous}\n{_array(_values(row))}\n{row['payload']}".encode()).hexdigest()

@@ -49,7 +49,7 @@ class Database:
             self.close()
             raise
 
-    def _open(self, only_read: bool) -> None:  # noqa: FBT001  # the constructor's own
+    def _open(self, only_read: bool) -> None:
         if only_read:
             with self.read() as connection:
                 check_current(connection)

@@ -1,7 +1,6 @@
 """A line of the journal, as the hub knows it and as a row of the table."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +12,7 @@ from hub.engine.events import Recorded
 from hub.engine.ids import DeviceId, Instant, RequestId, Seq, SessionId, StaffId
 from hub.engine.plain import PlainError
 from hub.engine.terms import Role
+from hub.store.chain import Row
 from hub.store.errors import JournalBroken
 from hub.store.times import from_wall_ms, wall_ms
 
@@ -73,7 +73,7 @@ def row_of(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_of(row: Mapping[str, Any]) -> Entry:
+def entry_of(row: Row) -> Entry:
     """Raises JournalBroken for a row that this release cannot read."""
     try:
         event = codec.decode({**json.loads(row["payload"]), "type": row["type"], "v": row["version"]})
@@ -96,7 +96,7 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
     return Entry(recorded=recorded, stamp=stamp, part=row["part"])
 
 
-def stamp_of(row: Mapping[str, Any]) -> Stamp:
+def stamp_of(row: Row) -> Stamp:
     return Stamp(
         instant=Instant(row["instant_ms"]),
         wall=from_wall_ms(row["wall_ms"]),

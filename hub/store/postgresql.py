@@ -120,7 +120,8 @@ class Postgresql:
             while not self._try_lock(connection):
                 if time.monotonic() > deadline:
                     raise DatabaseInUse(
-                        "Another hub writes to this database. Stop that hub first, or give this one a database of its own."
+                        "Another hub writes to this database. Stop that hub first, or give this one a database of its "
+                        "own."
                     )
                 time.sleep(LOCK_PAUSE_S)
         except BaseException:
@@ -148,7 +149,8 @@ class Postgresql:
 def _has_news(connection: Connection) -> bool:
     """Whether the server said something unasked, as it does when it ends a connection: found out before a command is
     lost on it. Costs no round trip."""
-    return bool(select.select([connection.connection.driver_connection], [], [], 0)[0])  # psycopg has fileno()
+    driver: Any = connection.connection.driver_connection
+    return bool(select.select([driver], [], [], 0)[0])
 
 
 def _url_of(server: Server) -> URL:

@@ -29,7 +29,9 @@ def translate(error: sa.exc.DBAPIError) -> StoreError:
         case "":
             return _not_connected(said)
         case "53100":
-            return DiskFull("The disk of the database server is full. Make room on it; a running hub goes on by itself.")
+            return DiskFull(
+                "The disk of the database server is full. Make room on it; a running hub goes on by itself."
+            )
         case "25006":
             return DiskReadOnly(
                 "The database server takes no writes: it is a standby, or set to read only. Name the primary server, "
@@ -63,7 +65,8 @@ def _not_connected(said: str) -> StoreError:
 
 def _gone(said: str) -> ServerGone:
     return ServerGone(
-        f"The database server cannot be reached ({said}). Start it, or check the network; a running hub goes on by itself."
+        f"The database server cannot be reached ({said}). Start it, or check the network; a running hub goes on by "
+        "itself."
     )
 
 

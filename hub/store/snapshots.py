@@ -50,7 +50,7 @@ class Snapshots:
         for row in rows:
             if row.head != row.hash:
                 raise JournalBroken(
-                    f"The journal is not the one its snapshot after event {row.seq} was taken of: that event is missing "
+                    f"The journal does not fit its snapshot: event {row.seq}, after which it was taken, is missing "
                     "or another. Do not go on with it; restore the database from a backup."
                 )
             try:

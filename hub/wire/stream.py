@@ -1,10 +1,12 @@
 """The pushed stream `GET /v1/events` (server-sent events), numbered by the journal.
 
 * `event: snapshot`: first on a fresh connection; data is the audience's snapshot.
-* `event: change`: one journal event, encoded for the audience; `id:` is "<seq>.<journal>".
+* `event: change`: one journal event, encoded for the audience; `id:` is "<seq>.<stream>", to be sent back as it is;
+  the stream names the journal and the run of the hub that wrote it.
 * `event: heartbeat`: every 2 s while nothing else is sent; `data` is a Heartbeat with the newest sequence.
-* `event: reset`: instead of missed events when they are no longer kept (10,000) or the journal is another one; data as
-  for snapshot, including calls still standing.
+* `event: reset`: instead of missed events when they are no longer kept (10,000), the journal is another one, or it was
+  put back from a backup and no longer holds what the client has read; data as for snapshot, including calls still
+  standing.
 
 A client may say whose events it reads (`?audience=kiosk`, display, staff or manager): with the key of another role it
 is refused (403) instead of being sent what it cannot read.

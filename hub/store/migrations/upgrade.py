@@ -38,7 +38,8 @@ def check_current(connection: Connection) -> None:
     _refuse_newer(found)
     if found != HEAD:
         raise SchemaTooOld(
-            f"The database is at schema {found or 'none'}, this release needs {HEAD}. Start the hub once: it upgrades it."
+            f"The database is at schema {found or 'none'}, this release needs {HEAD}. Start the hub once, which "
+            "upgrades it."
         )
 
 

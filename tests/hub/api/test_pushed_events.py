@@ -32,7 +32,8 @@ def test_first_a_snapshot_then_each_change_in_order(hub: HubInThread) -> None:
     with Listening(hub, hub.key("Display 1")) as display:
         first = display.wait_for(s.SNAPSHOT)[0]
         snapshot = s.DisplaySnapshot.model_validate_json(first.text)
-        assert first.id == f"{snapshot.seq}.{snapshot.journal}"
+        assert first.id == f"{snapshot.seq}.{hub.house.stream}"
+        assert hub.house.stream.startswith(f"{snapshot.journal}.")
         assert snapshot.office.staff == []
         tickets = [hub.issue(service).json() for _ in range(3)]
         staff = hub.open_counter(counter)

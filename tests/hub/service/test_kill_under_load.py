@@ -10,7 +10,7 @@ from hub.engine.events import Recorded, TicketIssued, VisitCalled
 from hub.store.database import Database
 from hub.store.folder import DATABASE_FILE
 from hub.store.journal import Journal
-from hub.store.sqlite import sqlite_url
+from hub.store.sqlite import Sqlite
 from tests.hub.service.town import MONDAY_NINE, PASSPORTS, open_house
 
 
@@ -27,7 +27,7 @@ def _run_and_kill(folder: Path, lines: int) -> list[list[str]]:
 
 
 def _stored(folder: Path) -> dict[int, Recorded]:
-    database = Database(sqlite_url(folder / DATABASE_FILE))
+    database = Database(Sqlite(folder / DATABASE_FILE))
     journal = Journal(database, MONDAY_NINE)
     journal.check_continuity()
     entries = {entry.recorded.seq: entry.recorded for entry in journal.walk()}

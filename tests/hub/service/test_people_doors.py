@@ -23,7 +23,7 @@ from hub.service.people import (
 from hub.store.credentials import Credentials
 from hub.store.database import Database
 from hub.store.folder import DATABASE_FILE
-from hub.store.sqlite import sqlite_url
+from hub.store.sqlite import Sqlite
 from tests.hub.service.town import manual_clock
 
 CLERK = StaffId("clerk-1")
@@ -41,7 +41,7 @@ class Door:
         self.open()
 
     def open(self) -> None:
-        self.database = Database(sqlite_url(self.file))
+        self.database = Database(Sqlite(self.file))
         self.people = People(Credentials(self.database), self.clock, lambda staff: staff in self.staff)
 
     def restart(self) -> None:

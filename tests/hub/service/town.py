@@ -11,6 +11,7 @@ from hub.service.change import Accepted, Change, Outcome
 from hub.service.clock import Clock, ManualClock
 from hub.service.house import House
 from hub.store.database import CommitSeam, commit_at_once
+from hub.store.dialect import Server
 
 KIOSK = Actor(Role.KIOSK, device=DeviceId("kiosk-1"))
 PASSPORTS = ServiceId("passports")
@@ -82,17 +83,21 @@ def encode_line(change: Change, audience: str) -> bytes | None:
     return f"{audience} {change.recorded.seq} {type(change.recorded.event).__name__}".encode()
 
 
-def open_house(folder: Path, clock: Clock | None = None, seam: CommitSeam = commit_at_once) -> House[str]:
+def open_house(
+    folder: Path, clock: Clock | None = None, seam: CommitSeam = commit_at_once, server: Server | None = None
+) -> House[str]:
     """A house without a loop; its office is imported at the first start."""
-    house: House[str] = House.open(folder, clock or manual_clock(), encode_line, seam)
+    house: House[str] = House.open(folder, clock or manual_clock(), encode_line, seam, server)
     if house.board.office is None:
         accepted(house.import_office(document()))
     return house
 
 
-def open_day(folder: Path, clock: Clock | None = None, seam: CommitSeam = commit_at_once) -> House[str]:
+def open_day(
+    folder: Path, clock: Clock | None = None, seam: CommitSeam = commit_at_once, server: Server | None = None
+) -> House[str]:
     """A house whose day is open and whose counters 1 and 2 are staffed."""
-    house = open_house(folder, clock, seam)
+    house = open_house(folder, clock, seam, server)
     if not house.board.day.open:
         accepted(house.submit_blocking(new_request(), KIOSK, OpenDay()))
         for number in (1, 2):

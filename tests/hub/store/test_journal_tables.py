@@ -11,18 +11,20 @@ from hub.engine.commands import FinishVisit, StartService, TransferVisit, Withdr
 from hub.engine.events import TicketIssued
 from hub.engine.ids import RequestId, Seq, VisitId
 from hub.store.database import Database
+from hub.store.entries import Entry
 from hub.store.errors import DiskReadOnly, JournalBroken, SecondWall
 from hub.store.folder import DATABASE_FILE
-from hub.store.journal import Answer, Batch, Entry, Journal
+from hub.store.journal import Answer, Batch, Journal
 from hub.store.schema import visits
-from hub.store.sqlite import sqlite_url, translate
-from tests.hub.service.town import MONDAY_NINE, TAXES, call_next, clerk, do, open_day, open_house, ticket
+from hub.store.sqlite import translate
+from tests.hub.places import Place
+from tests.hub.service.town import MONDAY_NINE, TAXES, call_next, clerk, do, open_house, ticket
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(place: Place) -> Iterator[Database]:
     """A journal with a small history in it."""
-    house = open_day(tmp_path)
+    house = place.open_day()
     for number in range(6):
         do(house, ticket(visit=f"visit-{number}"))
     do(house, call_next(), clerk(1))
@@ -32,7 +34,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
     do(house, FinishVisit(VisitId("visit-0")), clerk(2))
     do(house, WithdrawVisit(VisitId("visit-5")))
     house.close_blocking()
-    opened = Database(sqlite_url(tmp_path / DATABASE_FILE))
+    opened = place.database()
     yield opened
     opened.close()
 
@@ -104,23 +106,26 @@ def test_the_projection_kept_is_the_one_rebuilt(journal: Journal, database: Data
 
 
 @pytest.mark.parametrize("seq", [1, 5])
-def test_a_missing_event_is_found_at_start(database: Database, journal: Journal, tmp_path: Path, seq: int) -> None:
+def test_a_missing_event_is_found_at_start(database: Database, journal: Journal, place: Place, seq: int) -> None:
     with database.write() as connection:
         connection.execute(sa.text("DELETE FROM journal WHERE seq = :seq"), {"seq": seq})
     with pytest.raises(JournalBroken, match="not whole"):
         journal.check_continuity()
+    database.close()
     with pytest.raises(JournalBroken, match=f"event {seq} is missing"):
-        open_house(tmp_path)
+        place.open_house()
 
 
-def test_an_event_of_an_unknown_kind_is_named(database: Database, tmp_path: Path) -> None:
+def test_an_event_of_an_unknown_kind_is_named(database: Database, place: Place) -> None:
     with database.write() as connection:
         connection.execute(sa.text("UPDATE journal SET type = 'visit_teleported' WHERE seq = 6"))
+    database.close()
     with pytest.raises(JournalBroken, match="Event 6"):
-        open_house(tmp_path)
+        place.open_house()
 
 
-def test_a_read_only_file_is_told_as_such(tmp_path: Path, database: Database) -> None:
+def test_a_read_only_file_is_told_as_such(tmp_path: Path) -> None:
+    open_house(tmp_path).close_blocking()
     engine = sa.create_engine(f"sqlite:///file:{tmp_path / DATABASE_FILE}?mode=ro&uri=true")
     with engine.connect() as connection, pytest.raises(sa.exc.DBAPIError) as caught:
         connection.execute(sa.text("UPDATE journals SET uid = 'x'"))

@@ -12,14 +12,14 @@ from hub.store.errors import SecondWall
 from hub.store.folder import DATABASE_FILE
 from hub.store.journal import Journal
 from hub.store.schema import tickets
-from hub.store.sqlite import sqlite_url
+from hub.store.sqlite import Sqlite
 from tests.hub.service.town import MONDAY_NINE, do, open_day, ticket
 
 ROW = {"day": "2026-11-23", "series": "a", "number": 1, "visit": "visit-1"}
 
 
 def test_rows_go_in_by_name_whatever_their_order(tmp_path: Path) -> None:
-    database = Database(sqlite_url(tmp_path / DATABASE_FILE))
+    database = Database(Sqlite(tmp_path / DATABASE_FILE))
     insert = database.prepared(sa.insert(tickets))
     with database.write() as connection:
         insert.run(connection, [dict(reversed(ROW.items())), {**ROW, "number": 2, "visit": "visit-2"}])
@@ -36,7 +36,7 @@ def test_answers_are_found_however_many_are_asked_for(tmp_path: Path, asked: int
     house = open_day(tmp_path)
     do(house, ticket(visit="visit-0"))
     house.close_blocking()
-    database = Database(sqlite_url(tmp_path / DATABASE_FILE))
+    database = Database(Sqlite(tmp_path / DATABASE_FILE))
     journal = Journal(database, MONDAY_NINE)
     known = {entry.recorded.request for entry in journal.walk()}
     strangers = [RequestId(str(uuid.uuid4())) for _ in range(asked - 1)]

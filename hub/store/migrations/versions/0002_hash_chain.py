@@ -43,7 +43,11 @@ def upgrade() -> None:
     with op.batch_alter_table("journal") as batch:
         batch.alter_column("hash", existing_type=sa.String(64), nullable=False)
         batch.alter_column(
-            "payload", existing_type=sa.JSON(), type_=sa.Text(), existing_nullable=False, postgresql_using="payload::text"
+            "payload",
+            existing_type=sa.JSON(),
+            type_=sa.Text(),
+            existing_nullable=False,
+            postgresql_using="payload::text",
         )
     with op.batch_alter_table("snapshots") as batch:
         batch.alter_column("head", existing_type=sa.String(64), nullable=False)
@@ -67,7 +71,11 @@ def downgrade() -> None:
     with op.batch_alter_table("journal") as batch:
         batch.drop_column("hash")
         batch.alter_column(
-            "payload", existing_type=sa.Text(), type_=sa.JSON(), existing_nullable=False, postgresql_using="payload::json"
+            "payload",
+            existing_type=sa.Text(),
+            type_=sa.JSON(),
+            existing_nullable=False,
+            postgresql_using="payload::json",
         )
 
 

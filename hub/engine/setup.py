@@ -1,13 +1,38 @@
 """The office set-up with its look-ups, made once per accepted version."""
 
-from hub.engine.ids import NORMAL, ClassId, CounterId, SeriesId, ServiceId
-from hub.engine.office import DEFAULT_CLASSES, CounterPlace, Office, PriorityRule, Series, Service
+from hub.engine.ids import (
+    NORMAL,
+    ClassId,
+    CounterId,
+    NeedId,
+    OutcomeId,
+    PauseId,
+    ProfileId,
+    SeriesId,
+    ServiceId,
+    StaffId,
+)
+from hub.engine.office import (
+    DEFAULT_CLASSES,
+    CounterPlace,
+    Need,
+    Office,
+    PriorityRule,
+    Profile,
+    Series,
+    Service,
+    StaffMember,
+)
+from hub.engine.terms import BUILT_IN_PAUSES
 
 
 class Setup:
     """Read only. Every lookup of an unknown id answers None or an empty tuple."""
 
-    __slots__ = ("_classes", "_counters", "_givers", "_series", "_services", "document", "office", "version")
+    __slots__ = (
+        "_classes", "_counters", "_givers", "_known_classes", "_needs", "_outcomes", "_pauses", "_profiles", "_series",
+        "_services", "_staff", "document", "office", "version",
+    )  # fmt: skip
 
     def __init__(self, office: Office, document: dict[str, object], version: int) -> None:
         self.office = office
@@ -17,6 +42,12 @@ class Setup:
         self._series = {series.id: series for series in office.series}
         self._counters = {counter.id: counter for counter in office.counters}
         self._classes = {rule.id: rule for rule in (*DEFAULT_CLASSES, *office.classes)}
+        self._known_classes = {NORMAL, *(rule.id for rule in office.classes)}
+        self._needs = {need.id: need for need in office.needs}
+        self._profiles = {profile.id: profile for profile in office.profiles}
+        self._staff = {member.id: member for member in office.staff}
+        self._outcomes = {outcome.id for outcome in office.outcomes}
+        self._pauses = {*BUILT_IN_PAUSES, *(pause.id for pause in office.pauses)}
         self._givers = {service for counter in office.counters for service in counter.services}
 
     def service(self, service: ServiceId) -> Service | None:
@@ -37,6 +68,25 @@ class Setup:
     def priority(self, priority: ClassId) -> PriorityRule:
         """The rule of a class; a class that the set-up has dropped counts as normal."""
         return self._classes.get(priority) or self._classes[NORMAL]
+
+    def has_class(self, priority: ClassId) -> bool:
+        """Whether the office has this class today; `NORMAL` it always has."""
+        return priority in self._known_classes
+
+    def need(self, need: NeedId) -> Need | None:
+        return self._needs.get(need)
+
+    def profile(self, profile: ProfileId) -> Profile | None:
+        return self._profiles.get(profile)
+
+    def staff(self, staff: StaffId) -> StaffMember | None:
+        return self._staff.get(staff)
+
+    def has_outcome(self, outcome: OutcomeId) -> bool:
+        return outcome in self._outcomes
+
+    def has_pause(self, pause: PauseId) -> bool:
+        return pause in self._pauses
 
     def given_by(self, counter: CounterId) -> tuple[ServiceId, ...]:
         """What a counter gives."""

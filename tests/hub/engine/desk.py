@@ -1,5 +1,6 @@
 """A desk to try the rules at: one state, one running clock, and the journal of all that happened."""
 
+from datetime import datetime
 from typing import Any
 
 from hub.engine.codec import decode, encode
@@ -96,6 +97,11 @@ def document(**changes: Any) -> dict[str, object]:
     return base | changes
 
 
+def wall_ms(date: str, minute: int) -> int:
+    """Wall time of an office in UTC."""
+    return int(datetime.fromisoformat(f"{date}T00:00:00+00:00").timestamp()) * 1000 + minute * MINUTE
+
+
 class Desk:
     """`date` and `minute` are the office's wall time, `now` the hub's line; `wait` moves both on."""
 
@@ -113,7 +119,7 @@ class Desk:
             self.must(Tick())
 
     def ask(self, actor: Actor = HUB) -> Ask:
-        local = LocalTime(self.date, self.minute, self.weekday)
+        local = LocalTime(self.date, self.minute, self.weekday, wall_ms(self.date, self.minute))
         return Ask(RequestId(f"request-{len(self.journal)}"), Instant(self.now), local, actor)
 
     def do(self, command: Command, actor: Actor = HUB) -> tuple[Event, ...] | Refusal:

@@ -1,5 +1,5 @@
 """Closed sets as they cross the network. Separate from the engine's on purpose (boxes are updated on different
-days); `hub/api/mapping.py` translates and a test compares the values.
+days); `hub/api/mapping/` translates and a test compares the values.
 
 On the reading side a set is `Open`: a value from a newer hub arrives as plain text and is not an error.
 """

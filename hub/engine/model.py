@@ -41,6 +41,7 @@ from hub.engine.terms import (
     PersonalField,
     PrintOutcome,
     ServiceClosed,
+    UndoneAct,
     VisitState,
 )
 
@@ -73,6 +74,8 @@ class Visit:
     """When it was first called to this counter; a recall leaves it."""
     calls: int = 0
     started: Instant | None = None
+    inferred: bool = False
+    """Of `started`: start was never pressed."""
     parked_until: Instant | None = None
     parked_from: CounterId | None = None
     first_started: Instant | None = None
@@ -241,14 +244,15 @@ class Wish:
 class Memento:
     """What a counter session's last action changed, as it was before: what undo restores. One per session."""
 
-    counter: CounterId
+    counter: Counter
+    """The counter as it was before."""
     session: SessionId
     request: RequestId
     at: Instant
     visits: tuple[Visit, ...]
-    """In the order in which the action touched them."""
-    served: int
-    """The counter's figure before."""
+    """In the order in which the action touched them; none: the action cannot be taken back."""
+    acts: tuple[UndoneAct, ...]
+    """What was done to each of them, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)

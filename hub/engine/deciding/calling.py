@@ -28,7 +28,7 @@ def call_next(state: State, ask: Ask, command: CallNext) -> Answer:
         return refusal
     events: list[Event] = []
     if counter.visit is not None:
-        events += finishing(setup.office, state.visits[counter.visit], counter.id, ask.now)
+        events += finishing(state, state.visits[counter.visit], counter.id, ask.now)
     choice = choose(state, setup, counter.id, ask.now)
     if choice is None:
         return *events, NobodyWaiting(counter.id)

@@ -1,7 +1,8 @@
 """Whose hands a counter and a visit are in.
 
 A staff session acts on the counter it holds and on the visit there; visits that wait or are parked are in nobody's
-hands, any session that holds a counter may act on them. Managers and the hub itself may act on all.
+hands, any session that holds a counter may act on them. Managers and the hub itself may act on all. What goes beyond
+the common (calling a chosen ticket, reactivating) takes a permission besides.
 """
 
 from hub.engine.commands import Actor, Ask
@@ -10,13 +11,31 @@ from hub.engine.ids import CounterId, VisitId
 from hub.engine.model import Counter, Visit
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
-from hub.engine.terms import Role, VisitState
+from hub.engine.terms import Permission, Role, VisitState
 
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 
 
 def stands_above(actor: Actor) -> bool:
     return actor.role in (Role.MANAGER, Role.HUB)
+
+
+def permitted(state: State, actor: Actor, permission: Permission) -> bool:
+    """Managers and the hub may all; staff what the set-up gives them; staff that it does not know, and devices,
+    nothing beyond the common."""
+    if stands_above(actor):
+        return True
+    if actor.role is not Role.STAFF or actor.staff is None or state.setup is None:
+        return False
+    member = state.setup.staff(actor.staff)
+    return member is not None and permission in member.permissions
+
+
+def refuse_unpermitted(state: State, actor: Actor, permission: Permission) -> Refusal | None:
+    """The refusal when the actor lacks the permission."""
+    if permitted(state, actor, permission):
+        return None
+    return Refusal(Reason.NOT_PERMITTED, {"permission": permission.value})
 
 
 def refuse_counter(state: State, actor: Actor, counter: Counter) -> Refusal | None:

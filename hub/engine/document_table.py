@@ -12,8 +12,11 @@ from typing import TypeVar
 
 Choice = TypeVar("Choice", bound=StrEnum)
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+SKILL = re.compile(rf"({ID.pattern})|lang:[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*")
 MOST_ENTRIES = 500
 """Entries in one list of a document: services, counters, staff."""
+MOST_STRINGS = 100
+"""Names in one list of names: services of a counter, skills of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,14 @@ def by_path(problems: Iterable[Problem]) -> dict[str, str]:
         before = found.get(problem.path)
         found[problem.path] = problem.advice if before is None else f"{before}; {problem.advice}"
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """The languages of the office; every text has the default one."""
+
+    languages: tuple[str, ...]
+    default: str
 
 
 class Table:
@@ -80,26 +91,60 @@ class Table:
             return fallback if fallback is not None else low
         return value
 
-    def flag(self, key: str) -> bool:
-        """True or false; false when left out."""
-        value = self._take(key, fallback=False)
+    def integer_or_none(self, key: str, low: int, high: int) -> int | None:
+        """A whole number, or None when it is left out."""
+        return self.integer(key, low, high) if self.given(key) else None
+
+    def integers(self, key: str, low: int, high: int, *, most: int) -> tuple[int, ...]:
+        """A list of whole numbers, each once, smallest first; empty when it is left out."""
+        value = self._take(key, [])
+        if (
+            not isinstance(value, list | tuple)
+            or len(value) > most
+            or not all(type(item) is int and low <= item <= high for item in value)
+        ):
+            self.blame(key, f"write a list of at most {most} whole numbers from {low} to {high}")
+            return ()
+        return tuple(sorted(set(value)))
+
+    def flag(self, key: str, fallback: bool = False) -> bool:
+        value = self._take(key, fallback)
         if not isinstance(value, bool):
             self.blame(key, "write true or false")
-            return False
+            return fallback
         return value
+
+    def flag_or_none(self, key: str) -> bool | None:
+        """True or false, or None when it is left out."""
+        return self.flag(key) if self.given(key) else None
 
     def choice(self, key: str, kind: type[Choice], fallback: Choice) -> Choice:
         value = self._take(key, fallback.value)
         try:
             return kind(str(value))
         except ValueError:
-            self.blame(key, _one_of(value, [member.value for member in kind]))
+            self.blame(key, one_of(value, [member.value for member in kind]))
             return fallback
+
+    def choice_or_none(self, key: str, kind: type[Choice]) -> Choice | None:
+        """A member, or None when it is left out."""
+        return self.choice(key, kind, next(iter(kind))) if self.given(key) else None
+
+    def choices(self, key: str, kind: type[Choice], fallback: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Members in the order written; `fallback` when the key is left out (an empty list is a list)."""
+        if not self.given(key):
+            return fallback
+        values = self.strings(key, may_be_empty=True)
+        members = [member.value for member in kind]
+        for value in values:
+            if value not in members:
+                self.blame(key, one_of(value, members))
+        return tuple(kind(value) for value in values if value in members)
 
     def one_of(self, key: str, allowed: Collection[str], fallback: str) -> str:
         value = self._take(key, fallback)
         if value not in allowed:
-            self.blame(key, _one_of(value, allowed))
+            self.blame(key, one_of(value, allowed))
             return fallback
         return str(value)
 
@@ -112,28 +157,62 @@ class Table:
             self.blame(key, "name at least one")
         if len(set(value)) < len(value):
             self.blame(key, "name each only once")
+        if len(value) > MOST_STRINGS:
+            self.blame(key, f"name at most {MOST_STRINGS}")
         return tuple(dict.fromkeys(value))
 
-    def texts(self, key: str, languages: tuple[str, ...], default: str, *, required: bool = True) -> dict[str, str]:
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """A list of ids, empty when it is left out."""
+        values = self.strings(key, may_be_empty=True)
+        for value in values:
+            if not ID.fullmatch(value):
+                self.blame(key, f"{value!r} is no id: ids are small letters, digits, - and _")
+        return values
+
+    def skills(self, key: str) -> tuple[str, ...]:
+        """A list of skills: ids, or languages such as "lang:uk"; empty when it is left out."""
+        values = self.strings(key, may_be_empty=True)
+        for value in values:
+            if not SKILL.fullmatch(value):
+                self.blame(key, f'{value!r} is no skill: write an id, or a language as "lang:uk"')
+        return values
+
+    def texts(self, key: str, tongues: Tongues, *, required: bool = True) -> dict[str, str]:
         """A text per language; the default language must be there when the text is."""
-        if not required and key not in self._data:
-            self._known.append(key)
+        if not required and not self.given(key):
             return {}
         table = Table(self._take(key, None), self.at(key), self._problems)
-        found = {language: table.text(language) for language in languages if table.has(language)}
-        if not table.has(default):
-            table.blame(default, f"write this text in the default language ({default})")
-        table._known = list(languages)
-        table.done()
+        return table.as_texts(tongues)
+
+    def as_texts(self, tongues: Tongues) -> dict[str, str]:
+        """This whole table as a text per language."""
+        found = {language: self.text(language) for language in tongues.languages if self.has(language)}
+        if not self.has(tongues.default):
+            self.blame(tongues.default, f"write this text in the default language ({tongues.default})")
+        self._known = list(tongues.languages)
+        self.done()
         return found
 
-    def tables(self, key: str, *, may_be_empty: bool = False) -> list["Table"]:
+    def tables(self, key: str, *, may_be_empty: bool = False, most: int = MOST_ENTRIES) -> list["Table"]:
         """A list of tables ([[key]] in TOML)."""
         value = self._take(key, [] if may_be_empty else None)
-        if not isinstance(value, list | tuple) or not (value or may_be_empty) or len(value) > MOST_ENTRIES:
-            self.blame(key, f"write 1 to {MOST_ENTRIES} entries, each headed [[{key}]]")
+        if not isinstance(value, list | tuple) or not (value or may_be_empty) or len(value) > most:
+            self.blame(key, f"write {0 if may_be_empty else 1} to {most} entries, each headed [[{key}]]")
             return []
         return [Table(item, f"{self.at(key)}[{index}]", self._problems) for index, item in enumerate(value)]
+
+    def table(self, key: str) -> "Table | None":
+        """A table inside this one, or None when it is left out."""
+        return Table(self._take(key, None), self.at(key), self._problems) if self.given(key) else None
+
+    def listed(self, key: str, word: str) -> list["Table"]:
+        """Entries that are either a table or, for short, one text: that of the key `word` of the table."""
+        value = self._take(key, [])
+        if not isinstance(value, list | tuple) or len(value) > MOST_STRINGS:
+            self.blame(key, f"write a list of at most {MOST_STRINGS} entries")
+            return []
+        entries = [{word: item} if isinstance(item, str) else item for item in value]
+        return [Table(item, f"{self.at(key)}[{index}]", self._problems) for index, item in enumerate(entries)]
 
     def done(self) -> None:
         """Name every key that nobody asked for, and the one that was probably meant."""
@@ -143,12 +222,18 @@ class Table:
                 meant = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(sorted(self._known))}"
                 self.blame(key, f"unknown key; {meant}")
 
+    def given(self, key: str) -> bool:
+        """Whether the key is there; it is known from now on either way."""
+        self._known.append(key)
+        return key in self._data
+
     def _take(self, key: str, fallback: object) -> object:
         self._known.append(key)
         return self._data.get(key, fallback)
 
 
-def _one_of(value: object, allowed: Collection[str]) -> str:
+def one_of(value: object, allowed: Collection[str]) -> str:
+    """Advice for a value that is none of the allowed ones, with the nearest of them."""
     near = get_close_matches(str(value), list(allowed), n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     return f"write one of {', '.join(sorted(allowed))}{hint}"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from hub.engine.checks.numbers import sounds_like
 from hub.engine.document_table import by_path
 from hub.engine.office import Office
-from hub.engine.office_checks import sounds_like
 from hub.engine.office_document import build, document_of, read_office
 from tests.hub.engine.desk import document, texts
 
@@ -65,7 +65,7 @@ def test_all_problems_come_at_once() -> None:
     assert set(found) == {"id", "walk_seconds", "time_zone", "polcy", "policy"}
     assert found["polcy"] == "unknown key; did you mean 'policy'?"
     assert found["walk_seconds"] == "write a whole number from 0 to 600"
-    assert "fifo, promise" in found["policy"]
+    assert "fifo, listed, promise" in found["policy"]
 
 
 def test_an_empty_document_names_what_is_needed() -> None:

@@ -14,7 +14,7 @@ from hub.app.errors import CannotStart
 from hub.app.library_logs import forward_library_logs
 from hub.app.listening import listen
 from hub.app.memory import give_memory_back
-from hub.app.opening import Opened, open_house
+from hub.app.opening import Opened, open_house, server_of
 from hub.app.secret_files import write_secret
 from hub.app.serving import serve
 from hub.config.errors import ConfigError
@@ -41,7 +41,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if arguments.chore is not None:
             _chore(arguments, settings)
             return 0
-        opened = open_house(settings.data, SystemClock(), settings.office)
+        opened = open_house(settings.data, SystemClock(), settings.office, server=server_of(settings))
         try:
             listening = listen(settings.listen)
             _first_secret(opened, settings.data)
@@ -57,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _chore(arguments: argparse.Namespace, settings: HubSettings) -> None:
-    opened = open_house(settings.data, SystemClock(), settings.office, chore=True)
+    opened = open_house(settings.data, SystemClock(), settings.office, server=server_of(settings), chore=True)
     try:
         if arguments.chore not in {"equip", "reset-manager"}:
             _first_secret(opened, settings.data)

@@ -9,6 +9,7 @@ from hub.api.audiences import Follower
 from hub.api.stream import Encoder
 from hub.app.errors import CannotStart
 from hub.app.secret_files import write_secret
+from hub.config.hub import HubSettings
 from hub.engine.refusal import Refusal
 from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.clock import Clock
@@ -16,10 +17,16 @@ from hub.service.house import House
 from hub.service.ledger import ZoneMissing
 from hub.service.office_file import EXAMPLE, OfficeFileError
 from hub.store.database import CommitSeam, commit_at_once
-from hub.store.errors import FolderInUse, StoreError
+from hub.store.dialect import Server
+from hub.store.errors import DatabaseInUse, FolderInUse, StoreError
 
 HUB_ID_FILE = "hub.id"
 CHORE_WHILE_RUNNING = "This command needs the hub stopped: stop it, run the command again, and start it."
+
+
+def server_of(settings: HubSettings) -> Server | None:
+    """The database server of the settings; None for the file in the data folder."""
+    return None if settings.database is None else Server(settings.database, settings.database_password_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,19 @@ class Opened:
 
 
 def open_house(
-    data: Path, clock: Clock, office: Path | None, *, seam: CommitSeam = commit_at_once, chore: bool = False
+    data: Path,
+    clock: Clock,
+    office: Path | None,
+    *,
+    seam: CommitSeam = commit_at_once,
+    server: Server | None = None,
+    chore: bool = False,
 ) -> Opened:
-    """Take the data folder. Raises CannotStart."""
+    """Take the data folder, and the database on `server` if there is one. Raises CannotStart."""
     encoder = Encoder()
     try:
-        house = House[Follower].open(data, clock, encoder, seam)
-    except FolderInUse as error:
+        house = House[Follower].open(data, clock, encoder, seam, server)
+    except (FolderInUse, DatabaseInUse) as error:
         raise CannotStart(f"{error.detail}\n{CHORE_WHILE_RUNNING}" if chore else error.detail) from error
     except StoreError as error:
         raise CannotStart(error.detail) from error

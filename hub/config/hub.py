@@ -54,6 +54,19 @@ class HubSettings:
         pattern=r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~/\-]*)?",
         pattern_means="a web address without query, such as https://queue.example.org",
     )
+    database: str | None = setting(
+        "Database server for a bigger office, such as postgresql://vestibule@db.example/vestibule. "
+        "Unset, the journal is a file in the data folder, which is right for most. The address holds no password.",
+        default=None,
+        longest=500,
+        pattern=r"postgresql://([^:@/\s]+@)?[^@\s]*",
+        pattern_means="an address without password, such as postgresql://vestibule@db.example/vestibule",
+    )
+    database_password_file: Path | None = setting(
+        "File (mode 0600) whose first line is the database's password; unset where the server asks for none, or where "
+        "the address names a passfile.",
+        default=None,
+    )
     office: Path | None = setting(
         "Office document taken at the very first start; unset, the example office is taken.", default=None
     )

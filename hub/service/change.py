@@ -44,7 +44,8 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class StoreTrouble:
-    """The journal could not be written (disk full, read-only): nothing happened, try again later."""
+    """The journal could not be written (disk full, read-only, server away): nothing happened, try again later with the
+    same request id. Should it have happened after all (`detail` says when that is not known), that gives the answer."""
 
     detail: str
 

@@ -6,16 +6,19 @@ durable in one transaction, and only then hands out what happened.
 Failure policy: when the disk refuses the transaction, nothing of the batch has happened: every command of it is
 answered StoreTrouble, and the state is built anew from the disk. Until a small trial write succeeds, later batches
 are refused before they are decided; then work goes on by itself. Said in the log once when it begins and once when it
-ends.
+ends. When the connection to a database broke in the commit and could not be mended in time, the batch may have happened
+after all: its askers are told to ask again with the same request id, and its changes, if there are any, are handed out
+with the next batch. A database that comes back with fewer events than were handed out is never written to again.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
-from hub.engine.commands import Actor, Ask, Command, LocalTime
+from hub.engine.commands import Actor, Ask, Command, IssueTicket, LocalTime
 from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
@@ -29,10 +32,14 @@ from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
 from hub.store.entries import Entry, Stamp
-from hub.store.errors import SecondWall, StoreError
+from hub.store.errors import JournalBroken, SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Journal
 
 log = structlog.get_logger(__name__)
+
+
+SPENT_MOST = 1000
+"""Visit ids of past days that are remembered once somebody has tried to use them again."""
 
 
 class ZoneMissing(ServiceError):
@@ -89,6 +96,8 @@ class Ledger:
         self.state = State()
         self._durable = self.state.seq
         self._stale = False
+        self._unheard: list[Change] = []
+        self._spent: OrderedDict[VisitId, None] = OrderedDict()
         self.trouble: StoreError | None = None
         """Why the disk takes no writes at present; None while it does."""
 
@@ -112,6 +121,8 @@ class Ledger:
             if draft.entries:
                 self._journal.append(Batch(draft.entries, draft.answers, tuple(draft.visits.values())))
         except SecondWall:
+            if self._learn_spent(batch):
+                return self.carry_out(batch)
             raise  # a defect of ours, not the disk's trouble: the writer finds the command that is to blame
         except StoreError as error:
             return self._refuse(batch, error)
@@ -119,15 +130,40 @@ class Ledger:
         if self.trouble is not None:
             log.info("store_back")
             self.trouble = None
-        return Delivery(tuple(draft.changes), answers)
+        return self._delivery(draft.changes, answers)
+
+    def _delivery(self, changes: Sequence[Change], answers: Sequence[tuple[Submission, Answered]]) -> Delivery:
+        unheard, self._unheard = self._unheard, []
+        return Delivery((*unheard, *changes), answers)
 
     def _make_sound(self) -> None:
         if self.trouble is not None:
             self._journal.probe()
-        if self._stale:
-            self.state = self._replay.state()
-            self._durable = self.state.seq
-            self._stale = False
+            self._stale = self._stale or self._journal.head().seq != self._durable
+        if not self._stale:
+            return
+        state, tail = self._replay.state_and_tail()
+        found = [change for change in tail if change.recorded.seq > self._durable]
+        if state.seq - len(found) != self._durable:
+            raise JournalBroken(
+                f"This hub has acknowledged {self._durable} events, and the database came back with {state.seq} "
+                "others. Nothing is written any more. Make sure that it is the right database, then restart the hub."
+            )
+        self.state, self._durable, self._stale = state, state.seq, False
+        self._unheard.extend(found)
+
+    def _learn_spent(self, batch: Sequence[Submission]) -> bool:
+        """Whether the batch met the second wall because somebody used the id of a visit of a past day again, which the
+        state no longer holds; those are refused from now on."""
+        asked = {it.command.visit for it in batch if isinstance(it.command, IssueTicket)} - self._spent.keys()
+        spent = self._journal.visits_known(asked) if asked else frozenset()
+        for visit in spent:
+            self._spent[visit] = None
+            if len(self._spent) > SPENT_MOST:
+                self._spent.popitem(last=False)
+        if spent:
+            self.distrust()
+        return bool(spent)
 
     def _draft(self, batch: Sequence[Submission]) -> _Draft:
         stamp = self._clock.stamp()
@@ -139,6 +175,8 @@ class Ledger:
         before = draft.answers.get(submission.request) or draft.known.get(submission.request)
         if before is not None:
             return self._repeat(draft, submission.request, before, mark)
+        if isinstance(submission.command, IssueTicket) and submission.command.visit in self._spent:
+            return Refusal(Reason.VISIT_EXISTS)
         ask = Ask(submission.request, draft.stamp.instant, draft.local, submission.actor)
         decided = decide(self.state, ask, submission.command)
         if isinstance(decided, Refusal):
@@ -177,7 +215,7 @@ class Ledger:
         if self.state.seq != self._durable:
             self.distrust()
         trouble = StoreTrouble(error.detail)
-        return Delivery((), [(submission, trouble) for submission in batch])
+        return self._delivery((), [(submission, trouble) for submission in batch])
 
     def _office_zone(self) -> ZoneInfo:
         name = self.state.office.time_zone if self.state.office is not None else "UTC"

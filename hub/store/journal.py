@@ -32,6 +32,8 @@ RESOLVE_S: Final = 8.0
 some seconds."""
 RESOLVE_PAUSE_S: Final = 0.1
 
+_KNOWN: Final = "vestibule_journal"
+"""Under this name a connection notes the journal whose head was compared on it."""
 _KNOWN_VISITS = sa.select(tickets.c.visit).where(tickets.c.visit.in_(sa.bindparam("wanted", expanding=True)))
 
 
@@ -130,12 +132,7 @@ class Journal:
 
     def _linked(self, connection: Connection, entries: Sequence[Entry]) -> list[dict[str, Any]]:
         """The rows of a batch, each with its hash."""
-        first = entries[0].recorded.seq
-        last = self._head.hash if self._head is not None and self._head.seq == first - 1 else None
-        if last is None:
-            last = self._hash_at(connection, first - 1)
-        if last is None:
-            raise JournalBroken(f"Event {first} cannot be written: the journal holds no event {first - 1} before it.")
+        last = self._hash_before(connection, entries[0].recorded.seq)
         rows = []
         for entry in entries:
             row = row_of(entry)
@@ -143,6 +140,18 @@ class Journal:
             row["hash"] = last = next_hash(last, row)
             rows.append(row)
         return rows
+
+    def _hash_before(self, connection: Connection, seq: Seq) -> str:
+        """What event `seq` follows on. Known from our last append, unless the connection is a new one: then others may
+        have written, or taken away, what this hub does not know of."""
+        if self._head is not None and self._head.seq == seq - 1 and connection.info.get(_KNOWN) is self:
+            return self._head.hash
+        if (found := self._hash_at(connection, seq - 1)) is None:
+            raise JournalBroken(f"Event {seq} cannot be written: the journal holds no event {seq - 1} before it.")
+        if self._head is not None and self._newest(connection) != Head(Seq(seq - 1), found):
+            raise ServerGone("The connection to the database was lost, and another hub has written; work goes on.")
+        connection.info[_KNOWN] = self
+        return found
 
     def _resolve(self, batch: Batch, unknown: OutcomeUnknown) -> Head:
         """Find out whether a batch is in the journal after all. It asks on the connection that may write: to have that

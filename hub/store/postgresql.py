@@ -30,6 +30,8 @@ LOCK_KEY: Final = 0x7665_7374_6962_756C
 """Of the advisory lock: "vestibul" in ASCII. Locks are counted per database."""
 LOCK_PATIENCE_S: Final = 2.0
 """A hub that was killed still counts as connected until the server has noticed: some milliseconds on one computer."""
+LOCK_PATIENCE_AGAIN_S: Final = 0.3
+"""When the connection was lost while the hub runs: a successor that has the lock keeps it."""
 LOCK_PAUSE_S: Final = 0.02
 OLDEST_VERSION: Final = 130000
 
@@ -60,6 +62,7 @@ class Postgresql:
         self._password = _password_of(server)
         self._turn = threading.Lock()
         self._writer: Connection | None = None
+        self._patience = LOCK_PATIENCE_S
         # Names the writing connections of this very run, so that it can end a former one of its own and no other.
         self._name = f"vestibule-hub-{secrets.token_hex(4)}"
 
@@ -116,7 +119,7 @@ class Postgresql:
             with connection.begin():
                 connection.execute(_END_FORMER, {"name": self._name})
                 connection.execute(sa.text("SELECT set_config('application_name', :name, false)"), {"name": self._name})
-            deadline = time.monotonic() + LOCK_PATIENCE_S
+            deadline = time.monotonic() + self._patience
             while not self._try_lock(connection):
                 if time.monotonic() > deadline:
                     raise DatabaseInUse(
@@ -128,6 +131,7 @@ class Postgresql:
             connection.invalidate()
             connection.close()
             raise
+        self._patience = LOCK_PATIENCE_AGAIN_S
         return connection
 
     @staticmethod

@@ -2,7 +2,6 @@
 
 import json
 import zlib
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -11,21 +10,22 @@ from hub.engine.commands import CloseDay
 from hub.service.board import Board
 from hub.service.house import House
 from hub.service.snapshotter import Snapshotter
-from hub.store.folder import DATABASE_FILE
-from tests.hub.service.town import PASSPORTS, call_next, clerk, do, manual_clock, open_day, open_house, ticket
+from hub.store.errors import JournalBroken
+from tests.hub.places import Place
+from tests.hub.service.town import PASSPORTS, call_next, clerk, do, manual_clock, ticket
 from tests.waiting import wait_until
 
 
-def _snapshots(folder: Path) -> list[tuple[int, bytes]]:
-    engine = sa.create_engine(f"sqlite:///{folder / DATABASE_FILE}")
+def _snapshots(place: Place) -> list[tuple[int, bytes]]:
+    engine = place.dialect().engine()
     with engine.connect() as connection:
         rows = connection.execute(sa.text("SELECT seq, body FROM snapshots ORDER BY seq")).all()
     engine.dispose()
     return [(row.seq, row.body) for row in rows]
 
 
-def _busy_house(folder: Path) -> House[str]:
-    house = open_day(folder)
+def _busy_house(place: Place) -> House[str]:
+    house = place.open_day()
     own = house._snapshotter
     house._snapshotter = Snapshotter(own._snapshots, house.clock, own._stand_still, last=0, every=20)
     for _ in range(45):
@@ -34,22 +34,22 @@ def _busy_house(folder: Path) -> House[str]:
     return house
 
 
-def test_every_so_many_events_and_at_the_close_of_day(tmp_path: Path) -> None:
-    house = _busy_house(tmp_path)
+def test_every_so_many_events_and_at_the_close_of_day(place: Place) -> None:
+    house = _busy_house(place)
     house._snapshotter.wait()
-    assert len(_snapshots(tmp_path)) in (1, 2, 3)
+    assert len(_snapshots(place)) in (1, 2, 3)
     do(house, CloseDay())
-    wait_until(lambda: _snapshots(tmp_path)[-1][0] == house.board.seq, what="the snapshot at the close of day")
+    wait_until(lambda: _snapshots(place)[-1][0] == house.board.seq, what="the snapshot at the close of day")
     house.close_blocking()
 
 
-def test_a_start_from_a_snapshot_gives_the_same_board(tmp_path: Path) -> None:
-    house = _busy_house(tmp_path)
+def test_a_start_from_a_snapshot_gives_the_same_board(place: Place) -> None:
+    house = _busy_house(place)
     for _ in range(7):
         do(house, ticket())
     house.close_blocking()
-    assert _snapshots(tmp_path)
-    again = open_house(tmp_path)
+    assert _snapshots(place)
+    again = place.open_house()
     assert again.feed.since(again.board.seq) == []
     assert again._ledger.state.visits == house._ledger.state.visits
     assert len(again.board.waiting(PASSPORTS)) == 7
@@ -60,24 +60,35 @@ def test_a_start_from_a_snapshot_gives_the_same_board(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "body", [b"no zlib at all", zlib.compress(b"{"), zlib.compress(json.dumps({"v": 99}).encode())]
 )
-def test_an_unreadable_snapshot_costs_time_not_truth(tmp_path: Path, body: bytes) -> None:
-    house = _busy_house(tmp_path)
+def test_an_unreadable_snapshot_costs_time_not_truth(place: Place, body: bytes) -> None:
+    house = _busy_house(place)
     house.close_blocking()
-    engine = sa.create_engine(f"sqlite:///{tmp_path / DATABASE_FILE}")
+    engine = place.dialect().engine()
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE snapshots SET body = :body"), {"body": body})
     engine.dispose()
-    again = open_house(tmp_path, manual_clock())
+    again = place.open_house(manual_clock())
     assert again._ledger.state.visits == house._ledger.state.visits
     assert again.feed.since(0) != []
     again.close_blocking()
 
 
-def test_the_next_start_replays_the_tail_only(tmp_path: Path) -> None:
-    house = _busy_house(tmp_path)
+def test_the_next_start_replays_the_tail_only(place: Place) -> None:
+    house = _busy_house(place)
     do(house, CloseDay())
     house.close_blocking()
-    newest = _snapshots(tmp_path)[-1][0]
-    again = open_house(tmp_path)
+    newest = _snapshots(place)[-1][0]
+    again = place.open_house()
     assert len(again.feed._kept) == again.board.seq - newest
     again.close_blocking()
+
+
+def test_a_journal_shorter_than_its_snapshot_is_not_gone_on_with(place: Place) -> None:
+    _busy_house(place).close_blocking()
+    assert _snapshots(place)[0][0] > 15
+    engine = place.dialect().engine()
+    with engine.begin() as connection:
+        connection.execute(sa.text("DELETE FROM journal WHERE seq > 15"))
+    engine.dispose()
+    with pytest.raises(JournalBroken, match="snapshot"):
+        place.open_house()

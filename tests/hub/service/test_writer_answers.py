@@ -1,6 +1,5 @@
 """The single writer: one answer per request for ever, one commit per batch, nothing shown before it is durable."""
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,21 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from hub.api.health import HANGING_SECONDS, store_check
-from hub.engine.commands import Command, LoseCounter, OpenCounter, Tick
+from hub.engine.commands import CloseDay, Command, LoseCounter, OpenCounter, OpenDay, Tick
 from hub.engine.events import Recorded, TicketIssued, VisitCalled
 from hub.engine.evolve import evolve as real_evolve
 from hub.engine.ids import CounterId, RequestId, SessionId, VisitId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
-from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
+from hub.service.change import Accepted, Busy, Change, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
 from hub.service.writer import Writer
 from hub.store.errors import DiskFull, SecondWall
-from hub.store.folder import DATABASE_FILE
+from hub.store.schema import tickets
+from tests.hub.places import Place
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
@@ -34,7 +35,6 @@ from tests.hub.service.town import (
     do,
     new_request,
     open_day,
-    open_house,
     ticket,
 )
 from tests.waiting import wait_until
@@ -72,8 +72,8 @@ def disk() -> Disk:
 
 
 @pytest.fixture
-def house(tmp_path: Path, disk: Disk) -> Iterator[House[str]]:
-    opened = open_day(tmp_path, seam=disk)
+def house(place: Place, disk: Disk) -> Iterator[House[str]]:
+    opened = place.open_day(seam=disk)
     yield opened
     disk.free.set()
     opened.close_blocking()
@@ -106,12 +106,12 @@ def test_a_repeat_is_answered_from_the_stored_events(house: House[str]) -> None:
     assert len(house.board.visits) == 2
 
 
-def test_a_repeat_after_a_restart_is_answered_alike(tmp_path: Path) -> None:
-    house = open_day(tmp_path)
+def test_a_repeat_after_a_restart_is_answered_alike(place: Place) -> None:
+    house = place.open_day()
     request, command = new_request(), ticket()
     first = accepted(house.submit_blocking(request, KIOSK, command))
     house.close_blocking()
-    house = open_house(tmp_path)
+    house = place.open_house()
     again = accepted(house.submit_blocking(request, KIOSK, command))
     assert again.repeated
     assert [change.recorded for change in again.changes] == [change.recorded for change in first.changes]
@@ -246,10 +246,11 @@ def test_a_defect_fails_its_own_command_alone(house: House[str], disk: Disk, mon
     assert house.board.visit(poison.visit) is None
 
 
-def test_the_second_wall_stops_its_own_command_alone(house: House[str], disk: Disk, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / DATABASE_FILE) as other:
-        other.execute("INSERT INTO tickets VALUES ('2026-11-23', 'r', 1, 'a visit that the rules do not know')")
-    other.close()
+def test_the_second_wall_stops_its_own_command_alone(house: House[str], disk: Disk, place: Place) -> None:
+    other = place.dialect().engine()
+    with other.begin() as connection:
+        connection.execute(sa.insert(tickets).values(day="2026-11-23", series="r", number=1, visit="not of the rules"))
+    other.dispose()
     disk.hold()
     _send(house, ticket(TAXES))
     assert disk.held.wait(10)
@@ -262,16 +263,16 @@ def test_the_second_wall_stops_its_own_command_alone(house: House[str], disk: Di
     assert house.board.waiting(PASSPORTS) == []
 
 
-@pytest.mark.parametrize("tickets", [5, pytest.param(80, marks=pytest.mark.long)])
-def test_64_threads_race_for_numbers_while_two_counters_call(house: House[str], disk: Disk, tickets: int) -> None:
+@pytest.mark.parametrize("each", [5, pytest.param(80, marks=pytest.mark.long)])
+def test_64_threads_race_for_numbers_while_two_counters_call(house: House[str], disk: Disk, each: int) -> None:
     before = disk.commits
 
     def kiosk(_: int) -> list[int]:
-        return [_number(do(house, ticket())) for _ in range(tickets)]
+        return [_number(do(house, ticket())) for _ in range(each)]
 
     def counter(number: int) -> list[VisitId]:
         called = []
-        for _ in range(tickets * 4):
+        for _ in range(each * 4):
             outcome = do(house, call_next(number), clerk(number))
             called += [it.recorded.event.visit for it in outcome.changes if isinstance(it.recorded.event, VisitCalled)]
         return called
@@ -280,10 +281,10 @@ def test_64_threads_race_for_numbers_while_two_counters_call(house: House[str], 
         calls = [pool.submit(counter, number) for number in (1, 2)]
         numbers = [number for made in pool.map(kiosk, range(64)) for number in made]
         called = [visit for future in calls for visit in future.result()]
-    assert sorted(numbers) == list(range(1, 64 * tickets + 1))
+    assert sorted(numbers) == list(range(1, 64 * each + 1))
     assert len(called) == len(set(called))
     assert called
-    commands = 64 * tickets + 2 * tickets * 4
+    commands = 64 * each + 2 * each * 4
     assert disk.commits - before < commands / 2
 
 
@@ -323,3 +324,29 @@ def test_the_silence_of_a_session_says_nothing_about_its_successor(house: House[
     house.ask(LoseCounter(COUNTER_1), SessionId("next"))
     do(house, ticket())
     assert house.board.counters[COUNTER_1].away
+
+
+def test_a_visit_id_of_a_past_day_is_refused_by_name_and_its_batch_goes_on(
+    house: House[str], disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(house, ticket(visit="visit-of-monday"))
+    do(house, CloseDay())
+    do(house, OpenDay())
+    replays = 0
+    whole = house._ledger._replay.state_and_tail
+
+    def counted() -> tuple[State, list[Change]]:
+        nonlocal replays
+        replays += 1
+        return whole()
+
+    monkeypatch.setattr(house._ledger._replay, "state_and_tail", counted)
+    disk.hold()
+    _send(house, ticket(TAXES))
+    assert disk.held.wait(10)
+    futures = [_send(house, it) for it in (ticket(TAXES), ticket(visit="visit-of-monday"), ticket(TAXES))]
+    disk.free.set()
+    assert futures[1].result(10) == Refusal(Reason.VISIT_EXISTS)
+    assert [_number(futures[index].result(10)) for index in (0, 2)] == [2, 3]
+    assert house.submit_blocking(new_request(), KIOSK, ticket(visit="visit-of-monday")) == Refusal(Reason.VISIT_EXISTS)
+    assert replays == 1, "once it is known, it costs nothing"

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from hub.store.dialect import Dialect
 from hub.store.errors import OutcomeUnknown
 from hub.store.migrations.upgrade import check_current, upgrade
-from hub.store.prepared import Prepared
+from hub.store.prepared import Prepared, Row
 
 CommitSeam = Callable[[Callable[[], None]], None]
 """Is given the commit and calls it. The bench models a slow disk here, tests a failing one."""
@@ -79,7 +79,12 @@ class Database:
 
     def prepared(self, statement: sa.Select[Any] | sa.Insert | sa.Update) -> Prepared:
         """A statement of the hot path, compiled for this database."""
-        return Prepared(statement, self._engine.dialect)
+        return Prepared(statement, self._engine, self._dialect)
+
+    def ask(self, prepared: Prepared, row: Row) -> list[tuple[Any, ...]]:
+        """A question of the hot path, by itself; sees all that is durable."""
+        with self._typed_errors():
+            return prepared.ask(row)
 
     def close(self) -> None:
         self._engine.dispose()

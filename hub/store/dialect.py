@@ -3,7 +3,7 @@
 `sqlite.py` and `postgresql.py` each hold one `Dialect`; `dialect_for` alone chooses.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,12 @@ class Dialect(Protocol):
     def writing(self, engine: Engine) -> AbstractContextManager[Connection]:
         """The connection to write with, no transaction begun. It is the one that may write: whoever lost that right
         (another hub has it now) gets DatabaseInUse."""
+
+    def run(self, connection: Connection, sql: str, rows: Sequence[Any]) -> None:
+        """A statement in the database's own words, for each of the rows, in the transaction of a writing connection."""
+
+    def ask(self, engine: Engine, sql: str, parameters: Any) -> list[tuple[Any, ...]]:
+        """A question in the database's own words, by itself; sees all that is durable."""
 
     def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:
         """Whether a commit that failed like this may yet have been carried out."""

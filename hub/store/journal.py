@@ -184,10 +184,10 @@ class Journal:
         """The answers already given to these requests, at least one."""
         room = _room_for(len(wanted))
         parameters = {f"id_{number}": wanted[min(number, len(wanted) - 1)] for number in range(room)}
-        with self._database.read() as connection:
-            rows = self._lookup(room).ask(connection, parameters).all()
+        found = self._database.ask(self._lookup(room), parameters)
         return {
-            RequestId(row.request_id): Answer(Seq(row.first_seq), Seq(row.last_seq), row.fingerprint) for row in rows
+            RequestId(request): Answer(Seq(first), Seq(last), fingerprint)
+            for request, first, last, fingerprint in found
         }
 
     def _lookup(self, room: int) -> Prepared:
@@ -195,7 +195,8 @@ class Journal:
         known = self._answered.get(room)
         if known is None:
             wanted = [sa.bindparam(f"id_{number}", type_=requests.c.request_id.type) for number in range(room)]
-            known = self._database.prepared(sa.select(requests).where(requests.c.request_id.in_(wanted)))
+            columns = (requests.c.request_id, requests.c.first_seq, requests.c.last_seq, requests.c.fingerprint)
+            known = self._database.prepared(sa.select(*columns).where(requests.c.request_id.in_(wanted)))
             self._answered[room] = known
         return known
 

@@ -13,7 +13,7 @@ import secrets
 import select
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -105,6 +105,13 @@ class Postgresql:
                 if connection.invalidated:
                     self._drop()
                 raise
+
+    def run(self, connection: Connection, sql: str, rows: Sequence[Any]) -> None:
+        connection.exec_driver_sql(sql, rows)
+
+    def ask(self, engine: Engine, sql: str, parameters: Any) -> list[tuple[Any, ...]]:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(sql, parameters)]
 
     def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:
         return error.connection_invalidated

@@ -1,7 +1,12 @@
-"""Everything that holds for SQLite alone: address, pragmas, transactions, the meaning of its errors."""
+"""Everything that holds for SQLite alone: address, pragmas, transactions, the meaning of its errors.
+
+One connection writes, and whoever writes takes a turn on it. It is kept, because opening and resetting one takes longer
+than a ticket's rows; after a transaction that failed it is given up, and the next write begins on another.
+"""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +38,8 @@ class Sqlite:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._turn = threading.Lock()
+        self._writer: Connection | None = None
 
     @property
     def read_options(self) -> Mapping[str, Any]:
@@ -43,12 +50,45 @@ class Sqlite:
         engine = sa.create_engine(URL.create("sqlite+pysqlite", database=str(self._file)), pool_size=4, max_overflow=4)
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
+        event.listen(engine, "engine_disposed", self._forget)
         return engine
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
-        with engine.connect() as connection:
-            yield connection
+        with self._turn:
+            if self._writer is None:
+                self._writer = engine.connect()
+            try:
+                yield self._writer
+            except BaseException:
+                self._drop()
+                raise
+
+    def run(self, connection: Connection, sql: str, rows: Sequence[Any]) -> None:
+        """Past SQLAlchemy, whose part of it takes longer than SQLite's own. Raises `StoreError`."""
+        try:
+            _driver(connection).executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise _meaning(error) from error
+
+    def ask(self, engine: Engine, sql: str, parameters: Any) -> list[tuple[Any, ...]]:
+        """Raises `StoreError`."""
+        with self.writing(engine) as connection:
+            try:
+                found: list[tuple[Any, ...]] = _driver(connection).execute(sql, parameters).fetchall()
+            except sqlite3.Error as error:
+                raise _meaning(error) from error
+        return found
+
+    def _drop(self) -> None:
+        if self._writer is not None:
+            self._writer.invalidate()  # closed for good, not put back among those that read
+            self._writer.close()
+            self._writer = None
+
+    def _forget(self, _engine: Engine) -> None:
+        with self._turn:
+            self._drop()
 
     def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:  # noqa: ARG002  # as the protocol has it
         """Never: a commit that fails has been rolled back in this process, and the file is nobody else's."""
@@ -56,6 +96,12 @@ class Sqlite:
 
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:
         return translate(error)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101  # of our own engine
+    return driver
 
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
@@ -71,8 +117,12 @@ def _on_begin(connection: Connection) -> None:
 
 
 def translate(error: sa.exc.DBAPIError) -> StoreError:
-    """The typed error for what SQLite said (result codes: sqlite.org/rescode.html; the low byte is the kind)."""
-    cause: Any = error.orig
+    """The typed error for what SQLAlchemy passes on."""
+    return _meaning(error.orig)
+
+
+def _meaning(cause: BaseException | None) -> StoreError:
+    """What SQLite said (result codes: sqlite.org/rescode.html; the low byte is the kind)."""
     if isinstance(cause, sqlite3.IntegrityError):
         return SecondWall(f"The database refused a row that would break its rules: {cause}")
     match getattr(cause, "sqlite_errorcode", 0) & 0xFF:

@@ -94,6 +94,27 @@ class Sqlite:
         """Never: a commit that fails has been rolled back in this process, and the file is nobody else's."""
         return False
 
+    @contextmanager
+    def forgetting(self, connection: Connection) -> Iterator[None]:
+        """Only where it is wanted: to zero the pages of each snapshot that goes would double its writing."""
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+
+    def scrub(self, engine: Engine, tables: Sequence[str]) -> bool:  # noqa: ARG002  # the log is one for all
+        """Deleted rows are zeroed already; their older pages lie in the write-ahead log until it is emptied."""
+        borrowed = engine.raw_connection()
+        try:
+            cursor = borrowed.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            row = cursor.fetchone()  # busy, frames in the log, frames moved
+            cursor.close()
+        finally:
+            borrowed.close()
+        return row is not None and row[0] == 0
+
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:
         return translate(error)
 

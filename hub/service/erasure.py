@@ -20,6 +20,7 @@ from hub.store.vault import Vault
 ERASE_HOURS: Final = 24
 """Where the office says nothing."""
 LOOK_EVERY_MS: Final = 5 * 60_000
+SCRUB_EVERY_MS: Final = 10_000
 MS_PER_HOUR: Final = 3_600_000
 
 log = structlog.get_logger(__name__)
@@ -43,20 +44,30 @@ class Erasure:
         self._ask = ask
         self._run = run
         self._looked: Instant | None = None
-        self._unscrubbed = False
+        self._scrubbed: Instant | None = None
+        # A run before may have ended between erasing and scrubbing.
+        self._remains = True
+        self._under_way = False
 
     def check(self) -> None:
-        """Called each second: looks at most every `LOOK_EVERY_MS`."""
+        """On the loop, each second: looks for what is due at most every `LOOK_EVERY_MS`, scrubs soon after erasing."""
+        if self._under_way:
+            return
         now = self._clock.instant()
         if self._looked is None or now - self._looked >= LOOK_EVERY_MS:
             self._looked = now
-            self._run(self.look)
+            self._begin(self.look)
+        elif self._remains and (self._scrubbed is None or now - self._scrubbed >= SCRUB_EVERY_MS):
+            self._scrubbed = now
+            self._begin(self.scrub)
+
+    def erased(self) -> None:
+        """Something was erased: its remains are to go."""
+        self._remains = True
 
     def look(self) -> None:
-        """Blocking: first rid the files of what was erased since the last look, then ask for what is due now."""
+        """Blocking: ask for the erasing of what is due now."""
         try:
-            if self._unscrubbed:
-                self._unscrubbed = not self._vault.scrub()
             due = self._vault.due(ended_before(self._office(), self._clock.instant()))
         except StoreError as error:
             log.warning("erasure_put_off", reason=error.reason)
@@ -64,9 +75,28 @@ class Erasure:
         for owner, fields in due:
             self._ask(EraseDetails(fields, owner.visit, owner.appointment))
 
-    def erased(self) -> None:
-        """Something was erased: the next look rids the files of its remains."""
-        self._unscrubbed = True
+    def scrub(self) -> None:
+        """Blocking: rid the database's files of the remains. Not now (a reader, a full disk): tried again."""
+        self._remains = False
+        try:
+            done = self._vault.scrub()
+        except StoreError as error:
+            log.warning("scrub_put_off", reason=error.reason)
+            done = False
+        self._remains = self._remains or not done
+
+    def _begin(self, call: Callable[[], None]) -> None:
+        self._under_way = True
+
+        def work() -> None:
+            try:
+                call()
+            except Exception:  # thread edge: nobody waits for the answer, and the next look tries again
+                log.exception("erasure_failed")
+            finally:
+                self._under_way = False
+
+        self._run(work)
 
 
 def ended_before(office: Office | None, now: Instant) -> Mapping[PersonalField, Instant]:

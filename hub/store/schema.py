@@ -3,8 +3,8 @@
 The journal is the truth. `tickets` is the second wall against a number given twice; `visits` is a projection for
 lists and reports, rebuilt from the journal. `journal.hash` is the chain of `chain.py`; `snapshots.head` repeats it as
 of the snapshot. `runs` names each run of the hub and the sequence it began after (`runs.py`). `vault_keys` and
-`vault_values` alone hold personal data (`vault.py`). Times: `*_ms` are integer milliseconds, either on the hub's own line
-(instant; `ended_ms` is one), since 1970 UTC (wall; `kept_ms` is one) or since boot (boottime).
+`vault_values` alone hold personal data (`vault.py`). Times: `*_ms` are integer milliseconds, either on the hub's own
+line (instant; `ended_ms` is one), since 1970 UTC (wall; `kept_ms` is one) or since boot (boottime).
 """
 
 from typing import Final

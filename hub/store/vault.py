@@ -9,11 +9,10 @@ Writes happen in the transaction of their events: `writing` gives the journal wh
 """
 
 import dataclasses
-import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, assert_never
+from typing import Any, Final, assert_never
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -23,17 +22,13 @@ from hub.engine.terms import PersonalField
 from hub.store.database import Database
 from hub.store.schema import vault_keys as keys
 from hub.store.schema import vault_values as values
+from hub.store.sealing import KEY_BYTES, opened_with, seal
 from hub.store.vault_key import KeyFile
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 LONGEST_TEXT: Final = 2_000
 """Letters of one value."""
 DUE_MOST: Final = 500
 """Values that one look for due ones gives at most."""
-_KEY_BYTES: Final = 32
-_NONCE_BYTES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +54,10 @@ class Kept:
     text: str = dataclasses.field(repr=False)
     ref: str = ""
     """Of a note; other fields have one value each."""
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.text) <= LONGEST_TEXT:
+            raise ValueError(f"a personal {self.field} has 1 to {LONGEST_TEXT} letters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ class Vault:
             uid, key, _ = found
         mine = (values.c.key_uid == uid, values.c.field == step.field.value, values.c.ref == step.ref)
         connection.execute(sa.delete(values).where(*mine))
-        sealed = _seal(key, step.text.encode("utf-8"), _about(uid, step.field.value, step.ref))
+        sealed = seal(key, step.text.encode("utf-8"), _about(uid, step.field.value, step.ref))
         _insert(connection, uid, [_Sealed(step.field.value, step.ref, step.wall_ms, sealed)])
 
     def _erase(self, connection: Connection, step: Erased) -> None:
@@ -162,14 +161,14 @@ class Vault:
             uid, key, _ = found
             gone = {one.value for one in step.fields}
             rows = [row for row in _rows(connection, uid) if row.field not in gone]
-            opened = ((row, _open(key, row.sealed, _about(uid, row.field, row.ref))) for row in rows)
+            opened = ((row, opened_with(key, row.sealed, _about(uid, row.field, row.ref))) for row in rows)
             stay = [(row, text) for row, text in opened if text is not None]
         self._forget(connection, step.owner)
         if found is None or not stay:
             return
         uid, key = self._new_key(connection, step.owner, found[2])
         again = [
-            _Sealed(row.field, row.ref, row.wall_ms, _seal(key, text, _about(uid, row.field, row.ref)))
+            _Sealed(row.field, row.ref, row.wall_ms, seal(key, text, _about(uid, row.field, row.ref)))
             for row, text in stay
         ]
         _insert(connection, uid, again)
@@ -186,8 +185,8 @@ class Vault:
         connection.execute(sa.delete(keys).where(_of(owner)))
 
     def _new_key(self, connection: Connection, owner: Owner, ended_ms: int | None) -> tuple[str, bytes]:
-        uid, key = secrets.token_hex(16), secrets.token_bytes(_KEY_BYTES)
-        wrapped = _seal(self._key_file.made(), key, uid.encode("ascii"))
+        uid, key = secrets.token_hex(16), secrets.token_bytes(KEY_BYTES)
+        wrapped = seal(self._key_file.made(), key, uid.encode("ascii"))
         connection.execute(sa.insert(keys).values(uid=uid, **owner.row, wrapped=wrapped, ended_ms=ended_ms))
         return uid, key
 
@@ -197,7 +196,7 @@ class Vault:
         hub_key = self._key_file.read() if row is not None else None
         if row is None or hub_key is None:
             return None
-        key = _open(hub_key, row.wrapped, row.uid.encode("ascii"))
+        key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
         return None if key is None else (row.uid, key, row.ended_ms)
 
     # Reading
@@ -217,7 +216,8 @@ class Vault:
         if not wanted:
             return []
         with self._database.read() as connection:
-            owners = [_owner(row) for row in connection.execute(sa.select(keys.c.owner_kind, keys.c.owner))]
+            query = sa.select(keys.c.owner_kind, keys.c.owner).order_by(keys.c.owner_kind, keys.c.owner)
+            owners = [_owner(row) for row in connection.execute(query)]
         return [owner for owner in owners if wanted in {_plain(one) for one in self.held(owner).details.values()}]
 
     def due(self, ended_before: Mapping[PersonalField, Instant]) -> list[tuple[Owner, tuple[PersonalField, ...]]]:
@@ -273,7 +273,7 @@ def _unsealed(uid: str, key: bytes, rows: Sequence[_Sealed]) -> Held:
     details: dict[PersonalField, str] = {}
     notes: list[Note] = []
     for row in rows:
-        opened = _open(key, row.sealed, _about(uid, row.field, row.ref))
+        opened = opened_with(key, row.sealed, _about(uid, row.field, row.ref))
         if opened is None:
             continue
         if row.field == PersonalField.NOTE.value:
@@ -290,24 +290,3 @@ def _about(uid: str, of_field: str, ref: str) -> bytes:
 
 def _plain(text: str) -> str:
     return "".join(text.split()).casefold()
-
-
-def _seal(key: bytes, text: bytes, about: bytes) -> bytes:
-    nonce = os.urandom(_NONCE_BYTES)
-    return nonce + _cipher(key).encrypt(nonce, text, about)
-
-
-def _open(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
-    from cryptography.exceptions import InvalidTag
-
-    try:
-        return _cipher(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], about)
-    except InvalidTag:
-        return None
-
-
-def _cipher(key: bytes) -> "AESGCM":
-    """Loaded when the first personal data is kept or read: an office that keeps none does not carry it."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    return AESGCM(key)

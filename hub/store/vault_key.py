@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from hub.store.errors import DiskFault, FolderUnwritable
+from hub.store.sealing import KEY_BYTES
 
 VAULT_KEY_FILE: Final = "vault.key"
-KEY_BYTES: Final = 32
 
 
 class KeyFile:
@@ -60,7 +60,7 @@ class KeyFile:
             _sync_folder(self._path.parent)
         except OSError as error:
             raise FolderUnwritable(
-                f"The vault key {self._path} cannot be written ({error.strerror}); make room or give the right to write."
+                f"The vault key {self._path} cannot be written ({error.strerror}). Make room for it."
             ) from error
         return key
 

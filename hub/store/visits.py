@@ -19,4 +19,5 @@ class VisitRows:
     def of(self, visit: VisitId) -> Mapping[str, Any] | None:
         """The row by its column names (times: instants on the hub's line); None when it is not known."""
         with self._database.read() as connection:
-            return connection.execute(sa.select(table).where(table.c.visit == visit)).mappings().one_or_none()
+            row = connection.execute(sa.select(table).where(table.c.visit == visit)).mappings().one_or_none()
+        return None if row is None else {str(name): value for name, value in row.items()}

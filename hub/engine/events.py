@@ -378,7 +378,7 @@ class Explanation:
     waited_ms: int
     promised_ms: int
     candidates: int
-    """Visits that this counter could have called, this one included."""
+    """People in the lines from which this counter could have called (after the profile's rule), this one included."""
     share_percent: int = 0
     scarce: bool = False
     weight: int = 100
@@ -387,9 +387,17 @@ class Explanation:
     condition: int | None = None
     """Index of the profile's rule that held (from 0)."""
     turn: int | None = None
-    """`ratio`: the place of this call in its round, from 1."""
+    """`ratio`: the place of this call in the counter's round, from 1; None: called in place of the absent group."""
     jumped: int = 0
     """People of the same line before whom a chosen ticket was called."""
+    givers: int = 0
+    """Open counters that gave the service; 1 for a pool."""
+    rank: int = 0
+    """Weight of the class."""
+    typical_ms: int = 0
+    """Typical service time."""
+    listed: int | None = None
+    """Place of the service in the profile's (or the counter's) list, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from hub.engine.office import (
 )
 from hub.engine.terms import BUILT_IN_PAUSES
 
+MS_PER_MINUTE = 60_000
+
 
 class Setup:
     """Read only. Every lookup of an unknown id answers None or an empty tuple."""
@@ -48,7 +50,10 @@ class Setup:
         self._staff = {member.id: member for member in office.staff}
         self._outcomes = {outcome.id for outcome in office.outcomes}
         self._pauses = {*BUILT_IN_PAUSES, *(pause.id for pause in office.pauses)}
-        self._givers = {service for counter in office.counters for service in counter.services}
+        self._givers = {
+            *(service for counter in office.counters for service in counter.services),
+            *(each.service for profile in office.profiles for each in profile.services),
+        }
 
     def service(self, service: ServiceId) -> Service | None:
         return self._services.get(service)
@@ -89,13 +94,26 @@ class Setup:
         return pause in self._pauses
 
     def given_by(self, counter: CounterId) -> tuple[ServiceId, ...]:
-        """What a counter gives."""
+        """What a counter gives by its own list, without a profile; `State.given` says what it gives now."""
         place = self._counters.get(counter)
         return place.services if place else ()
 
+    def ever_given_by(self, counter: CounterId) -> tuple[ServiceId, ...]:
+        """All that a counter may give, by its own list or by any profile."""
+        of_profiles = (each.service for profile in self.office.profiles for each in profile.services)
+        return tuple(dict.fromkeys((*self.given_by(counter), *of_profiles)))
+
     def is_given(self, service: ServiceId) -> bool:
-        """Whether any counter of the office, open or not, gives the service."""
+        """Whether any counter of the office, open or not, or any work profile gives the service."""
         return service in self._givers
+
+    def promised_ms(self, service: ServiceId, priority: ClassId, *, booked: bool) -> int:
+        """The longest wait promised: target x factor, at least 1. Booked people have the smaller of two factors."""
+        found = self._services.get(service)
+        factor = self.priority(priority).factor_percent
+        if booked:
+            factor = min(factor, self.office.appointment_factor_percent)
+        return max(1, (found.target_minutes if found is not None else 0) * MS_PER_MINUTE * factor // 100)
 
     def leaves(self) -> list[ServiceId]:
         return [service.id for service in self.office.services if not service.is_category]

@@ -6,16 +6,18 @@ lines and timers carry few gone entries, day ids are remembered for `DATES_KEPT`
 """
 
 from collections import Counter as Tally
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hub.engine.bookings import Bookings
-from hub.engine.ids import CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.events import Explanation
+from hub.engine.giving import Giving, giving_of
+from hub.engine.ids import NORMAL, CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
 from hub.engine.journey import Pool
-from hub.engine.lines import Line, Lines, line_key
+from hub.engine.lines import Line, LineFacts, LineKey, Lines, line_key
 from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office
-from hub.engine.setup import Setup
+from hub.engine.setup import MS_PER_MINUTE, Setup
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, ServiceClosed, VisitState
 from hub.engine.timers import TimerKey, TimerKind, Timers
 
@@ -43,7 +45,7 @@ class State:
     """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
 
     __slots__ = (
-        "_at_session", "_at_staff", "_givers", "_lines", "_timers",
+        "_at_session", "_at_staff", "_givers", "_givings", "_lines", "_timers",
         "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
         "last_numbers", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
@@ -68,13 +70,14 @@ class State:
         self.closed: dict[ServiceId, ServiceClosed] = {}
         """Services for which no ticket is given now, as the last tick or ticket found."""
         self.turns: dict[str, int] = {}
-        """Calls in the present round of the policy `ratio`, per scope ("office" or a profile's id)."""
+        """Calls made in the present round of the policy `ratio`, per counter."""
         self.mementos: dict[SessionId, Memento] = {}
         self.bookings = Bookings()
         self.counts: dict[VisitState, int] = dict.fromkeys(VisitState, 0)
-        self._lines = Lines()
+        self._lines = Lines(self._facts)
         self._timers = Timers()
         self._givers: dict[ServiceId, int] = {}
+        self._givings: dict[CounterId, Giving] = {}
         self._at_staff: dict[StaffId, CounterId] = {}
         self._at_session: dict[SessionId, CounterId] = {}
 
@@ -94,11 +97,22 @@ class State:
     def counter_of_session(self, session: SessionId | None) -> CounterId | None:
         return self._at_session.get(session) if session is not None else None
 
-    def lines_of(self, service: ServiceId) -> Iterator[Line]:
+    def lines_of(self, service: ServiceId) -> Collection[Line]:
         return self._lines.of(service)
 
-    def lines_of_pool(self, pool: Pool) -> Iterator[Line]:
+    def lines_of_pool(self, pool: Pool) -> Collection[Line]:
         return self._lines.of_pool(pool)
+
+    def line_of(self, visit: Visit) -> Line | None:
+        return self._lines.line_of(visit)
+
+    def giving(self, counter: CounterId) -> Giving:
+        """How a counter works now: what it gives, by which policy; nothing when the set-up does not know it."""
+        return self._givings.get(counter) or Giving(counter)
+
+    def given(self, counter: CounterId) -> tuple[ServiceId, ...]:
+        """The services that a counter gives with its present profile and person."""
+        return self.giving(counter).services
 
     def waiting(self, service: ServiceId) -> int:
         return self._lines.waiting(service)
@@ -143,9 +157,11 @@ class State:
         for counter in [*self.counters.values()]:
             if setup.counter(counter.id) is None and counter.state is CounterState.CLOSED:
                 del self.counters[counter.id]
+        self._givings = {counter.id: giving_of(setup, counter) for counter in self.counters.values()}
         self._givers = {}
         for counter in self.counters.values():
             self._count_giver(counter, 1)
+        self._lines.value_all()
 
     def put_visit(self, visit: Visit) -> None:
         """Add or replace a visit and keep lines, timers and counts."""
@@ -165,13 +181,12 @@ class State:
     def put_counter(self, counter: Counter) -> None:
         """Replace a counter and keep who is where and who gives what."""
         before = self.counters.get(counter.id, Counter(counter.id))
-        self._count_giver(before, -1)
+        self._keep_giving(before, counter)
         if before.staff is not None:
             self._at_staff.pop(before.staff, None)
         if before.session is not None:
             self._at_session.pop(before.session, None)
         self.counters[counter.id] = counter
-        self._count_giver(counter, 1)
         if counter.staff is not None:
             self._at_staff[counter.staff] = counter.id
         if counter.session is not None:
@@ -181,6 +196,11 @@ class State:
         self.calls[seq] = call
         if len(self.calls) > CALLS_KEPT:
             del self.calls[next(iter(self.calls))]
+
+    def take_turn(self, counter: CounterId, why: Explanation) -> None:
+        """A call by the policy `ratio` moves the counter's round on."""
+        if why.turn is not None and self.office is not None:
+            self.turns[counter] = why.turn % (self.office.ratio_priority + self.office.ratio_normal)
 
     def open_day(self, day: Day, date: str) -> None:
         """Begin a business day: numbers restart, what ended before is dropped."""
@@ -211,7 +231,35 @@ class State:
         elif visit.state is VisitState.PARKED and visit.parked_until is not None:
             self._timers.stop((TimerKind.RETURN, visit.id))
 
+    def _keep_giving(self, before: Counter, after: Counter) -> None:
+        """What the counter gives, and how many open ones give a service; free when nothing of that has changed."""
+        if self.setup is None or (before.state, before.staff, before.profile) == (
+            after.state, after.staff, after.profile
+        ):  # fmt: skip
+            return
+        services = self.given(before.id)
+        self._count_giver(before, -1)
+        self._givings[after.id] = giving_of(self.setup, after)
+        self._count_giver(after, 1)
+        for service in {*services, *self.given(after.id)}:
+            self._lines.value(service)
+
     def _count_giver(self, counter: Counter, by: int) -> None:
-        if counter.state is CounterState.OPEN and self.setup is not None:
-            for service in self.setup.given_by(counter.id):
+        if counter.state is CounterState.OPEN:
+            for service in self.given(counter.id):
                 self._givers[service] = self._givers.get(service, 0) + by
+
+    def _facts(self, key: LineKey) -> LineFacts:
+        """What the policies need to know of a line; a pool counts as given by one counter."""
+        setup = self.setup
+        if setup is None:
+            return LineFacts(promised_ms=1, typical_ms=1, rank=0, is_priority=False, counters=1)
+        service = setup.service(key.service)
+        rank = setup.priority(key.priority).weight
+        return LineFacts(
+            promised_ms=setup.promised_ms(key.service, key.priority, booked=key.booked),
+            typical_ms=max(1, service.typical_minutes * MS_PER_MINUTE) if service is not None else 1,
+            rank=rank,
+            is_priority=rank > setup.priority(NORMAL).weight,
+            counters=self.open_counters(key.service) if key.pool is None else 1,
+        )

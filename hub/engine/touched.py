@@ -71,7 +71,7 @@ def touched(state: State, recorded: Recorded) -> Touched:
             | events.CounterRegained(counter=counter)
             | events.ProfileChosen(counter=counter)
         ):
-            given = state.setup.given_by(counter) if state.setup is not None else ()
+            given = state.setup.ever_given_by(counter) if state.setup is not None else ()
             return Touched(counters=_counters(state, counter), loads=_loads(state, *given))
         case _:
             return _of_visit(state, event, event.visit) if event.visit is not None else Touched()

@@ -7,9 +7,12 @@ from counter.asks import AskCallNext, AskRecall, AskSignIn
 from counter.line import line, parked, probable, promise_ms
 from counter.room import Room
 from counter.trace import trace
-from hub.engine.ids import BusinessDay, ClassId, Instant, Seq, SeriesId, ServiceId, VisitId
+from hub.engine.giving import Giving
+from hub.engine.ids import BusinessDay, ClassId, CounterId, Instant, Seq, SeriesId, ServiceId, VisitId
+from hub.engine.journey import Place
+from hub.engine.lines import Line, LineFacts, LineKey, line_key
 from hub.engine.model import Visit
-from hub.engine.policy.candidate import Candidate
+from hub.engine.policy.candidate import Moment
 from hub.engine.policy.promise import promise
 from hub.engine.terms import Channel
 from hub.engine.terms import VisitState as EngineState
@@ -152,7 +155,7 @@ def test_the_probable_next_is_whom_the_hub_would_call(waits: list[tuple[str, Pri
 
 
 def _hub_choice(room: Room, visits: list[StaffVisit]) -> str:
-    heads: dict[tuple[str, str], Candidate] = {}
+    lines: dict[LineKey, Line] = {}
     for place, one in enumerate(visits):
         service = room.service(one.service)
         assert service is not None
@@ -161,9 +164,12 @@ def _hub_choice(room: Room, visits: list[StaffVisit]) -> str:
             for it in room.office.counters
             if one.service in it.services and room.counter(it.id).state == CounterState.OPEN
         ]
-        candidate = Candidate(_engine_visit(one, place), service.target_minutes * MINUTE, len(open_counters))
-        heads.setdefault((one.service, one.priority), candidate)
-    return promise(list(heads.values()), len(visits), Instant(NOW)).visit.id
+        joins = _engine_visit(one, place)
+        is_priority = one.priority == Priority.PRIORITY
+        promised = service.target_minutes * MINUTE // (2 if is_priority else 1)
+        facts = LineFacts(promised, MINUTE, int(is_priority), is_priority, len(open_counters))
+        lines.setdefault(line_key(joins), Line(line_key(joins), facts)).join(joins)
+    return promise(list(lines.values()), Moment(Instant(NOW), len(visits), Giving(CounterId("4")))).visit
 
 
 def _engine_visit(one: StaffVisit, place: int) -> Visit:
@@ -182,4 +188,5 @@ def _engine_visit(one: StaffVisit, place: int) -> Visit:
         link_hash=None,
         state=EngineState.WAITING,
         changed=Instant(one.arrived),
+        place=Place(Instant(one.arrived), Seq(place)),
     )

@@ -84,6 +84,7 @@ def called(state: State, recorded: Recorded, event: VisitCalled) -> None:
     )
     state.put_counter(replace(state.counters[event.counter], visit=visit.id))
     state.put_call(recorded.seq, Call(visit.id))
+    state.take_turn(event.counter, event.why)
 
 
 def recalled(state: State, recorded: Recorded, event: VisitRecalled) -> None:

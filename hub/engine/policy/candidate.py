@@ -1,36 +1,107 @@
-"""What a policy chooses from: the head of each line that the counter may call."""
+"""What a policy chooses from: the head of each line that the counter may call (`lines.Line` is one)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from hub.engine.events import Explanation
-from hub.engine.ids import Instant
-from hub.engine.model import Visit
+from hub.engine.giving import FULL, Giving
+from hub.engine.ids import Instant, Seq, ServiceId, VisitId
+from hub.engine.terms import PolicyName
+
+Entry = tuple[Instant, Seq, int, Seq, VisitId]
+"""A place (at, seq, nudge), then the ticket's sequence and the visit: the smaller came first."""
+
+
+class Candidate(Protocol):
+    """The first of one line, with what the set-up says of it. Times in milliseconds."""
+
+    @property
+    def first(self) -> Entry: ...
+
+    @property
+    def service(self) -> ServiceId: ...
+
+    @property
+    def promised_ms(self) -> int:
+        """Target x factor, at least 1."""
+
+    @property
+    def typical_ms(self) -> int:
+        """Typical service time, at least 1."""
+
+    @property
+    def rank(self) -> int:
+        """Weight of its class."""
+
+    @property
+    def is_priority(self) -> bool:
+        """Of a class with a weight above the normal one's."""
+
+    @property
+    def counters(self) -> int:
+        """Open counters that give its service; 1 in a pool."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """The oldest of one line. Times in milliseconds; `counters` are the open ones that give its service."""
+class Moment:
+    """The circumstances of a choice."""
 
-    visit: Visit
-    target_ms: int
-    counters: int
-    factor_percent: int = 100
-    """Of the class, or of the appointment when that is less."""
-    is_priority: bool = False
-    """Of a class with a weight above the normal one's."""
+    now: Instant
+    people: int
+    """How many wait in the lines to choose from."""
+    giving: Giving
+    turn: int = 0
+    """`ratio`: calls already made in the present round of this counter."""
+    condition: int | None = None
+    """Index of the profile's rule that has narrowed the candidates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    visit: Visit
+    visit: VisitId
     why: Explanation
 
 
 class Policy(Protocol):
-    """Chooses among candidates (at least one), at `now`; `people` is how many the counter could have called.
+    """Chooses among candidates (at least one).
 
     Must be deterministic, must not depend on the order of the candidates, and must state its bound on waiting.
     """
 
-    def __call__(self, candidates: list[Candidate], people: int, now: Instant) -> Choice: ...
+    def __call__(self, candidates: Sequence[Candidate], moment: Moment) -> Choice: ...
+
+
+def place_of(candidate: Candidate) -> Entry:
+    return candidate.first
+
+
+def waited_ms(candidate: Candidate, now: Instant) -> int:
+    """The age by which it is ranked; nobody has waited before the slot."""
+    return max(0, now - candidate.first[0])
+
+
+def explained(
+    policy: PolicyName, rule: str, chosen: Candidate, moment: Moment, *, scarce: bool = False, turn: int | None = None
+) -> Choice:
+    """The choice with all figures from which it can be recomputed."""
+    giving = moment.giving
+    waited = max(0, moment.now - chosen.first[0])
+    why = Explanation(
+        policy.value,
+        rule,
+        waited,
+        chosen.promised_ms,
+        moment.people,
+        waited * 100 // chosen.promised_ms,
+        scarce,
+        giving.weights.get(chosen.service, FULL),
+        giving.profile,
+        moment.condition,
+        turn,
+        givers=chosen.counters,
+        rank=chosen.rank,
+        typical_ms=chosen.typical_ms,
+        listed=giving.order.get(chosen.service),
+    )
+    return Choice(chosen.first[4], why)

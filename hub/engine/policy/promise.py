@@ -1,68 +1,51 @@
 """`promise` (default): call the one who has used up most of the promised wait, and keep scarce counters for what
 only they can do.
 
-key = (now - arrived) / (target x factor), factor 1 for the normal class and 0.5 for the priority class.
+key = weight x (now - base) / (target x factor); base is the place's time (the arrival, or the slot when that is later),
+the factor that of the class or of appointments, the weight that of profile and person (100 % where nothing is said).
 
-1. Scope: the services that the fewest open counters can give, when these are at most 2 and fewer than for every
-   other candidate service (`scarce`); else all candidates.
-2. The largest key inside the scope; ties by (arrived, seq).
+1. Scope: the services that the fewest open counters can give, when these are at most 2 and fewer than for another
+   candidate service (`scarce`); else all candidates. A pool counts as given by one counter.
+2. The largest key inside the scope; ties by place.
 3. But when that one is not of a priority class and some candidates (of any scope) have used more than twice their
    promise, the oldest of those.
 
 Keys are compared as fractions of whole milliseconds, never as floats. Bound (property-tested): inside a line nobody is
-overtaken. A visit that has used more than twice its promise is never passed by a visit of the normal class, except by
+overtaken. A visit that has used more than twice its promise is never passed by a visit without priority, except by
 one that came before it and has itself used more than twice its promise; so from then on only those older ones and
-visits of the priority class stand before it, and no class starves unless the priority class alone fills the counters.
-Recompute: share_percent = 100 x waited_ms / promised_ms, rounded down.
+visits of priority classes stand before it, and no class starves unless priority classes alone fill the counters.
+Recompute: share_percent = 100 x waited_ms / promised_ms, rounded down; the key is that fraction times the weight.
 """
 
-from hub.engine.events import Explanation
-from hub.engine.ids import Instant
-from hub.engine.policy.candidate import Candidate, Choice
-from hub.engine.policy.promised import promised_ms, waited_ms
+from collections.abc import Sequence
+
+from hub.engine.giving import FULL
+from hub.engine.policy.candidate import Candidate, Choice, Moment, explained
+from hub.engine.policy.scope import LARGEST_SHARE, SCARCE_LARGEST_SHARE, TWICE_PROMISE_OLDEST, scope_of
 from hub.engine.terms import PolicyName
 
-LARGEST_SHARE = "largest_share"
-SCARCE_LARGEST_SHARE = "scarce_largest_share"
-TWICE_PROMISE_OLDEST = "twice_promise_oldest"
-SCARCE_AT_MOST = 2
-"""Open counters at which a service counts as scarce."""
-OVERDUE_TIMES = 2
-"""Times its promise after which a visit goes before all newer ones."""
+
+def promise(candidates: Sequence[Candidate], moment: Moment) -> Choice:
+    scope = scope_of(candidates, moment.now)
+    chosen = _largest(scope.among, moment)
+    if scope.overdue is not None and not chosen.is_priority:
+        return explained(PolicyName.PROMISE, TWICE_PROMISE_OLDEST, scope.overdue, moment)
+    rule = SCARCE_LARGEST_SHARE if scope.is_scarce else LARGEST_SHARE
+    return explained(PolicyName.PROMISE, rule, chosen, moment, scarce=scope.is_scarce)
 
 
-def promise(candidates: list[Candidate], people: int, now: Instant) -> Choice:
-    scope, scarce = _scope(candidates)
-    chosen = scope[0]
-    for candidate in scope[1:]:
-        if _goes_before(candidate, chosen, now):
-            chosen = candidate
-    rule = SCARCE_LARGEST_SHARE if scarce else LARGEST_SHARE
-    if not chosen.is_priority:
-        overdue = [candidate for candidate in candidates if _is_overdue(candidate, now)]
-        if overdue:
-            chosen = min(overdue, key=lambda candidate: candidate.visit.place)
-            rule, scarce = TWICE_PROMISE_OLDEST, False
-    waited, promised = waited_ms(chosen, now), promised_ms(chosen)
-    share = waited * 100 // promised
-    return Choice(chosen.visit, Explanation(PolicyName.PROMISE.value, rule, waited, promised, people, share, scarce))
-
-
-def _scope(candidates: list[Candidate]) -> tuple[list[Candidate], bool]:
-    """The candidates to choose from, and whether they are the scarce ones."""
-    fewest = min(candidate.counters for candidate in candidates)
-    scarce = [candidate for candidate in candidates if candidate.counters == fewest]
-    if fewest <= SCARCE_AT_MOST and len(scarce) < len(candidates):
-        return scarce, True
-    return candidates, False
-
-
-def _goes_before(one: Candidate, other: Candidate, now: Instant) -> bool:
-    """Larger share of the promise first; at the same share the one who came first."""
-    left = waited_ms(one, now) * promised_ms(other)
-    right = waited_ms(other, now) * promised_ms(one)
-    return left > right or (left == right and one.visit.place < other.visit.place)
-
-
-def _is_overdue(candidate: Candidate, now: Instant) -> bool:
-    return waited_ms(candidate, now) > OVERDUE_TIMES * promised_ms(candidate)
+def _largest(among: Sequence[Candidate], moment: Moment) -> Candidate:
+    """The largest weighted share: a / b > c / d as a x d > c x b."""
+    now, weights = moment.now, moment.giving.weights
+    chosen = among[0]
+    used, promised = -1, 1
+    for candidate in among:
+        waited = now - candidate.first[0]
+        if waited < 0:
+            waited = 0
+        if weights:
+            waited *= weights.get(candidate.service, FULL)
+        left, right = waited * promised, used * candidate.promised_ms
+        if left > right or (left == right and candidate.first < chosen.first):
+            chosen, used, promised = candidate, waited, candidate.promised_ms
+    return chosen

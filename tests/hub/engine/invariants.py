@@ -58,7 +58,7 @@ def _lookups(state: State) -> None:
         givers = [
             counter
             for counter in state.counters.values()
-            if counter.state is CounterState.OPEN and service in setup.given_by(counter.id)
+            if counter.state is CounterState.OPEN and service in state.given(counter.id)
         ]
         assert state.open_counters(service) == len(givers)
     for counter in state.counters.values():
@@ -73,13 +73,10 @@ def check_call(before: State, recorded: Recorded) -> None:
     chosen = before.visits[event.visit]
     setup = before.setup
     assert setup is not None
+    given = before.given(event.counter)
     assert chosen.state is VisitState.WAITING, "called somebody who does not wait"
-    assert chosen.service in setup.given_by(event.counter)
-    rivals = [
-        visit
-        for visit in before.visits.values()
-        if visit.state is VisitState.WAITING and visit.service in setup.given_by(event.counter)
-    ]
+    assert chosen.service in given
+    rivals = [visit for visit in before.visits.values() if visit.state is VisitState.WAITING and visit.service in given]
     for rival in rivals:
         if (rival.service, rival.priority) == (chosen.service, chosen.priority):
             assert chosen.place <= rival.place, "overtaken inside a line"

@@ -39,7 +39,18 @@ def test_an_event_is_stored_as_readable_json() -> None:
             "candidates": 3,
             "share_percent": 50,
             "scarce": True,
+            "weight": 100,
+            "profile": None,
+            "condition": None,
+            "turn": None,
+            "jumped": 0,
+            "givers": 0,
+            "rank": 0,
+            "typical_ms": 0,
+            "listed": None,
         },
+        "how": "next",
+        "reason": None,
     }
 
 
@@ -84,7 +95,7 @@ def test_every_version_before_the_present_has_its_upcast() -> None:
         ({"type": "visit_left", "v": 1}, "VisitLeft.visit is missing"),
         ({"type": "visit_left", "v": 1, "visit": 7}, "VisitLeft.visit: expected str"),
         ({"type": "visit_left", "v": 1, "visit": "v", "mood": 1}, "no field mood"),
-        ({"type": "counter_paused", "v": 1, "counter": "1", "reason": "tea"}, "CounterPaused.reason"),
+        ({"type": "visit_removed", "v": 1, "visit": "v", "reason": "tea"}, "VisitRemoved.reason"),
         ({"v": 1}, "None"),
     ],
 )

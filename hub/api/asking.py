@@ -10,7 +10,9 @@ from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.wire import views as v
 from hub.wire.problem import Reason
-from hub.wire.terms import ChangeType
+from hub.wire.terms import ChangeType, Role
+
+_SERVED = frozenset({ChangeType.VISIT_SERVED, ChangeType.STEP_SERVED})
 
 
 class Desk:
@@ -56,6 +58,16 @@ class Desk:
             case _:
                 return Refused(mapping.reason(outcome.reason), outcome.fields)
 
+    def visit_of_label(self, typed: str) -> str:
+        """The visit of a ticket as somebody typed it: the whole number ("R042", "r 42"), or its digits where these mean
+        one person. Those who have not ended go first. Raises Refused: unknown_visit, with `matches` when it is unclear.
+        """
+        found = self.house.board.visits_of_label(typed)
+        if len(found) != 1:
+            fields = {"label": typed} | ({"matches": str(len(found))} if found else {})
+            raise Refused(Reason.UNKNOWN_VISIT, fields)
+        return found[0].id
+
     # Answers
 
     def ticket(self, accepted: Accepted) -> v.TicketAnswer:
@@ -68,28 +80,31 @@ class Desk:
                 return answer.model_copy(update={"link_base": self._link_base()})
         raise AssertionError("a ticket that was issued has its event")
 
-    def visit(self, accepted: Accepted, visit: str) -> v.VisitAnswer:
-        """The visit as this command left it."""
-        view = self._visit(accepted, visit)
-        if view is None:
+    def visit(self, accepted: Accepted, visit: str, asker: Role) -> v.VisitAnswer:
+        """The visit as this command left it; a kiosk is told nothing that is private."""
+        found = self._visit(accepted, visit)
+        if found is None:
             raise NotFound("The visit's day is over.")
+        view = mapping.kiosk_visit(found) if asker is Role.KIOSK else mapping.staff_visit(found)
         return v.VisitAnswer(seq=accepted.seq, repeated=accepted.repeated, visit=view)
 
     def counter(self, accepted: Accepted, counter: str) -> v.CounterAnswer:
-        """The counter as this command left it, the visit that is there now, and the one that a call-next ended."""
+        """The counter as this command left it, the visit that is there now, and the one that it ended or sent on to its
+        next service."""
         found = self._counter(accepted, counter)
         if found is None:
             raise NotFound("The office no longer has this counter.")
+        now = None if found.visit is None else self._visit(accepted, found.visit)
         ended = [
             change.visit
             for change in accepted.changes
-            if mapping.change_type(change.recorded.event) is ChangeType.VISIT_SERVED and change.visit is not None
+            if mapping.change_type(change.recorded.event) in _SERVED and change.visit is not None
         ]
         return v.CounterAnswer(
             seq=accepted.seq,
             repeated=accepted.repeated,
             counter=found,
-            visit=None if found.visit is None else self._visit(accepted, found.visit),
+            visit=None if now is None else mapping.staff_visit(now),
             finished=mapping.staff_visit(ended[-1]) if ended else None,
         )
 
@@ -100,12 +115,11 @@ class Desk:
         version = self.house.board.office_version
         return v.OfficeAnswer(seq=accepted.seq, repeated=accepted.repeated, version=version)
 
-    def _visit(self, accepted: Accepted, visit: str) -> v.StaffVisit | None:
+    def _visit(self, accepted: Accepted, visit: str) -> mapping.Visit | None:
         for change in reversed(accepted.changes):
             if change.visit is not None and change.visit.id == visit:
-                return mapping.staff_visit(change.visit)
-        found = self.house.board.visit(mapping.visit_id(visit))
-        return None if found is None else mapping.staff_visit(found)
+                return change.visit
+        return self.house.board.visit(mapping.visit_id(visit))
 
     def _counter(self, accepted: Accepted, counter: str) -> v.StaffCounter | None:
         for change in reversed(accepted.changes):

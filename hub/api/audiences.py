@@ -41,6 +41,15 @@ def follower_of(role: Role) -> Follower:
     return Follower(role.value)
 
 
+_READERS = {
+    Follower.KIOSK: mapping.Reader.KIOSK,
+    Follower.DISPLAY: mapping.Reader.DISPLAY,
+    Follower.COUNTER: mapping.Reader.STAFF,
+    Follower.STAFF: mapping.Reader.STAFF,
+    Follower.MANAGER: mapping.Reader.STAFF,
+}
+
+
 class LinkBase(Protocol):
     """The address of tickets' own pages, up to the token; None while nobody could reach it."""
 
@@ -51,6 +60,9 @@ _CALLS = frozenset({ChangeType.VISIT_CALLED, ChangeType.VISIT_RECALLED})
 _LEAVE_COUNTER = frozenset(
     {
         ChangeType.VISIT_SERVED,
+        ChangeType.STEP_SERVED,
+        ChangeType.VISIT_STEPPED_BACK,
+        ChangeType.VISIT_REQUEUED,
         ChangeType.VISIT_NO_SHOW,
         ChangeType.VISIT_TRANSFERRED,
         ChangeType.VISIT_PARKED,
@@ -84,8 +96,7 @@ class Views:
         office = self.board.office
         if office is None:
             return None
-        named = follower not in (Follower.KIOSK, Follower.DISPLAY)
-        return mapping.office_view(office, self.board.office_version, with_staff=named)
+        return mapping.office_view(office, self.board.office_version, _READERS[follower])
 
     def day(self) -> v.DayView:
         day, office, wall = self.board.day, self.board.office, self._house.clock.wall()
@@ -198,13 +209,17 @@ class Views:
                 assert_never(follower)
 
     def _changed_call(self, change: Change, kind: ChangeType) -> v.CallView | None:
-        """A new call or recall, or the one that this event has ended."""
+        """A new call or recall, the one that this event has ended, or one that stands again because its end was taken
+        back."""
         visit = change.visit
-        if visit is None or visit.last_call is None or kind not in _CALLS | _LEAVE_COUNTER:
+        if visit is None or kind not in _CALLS | _LEAVE_COUNTER | {ChangeType.ACT_UNDONE}:
             return None
-        counter = mapping.left_counter(change.recorded.event, visit)
+        if kind is ChangeType.ACT_UNDONE:
+            seq, counter = mapping.call_after_undo(change.recorded.event, visit)
+        else:
+            seq, counter = visit.last_call, mapping.left_counter(change.recorded.event, visit)
         place = None if counter is None else self._place(counter)
-        return None if place is None else mapping.call(visit.last_call, visit.last_call_at or 0, visit, place)
+        return None if seq is None or place is None else mapping.call(seq, visit.last_call_at or 0, visit, place)
 
     def _call(self, call: Call) -> v.CallView | None:
         """None when the office no longer has the counter, or the day no longer has the visit."""

@@ -11,6 +11,7 @@ from hub.wire.requests import REQUEST_ID_HEADER
 from hub.wire.terms import Role
 
 MOST_SEQ = 2**53
+MOST_VERSION = 2**31
 
 RequestId = Annotated[
     UUID4,
@@ -18,6 +19,11 @@ RequestId = Annotated[
 ]
 VisitPath = Annotated[UUID, Path(description="The visit's id.")]
 CounterPath = Annotated[str, Path(min_length=1, max_length=64, description="The counter's id in the office document.")]
+ServicePath = Annotated[str, Path(min_length=1, max_length=64, description="The service's id in the office document.")]
+AppointmentPath = Annotated[UUID, Path(description="The appointment's id.")]
+WishPath = Annotated[UUID, Path(description="The id of a place on the waiting list.")]
+VersionPath = Annotated[int, Path(ge=1, le=MOST_VERSION, description="A version of the office document.")]
+CodePath = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the code the person was given.")]
 CallPath = Annotated[int, Path(ge=1, le=MOST_SEQ, description="The sequence of the call or recall.")]
 
 AnyCaller = Annotated[Principal, Depends(Rights())]
@@ -27,6 +33,7 @@ ByCounter = Annotated[Principal, Depends(Rights(Role.COUNTER))]
 ByKiosk = Annotated[Principal, Depends(Rights(Role.KIOSK))]
 ByDisplay = Annotated[Principal, Depends(Rights(Role.DISPLAY))]
 ByDevice = Annotated[Principal, Depends(Rights(Role.KIOSK, Role.DISPLAY, Role.COUNTER))]
+ByKioskStaffOrManager = Annotated[Principal, Depends(Rights(Role.KIOSK, Role.STAFF, Role.MANAGER))]
 ByKioskOrStaff = Annotated[Principal, Depends(Rights(Role.KIOSK, Role.STAFF))]
 ByStaffOrManager = Annotated[Principal, Depends(Rights(Role.STAFF, Role.MANAGER))]
 ByCounterOrPeople = Annotated[Principal, Depends(Rights(Role.COUNTER, Role.STAFF, Role.MANAGER))]

@@ -1,4 +1,4 @@
-"""Routes of visits: issue, confirm the paper, recall, start, finish, transfer, park, return, withdraw, remove."""
+"""Routes of visits: issue, confirm the paper, what staff do with a visit at their counter, what the person does."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -25,11 +25,16 @@ SIMPLE: dict[str, tuple[Callable[[str], mapping.Command], str]] = {
 
 def visit_routes(desk: Desk) -> APIRouter:
     router = APIRouter(prefix="/v1/visits", tags=["visits"])
+    _add_lists(router, desk)
+    _add_by_person(router, desk)
+    _add_by_staff(router, desk)
+    _add_services(router, desk)
+    for name, (command, summary) in SIMPLE.items():
+        _add_simple(router, desk, name, command, summary)
+    return router
 
-    @router.post("", summary="Issue a ticket")
-    async def issue(body: r.IssueRequest, request: RequestId, who: ByKioskOrStaff) -> v.TicketAnswer:
-        return desk.ticket(await desk.ask(str(request), who, mapping.issue(body, who.role)))
 
+def _add_lists(router: APIRouter, desk: Desk) -> None:
     @router.get("", summary="Everybody who has not ended, in line order")
     async def visits(_: ByStaffOrManager) -> list[v.StaffVisit]:
         return desk.views.visits()
@@ -41,11 +46,31 @@ def visit_routes(desk: Desk) -> APIRouter:
             raise NotFound("No visit of today has this id.")
         return mapping.staff_visit(found)
 
+
+def _add_by_person(router: APIRouter, desk: Desk) -> None:
+    """What a kiosk may ask for. The ticket's own page will ask for the same by the link's token."""
+
+    @router.post("", summary="Issue a ticket")
+    async def issue(body: r.IssueRequest, request: RequestId, who: ByKioskOrStaff) -> v.TicketAnswer:
+        return desk.ticket(await desk.ask(str(request), who, mapping.issue(body, who.role)))
+
     @router.post("/{visit}/printed", summary="What became of the paper")
     async def printed(visit: VisitPath, body: r.PrintedRequest, request: RequestId, who: ByKiosk) -> v.SeqAnswer:
         return await desk.tell(str(request), who, mapping.confirm_print(str(visit), body))
 
-    @router.post("/{visit}/transfer", summary="To another service; the age is kept")
+    @router.post("/{visit}/step-back", summary='"I need more time": some places back in line')
+    async def step_back(
+        visit: VisitPath, body: r.StepBackRequest, request: RequestId, who: ByKioskOrStaff
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.step_back(str(visit), body))
+
+    @router.post("/{visit}/withdraw", summary="End by the person")
+    async def withdraw(visit: VisitPath, request: RequestId, who: ByKioskOrStaff) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.withdraw(str(visit)))
+
+
+def _add_by_staff(router: APIRouter, desk: Desk) -> None:
+    @router.post("/{visit}/transfer", summary="To another service, a counter's or a person's pool; the age is kept")
     async def transfer(visit: VisitPath, body: r.TransferRequest, request: RequestId, who: ByStaff) -> v.VisitAnswer:
         return await _act(desk, visit, request, who, mapping.transfer(str(visit), body))
 
@@ -59,13 +84,47 @@ def visit_routes(desk: Desk) -> APIRouter:
     ) -> v.VisitAnswer:
         return await _act(desk, visit, request, who, mapping.remove(str(visit), body))
 
-    @router.post("/{visit}/withdraw", summary="End by the person")
-    async def withdraw(visit: VisitPath, request: RequestId, who: ByKioskOrStaff) -> v.VisitAnswer:
-        return await _act(desk, visit, request, who, mapping.withdraw(str(visit)))
+    @router.post("/{visit}/reactivate", summary="An ended visit of today waits again")
+    async def reactivate(
+        visit: VisitPath, body: r.ReactivateRequest, request: RequestId, who: ByStaffOrManager
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.reactivate(str(visit), body))
 
-    for name, (command, summary) in SIMPLE.items():
-        _add_simple(router, desk, name, command, summary)
-    return router
+
+def _add_services(router: APIRouter, desk: Desk) -> None:
+    """What is known of a visit, and the services in it; all by staff and alike but for body and command."""
+
+    @router.post("/{visit}/revise", summary="Correct class, needs, language or party")
+    async def revise(visit: VisitPath, body: r.ReviseRequest, request: RequestId, who: ByStaff) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.revise(str(visit), body))
+
+    @router.post("/{visit}/assistance-answered", summary="The requested help has been arranged")
+    async def assistance(
+        visit: VisitPath, body: r.AssistanceRequest, request: RequestId, who: ByStaff
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.answer_assistance(str(visit), body))
+
+    @router.post("/{visit}/add-service", summary="One more service in this visit")
+    async def add_service(
+        visit: VisitPath, body: r.AddServiceRequest, request: RequestId, who: ByStaff
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.add_service(str(visit), body))
+
+    @router.post("/{visit}/drop-service", summary="A planned service is not wanted any more")
+    async def drop_service(
+        visit: VisitPath, body: r.DropServiceRequest, request: RequestId, who: ByStaff
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.drop_service(str(visit), body))
+
+    @router.post("/{visit}/correct-service", summary="The wrong service was taken: put it right in place")
+    async def correct_service(
+        visit: VisitPath, body: r.CorrectServiceRequest, request: RequestId, who: ByStaff
+    ) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.correct_service(str(visit), body))
+
+    @router.post("/{visit}/outcome", summary="What was done, in the present service or in the last one")
+    async def outcome(visit: VisitPath, body: r.OutcomeRequest, request: RequestId, who: ByStaff) -> v.VisitAnswer:
+        return await _act(desk, visit, request, who, mapping.record_outcome(str(visit), body))
 
 
 def _add_simple(
@@ -80,4 +139,4 @@ def _add_simple(
 
 
 async def _act(desk: Desk, visit: UUID, request: UUID, who: Principal, command: mapping.Command) -> v.VisitAnswer:
-    return desk.visit(await desk.ask(str(request), who, command), str(visit))
+    return desk.visit(await desk.ask(str(request), who, command), str(visit), who.role)

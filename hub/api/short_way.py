@@ -4,7 +4,7 @@ FastAPI finds the route, resolves its dependencies and checks its parameters ane
 ticket costs. Routes are written for FastAPI and stand in its description; of each POST route whose parameters are of
 the plain kinds below a `Plan` is made, and a request that fits it is answered by the route's own function.
 
-    body           a model of hub.wire, as application/json
+    body           a model of hub.wire, as application/json; one that may be left out has the default None
     header, path   one required value each
     who            rights by role (hub.api.auth.Rights)
 
@@ -15,6 +15,7 @@ unchanged, so there is one place that says what is wrong with a request. What a 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import NoneType, UnionType
 from typing import Annotated, Any, Final, get_args, get_origin
 
 from fastapi import APIRouter, params
@@ -135,7 +136,7 @@ def plan_of(route: APIRoute) -> Plan | None:
     signature = inspect.signature(route.endpoint, eval_str=True)
     readers = [(name, _reader(it)) for name, it in signature.parameters.items()]
     arguments = tuple((name, read) for name, read in readers if read is not None)
-    bodies = sum(_is_model(it.annotation) for it in signature.parameters.values())
+    bodies = sum(_model_of(it.annotation) is not None for it in signature.parameters.values())
     answer = signature.return_annotation
     plain = len(arguments) == len(readers) and bodies <= 1 and _is_model(answer) and route.response_model is answer
     if route.path.endswith("}") or route.dependencies or not plain:
@@ -147,8 +148,17 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
+def _model_of(kind: Any) -> type[BaseModel] | None:
+    """The model of a body, also of one that may be left out."""
+    kinds = [one for one in get_args(kind) if one is not NoneType] if isinstance(kind, UnionType) else [kind]
+    return kinds[0] if len(kinds) == 1 and _is_model(kinds[0]) else None
+
+
 def _reader(parameter: inspect.Parameter) -> Read | None:
-    kind = parameter.annotation
+    kind, model = parameter.annotation, _model_of(parameter.annotation)
+    if model is not None and kind is not model and parameter.default is None:
+        read = _body(model)
+        return lambda asked: read(asked) if asked.body else None
     if parameter.default is not inspect.Parameter.empty:
         return None
     if _is_model(kind):

@@ -101,6 +101,22 @@ class Board:
     def visit(self, visit: VisitId) -> Visit | None:
         return self._visits.get(visit)
 
+    def visits_of_label(self, typed: str) -> list[Visit]:
+        """Today's visits whose ticket this may be: with the same prefix and number or, when only digits are typed, with
+        the number; if any have not ended, these alone. O(visits): for what a person types."""
+        prefix = "".join(letter for letter in typed if letter.isalpha()).upper()
+        digits = "".join(letter for letter in typed if letter.isdecimal())
+        if not digits:
+            return []
+        found = [
+            visit
+            for visit in self._visits.values()
+            if visit.label
+            and visit.number == int(digits)
+            and (not prefix or visit.label.rstrip("0123456789").rstrip("- ").upper() == prefix)
+        ]
+        return [visit for visit in found if visit.state not in ENDINGS] or found
+
     def visit_by_link(self, link_hash: str) -> Visit | None:
         """The visit whose ticket link has this SHA-256 (hex)."""
         found = self._by_link.get(link_hash)

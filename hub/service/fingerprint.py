@@ -9,8 +9,6 @@ from hub.engine.commands import Command
 
 LENGTH = 32
 
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
-
 
 def fingerprint(command: Command) -> str:
     """128 bits (hex) over the command's name and the fields that differ from their defaults.
@@ -18,10 +16,17 @@ def fingerprint(command: Command) -> str:
     Defaults are left out so that a retry across an update, whose commands have a field more, is still recognised.
     The asker is left out because a retry after signing in again is the same request.
     """
-    asked = {field.name: getattr(command, field.name) for field in fields(command)}
-    said = {field.name: asked[field.name] for field in fields(command) if asked[field.name] != _default(field)}
-    canonical = _canonical([type(command).__name__, said])
+    canonical = _canonical([type(command).__name__, _said(command)])
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:LENGTH]
+
+
+def _said(value: Any) -> dict[str, object]:
+    """Also the encoder's way with what a command holds: a planned step, a slot."""
+    asked = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {field.name: asked[field.name] for field in fields(value) if asked[field.name] != _default(field)}
+
+
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=_said).encode
 
 
 def _default(field: "Field[Any]") -> object:

@@ -17,6 +17,7 @@ audience is sent only what concerns it.
 
 from pydantic import BaseModel, ConfigDict
 
+from hub.wire.bookings import AppointmentView, WishView
 from hub.wire.office import OfficeView
 from hub.wire.terms import OpenChangeType
 from hub.wire.views import (
@@ -72,12 +73,14 @@ class DisplaySnapshot(Snapshot):
 
 
 class StaffSnapshot(Snapshot):
-    """`visits`: everybody who has not ended, in line order. For staff and for a counter with nobody signed in (then
-    `visits` is empty)."""
+    """`visits`: everybody who has not ended, in line order. `appointments`: today's. `wishes`: the waiting list. For
+    staff, and for a counter with nobody signed in (which has none of these three)."""
 
     visits: list[StaffVisit]
     counters: list[StaffCounter]
     parts: list[PartView] = []
+    appointments: list[AppointmentView] = []
+    wishes: list[WishView] = []
 
 
 class ManagerSnapshot(StaffSnapshot):
@@ -100,7 +103,8 @@ class KioskChange(Change):
 
 
 class DisplayChange(Change):
-    """`call`: a new call, a recall, or a call that has just stopped standing."""
+    """`call`: a new call, a recall, a call that has just stopped standing, or one that stands again because what ended
+    it was taken back."""
 
     call: CallView | None = None
 
@@ -109,6 +113,8 @@ class StaffChange(Change):
     visit: StaffVisit | None = None
     counters: list[StaffCounter] = []
     part: PartView | None = None
+    appointment: AppointmentView | None = None
+    wish: WishView | None = None
 
 
 class ManagerChange(StaffChange):

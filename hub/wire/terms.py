@@ -52,6 +52,8 @@ class CounterState(StrEnum):
 
 
 class Priority(StrEnum):
+    """The classes of an office that names none; its own classes are ids beside these."""
+
     NORMAL = "normal"
     PRIORITY = "priority"
 
@@ -64,6 +66,8 @@ class RemoveReason(StrEnum):
 
 
 class PauseReason(StrEnum):
+    """The reasons every office has; its own are ids beside these."""
+
     BREAK = "break"
     BACK_OFFICE = "back_office"
     OTHER = "other"
@@ -104,6 +108,99 @@ class Arrow(StrEnum):
     UP_RIGHT = "up_right"
     DOWN_LEFT = "down_left"
     DOWN_RIGHT = "down_right"
+
+
+class Placement(StrEnum):
+    """Where a transferred visit joins a line: by its age, before all, after all, or behind the next N (`back`)."""
+
+    AGE = "age"
+    FIRST = "first"
+    LAST = "last"
+    BACK = "back"
+
+
+class JumpReason(StrEnum):
+    """Why a chosen ticket is called; a code, because free text may hold a name."""
+
+    AGREED = "agreed"
+    URGENT = "urgent"
+    RETURNED = "returned"
+    NEED = "need"
+    CORRECTION = "correction"
+
+
+class ReactivateReason(StrEnum):
+    CAME_BACK = "came_back"
+    MISTAKE = "mistake"
+    UNFINISHED = "unfinished"
+
+
+class HowCalled(StrEnum):
+    """Who or what chose the visit of a call: the policy, the policy inside one service, a person, or the hub for an
+    idle counter."""
+
+    NEXT = "next"
+    SERVICE = "service"
+    CHOSEN = "chosen"
+    AUTO = "auto"
+
+
+class ServiceClosed(StrEnum):
+    """Why no ticket is given for a service, although the office takes tickets."""
+
+    HOURS = "hours"
+    CLOSURE = "closure"
+    LAST_TICKET = "last_ticket"
+    QUOTA = "quota"
+    LINE_FULL = "line_full"
+    NOT_GIVEN = "not_given"
+    HIDDEN = "hidden"
+
+
+class Arrival(StrEnum):
+    """How a booked person came, beside the slot."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
+class AppointmentState(StrEnum):
+    BOOKED = "booked"
+    CHECKED_IN = "checked_in"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+class CancelReason(StrEnum):
+    BY_PERSON = "by_person"
+    BY_OFFICE = "by_office"
+    DUPLICATE = "duplicate"
+
+
+class PersonalField(StrEnum):
+    """What the hub may hold of a person, apart from the journal."""
+
+    NAME = "name"
+    PHONE = "phone"
+    EMAIL = "email"
+    DOCUMENT = "document"
+    NOTE = "note"
+
+
+class UndoneAct(StrEnum):
+    """Which last action of a counter session can be, or was, taken back."""
+
+    CALL = "call"
+    START = "start"
+    FINISH = "finish"
+    NO_SHOW = "no_show"
+    TRANSFER = "transfer"
+    PARK = "park"
+    RETURN = "return"
+    REMOVE = "remove"
+    WITHDRAW = "withdraw"
+    CHANGE = "change"
 
 
 class ChangeType(StrEnum):
@@ -180,28 +277,54 @@ OpenPrintOutcome = Annotated[PrintOutcome | str, Field(union_mode="left_to_right
 OpenArrow = Annotated[Arrow | str, Field(union_mode="left_to_right")]
 OpenPartState = Annotated[PartState | str, Field(union_mode="left_to_right")]
 OpenPart = Annotated[DevicePart | str, Field(union_mode="left_to_right")]
+OpenHowCalled = Annotated[HowCalled | str, Field(union_mode="left_to_right")]
+OpenJumpReason = Annotated[JumpReason | str, Field(union_mode="left_to_right")]
+OpenServiceClosed = Annotated[ServiceClosed | str, Field(union_mode="left_to_right")]
+OpenArrival = Annotated[Arrival | str, Field(union_mode="left_to_right")]
+OpenAppointmentState = Annotated[AppointmentState | str, Field(union_mode="left_to_right")]
+OpenCancelReason = Annotated[CancelReason | str, Field(union_mode="left_to_right")]
+OpenPersonalField = Annotated[PersonalField | str, Field(union_mode="left_to_right")]
+OpenUndoneAct = Annotated[UndoneAct | str, Field(union_mode="left_to_right")]
 
 __all__ = [
     "CONTRACT",
     "MDNS_TYPE",
+    "AppointmentState",
+    "Arrival",
     "Arrow",
     "Audience",
+    "CancelReason",
     "ChangeType",
     "CounterState",
     "DevicePart",
+    "HowCalled",
+    "JumpReason",
+    "OpenAppointmentState",
+    "OpenArrival",
     "OpenArrow",
+    "OpenCancelReason",
     "OpenChangeType",
     "OpenCounterState",
+    "OpenHowCalled",
+    "OpenJumpReason",
     "OpenPart",
     "OpenPartState",
+    "OpenPersonalField",
     "OpenPrintOutcome",
     "OpenPriority",
+    "OpenServiceClosed",
+    "OpenUndoneAct",
     "OpenVisitState",
     "PartState",
     "PauseReason",
+    "PersonalField",
+    "Placement",
     "PrintOutcome",
     "Priority",
+    "ReactivateReason",
     "RemoveReason",
     "Role",
+    "ServiceClosed",
+    "UndoneAct",
     "VisitState",
 ]

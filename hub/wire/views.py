@@ -9,12 +9,18 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from hub.wire.terms import (
+    OpenArrival,
     OpenArrow,
     OpenCounterState,
+    OpenHowCalled,
+    OpenJumpReason,
     OpenPart,
     OpenPartState,
+    OpenPersonalField,
     OpenPrintOutcome,
     OpenPriority,
+    OpenServiceClosed,
+    OpenUndoneAct,
     OpenVisitState,
 )
 
@@ -41,17 +47,20 @@ class DayView(_Read):
 
 
 class LoadView(_Read):
-    """People waiting for a service and the open counters that give it."""
+    """People waiting for a service and the open counters that give it. `closed`: why no ticket is given for it now
+    although the office takes tickets; `left`: tickets left of today's quota (None: it has none)."""
 
     service: str
     waiting: int
     counters: int
+    closed: OpenServiceClosed | None = None
+    left: int | None = None
 
 
 class CallView(_Read):
     """A call as the lobby sees it. `call` is its sequence; a recall is a new call of the same label at the same
     counter with `times` > 1. `at`: when this call or recall was made. `standing`: the person is still awaited at or is
-    at the counter."""
+    at the counter. `withdrawn`: the call was taken back; it has ended and was said by mistake."""
 
     call: int
     label: str
@@ -64,10 +73,13 @@ class CallView(_Read):
     times: int
     at: int
     standing: bool = True
+    withdrawn: bool = False
 
 
 class WhyView(_Read):
-    """Why this visit was called: figures that anybody can recompute; faces make the sentence."""
+    """Why this visit was called: figures that anybody can recompute; faces make the sentence. `condition`: which rule
+    of the work profile held (from 0); `turn`: the place of the call in a round of the policy `ratio`; `jumped`: people
+    of the same line before whom a chosen ticket was called, for `reason`."""
 
     policy: str
     rule: str
@@ -76,10 +88,60 @@ class WhyView(_Read):
     share_percent: int
     candidates: int
     scarce: bool
+    weight: int = 100
+    profile: str | None = None
+    condition: int | None = None
+    turn: int | None = None
+    jumped: int = 0
+    how: OpenHowCalled | None = None
+    reason: OpenJumpReason | None = None
+
+
+class PlaceView(_Read):
+    """Where a visit stands in its line, smallest first. `at` (an instant) is what its age is counted from: the arrival,
+    a later slot, or what a transfer gave it."""
+
+    at: int
+    seq: int
+    nudge: int = 0
+
+
+class PoolView(_Read):
+    """Whose the visit is: one counter's or one person's."""
+
+    counter: str | None = None
+    staff: str | None = None
+
+
+class PlannedStepView(_Read):
+    service: str
+    quantity: int = 1
+    member: int = 1
+
+
+class DoneStepView(_Read):
+    """A service given in this visit; instants. `inferred`: start was never pressed."""
+
+    service: str
+    quantity: int
+    member: int
+    counter: str
+    staff: str | None
+    called_at: int | None
+    started: int
+    ended: int
+    inferred: bool = False
+    outcome: str | None = None
 
 
 class StaffVisit(_Read):
-    """A visit for signed-in staff. `shown` and `spoken` count the displays that did so for the present call."""
+    """A visit for signed-in staff. `shown` and `spoken` count the displays that did so for the present call.
+
+    `label` is empty for somebody served without a ticket (`walk_up`). `requests`: help asked for and not yet arranged.
+    `slot`: the booked time as an instant. `notes` counts staff's notes and `details` names what the hub holds of the
+    person; the texts themselves are fetched. `withdrawn_call`: the latest call, when it was taken back.
+
+    In an answer to a kiosk only id, label, service, language, state and times are filled, and `priority` is empty."""
 
     id: str
     label: str
@@ -100,9 +162,43 @@ class StaffVisit(_Read):
     paper: OpenPrintOutcome | None = None
     shown: int = 0
     spoken: int = 0
+    place: PlaceView | None = None
+    quantity: int = 1
+    member: int = 1
+    party: int = 1
+    needs: list[str] = []
+    requests: list[str] = []
+    pool: PoolView | None = None
+    planned: list[PlannedStepView] = []
+    done: list[DoneStepView] = []
+    outcome: str | None = None
+    appointment: str | None = None
+    slot: int | None = None
+    arrival: OpenArrival | None = None
+    wait_began: int | None = None
+    first_started: int | None = None
+    requeues: int = 0
+    step_backs: int = 0
+    target_passed: bool = False
+    unanswered: bool = False
+    notes: int = 0
+    details: list[OpenPersonalField] = []
+    walk_up: bool = False
+    kept: bool = False
+    withdrawn_call: int | None = None
+
+
+class UndoView(_Read):
+    """The last action of the counter's session, which can be taken back until the instant `until`."""
+
+    act: OpenUndoneAct
+    until: int
 
 
 class StaffCounter(_Read):
+    """`idle_since`: when it last became free. `wrap_until`: the papers of the last visit take until then. `last_visit`:
+    whose outcome can still be recorded."""
+
     id: str
     state: OpenCounterState
     staff: str | None = None
@@ -113,6 +209,11 @@ class StaffCounter(_Read):
     opened: int = 0
     pause: str | None = None
     served: int = 0
+    profile: str | None = None
+    idle_since: int = 0
+    wrap_until: int | None = None
+    last_visit: str | None = None
+    undo: UndoView | None = None
 
 
 class PartView(_Read):
@@ -197,17 +298,22 @@ __all__ = [
     "CounterAnswer",
     "DayAnswer",
     "DayView",
+    "DoneStepView",
     "Health",
     "HealthCheck",
     "HubTime",
     "LoadView",
     "OfficeAnswer",
     "PartView",
+    "PlaceView",
+    "PlannedStepView",
+    "PoolView",
     "SeqAnswer",
     "SignedIn",
     "StaffCounter",
     "StaffVisit",
     "TicketAnswer",
+    "UndoView",
     "VisitAnswer",
     "WhyView",
 ]

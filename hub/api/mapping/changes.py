@@ -92,10 +92,24 @@ def stands(visit: model.Visit, call_seq: int) -> bool:
     return visit.state in STANDING and visit.call == call_seq
 
 
+def call_after_undo(event: e.Event, visit: model.Visit) -> tuple[int | None, str | None]:
+    """The call that an undo withdrew, or the one under which the visit stands again, and its counter; else None."""
+    assert isinstance(event, e.ActUndone)  # noqa: S101  # the caller looks at the type
+    if event.withdrawn is not None:
+        return event.withdrawn, event.counter
+    return (visit.call, visit.counter) if visit.state in STANDING else (None, None)
+
+
 def left_counter(event: e.Event, visit: model.Visit) -> str | None:
     """Where the visit was called or served until this event; None when it was nowhere."""
     match event:
-        case e.VisitTransferred(counter=counter) | e.VisitParked(counter=counter):
+        case (
+            e.VisitTransferred(counter=counter)
+            | e.VisitParked(counter=counter)
+            | e.StepServed(counter=counter)
+            | e.VisitSteppedBack(counter=counter)
+            | e.VisitRequeued(counter=counter)
+        ):
             return counter
         case _:
             return visit.counter

@@ -1,5 +1,8 @@
 """The office as devices need it."""
 
+from enum import Enum, auto
+from typing import Any, assert_never
+
 from hub.engine import office
 from hub.wire import office as wo
 from hub.wire import terms as wt
@@ -7,12 +10,25 @@ from hub.wire import terms as wt
 CounterPlace = office.CounterPlace
 
 
+class Reader(Enum):
+    """For whom the office is described."""
+
+    KIOSK = auto()
+    DISPLAY = auto()
+    STAFF = auto()
+    """Counters, staff, managers."""
+
+
 def closed_reason(found: office.Office, date: str) -> dict[str, str]:
     """Why the office stays closed on an ISO date, in its languages; empty on a date like any other."""
     return next((dict(closure.reason) for closure in found.closures if closure.date == date), {})
 
 
-def office_view(found: office.Office, version: int, *, with_staff: bool) -> wo.OfficeView:
+def office_view(found: office.Office, version: int, reader: Reader) -> wo.OfficeView:
+    """What a reader needs of the office, and no more."""
+    staff = reader is Reader.STAFF
+    hidden = _hidden(found)
+    services = [(one.id in hidden, _service(one)) for one in found.services]
     return wo.OfficeView(
         id=found.id,
         version=version,
@@ -22,11 +38,68 @@ def office_view(found: office.Office, version: int, *, with_staff: bool) -> wo.O
         time_zone=found.time_zone,
         help_place=dict(found.help_place),
         zones=[wo.ZoneView(id=one.id, names=dict(one.names), way=dict(one.way)) for one in found.zones],
-        services=[_service(one) for one in found.services],
+        services=[view for apart, view in services if not apart or reader is not Reader.KIOSK],
+        hidden_services=[view for apart, view in services if apart and reader is Reader.KIOSK],
         counters=[_place(one) for one in found.counters],
-        staff=[wo.StaffName(id=one.id, name=one.name) for one in found.staff] if with_staff else [],
-        policy=found.policy if with_staff else None,
+        classes=_classes(found, reader),
+        needs=[] if reader is Reader.DISPLAY else [_need(one) for one in found.needs],
+        **(_for_staff(found) if staff else {}),
     )
+
+
+def _for_staff(found: office.Office) -> dict[str, Any]:
+    return {
+        "staff": [wo.StaffName(id=one.id, name=one.name) for one in found.staff],
+        "policy": found.policy,
+        "outcomes": [wo.OutcomeView(id=one.id, names=dict(one.names)) for one in found.outcomes],
+        "pauses": [wo.PauseView(id=one.id, names=dict(one.names)) for one in found.pauses],
+        "profiles": [_profile(one) for one in found.profiles],
+        "undo_seconds": found.undo_seconds,
+    }
+
+
+def _hidden(found: office.Office) -> frozenset[str]:
+    """Services that people are not offered: hidden ones, and what lies below a hidden category."""
+    by_id = {one.id: one for one in found.services}
+
+    def is_hidden(service: office.Service | None, depth: int) -> bool:
+        if service is None or depth == 0:
+            return False
+        above = None if service.parent is None else by_id.get(service.parent)
+        return service.hidden or is_hidden(above, depth - 1)
+
+    return frozenset(one.id for one in found.services if is_hidden(one, len(by_id)))
+
+
+def _classes(found: office.Office, reader: Reader) -> list[wo.ClassView]:
+    match reader:
+        case Reader.STAFF:
+            classes = list(found.classes)
+        case Reader.KIOSK:
+            classes = [one for one in found.classes if one.declared]
+        case Reader.DISPLAY:
+            classes = []
+        case _:
+            assert_never(reader)
+    return [
+        wo.ClassView(
+            id=one.id,
+            names=dict(one.names),
+            colour=one.colour,
+            declared=one.declared,
+            factor_percent=one.factor_percent,
+        )
+        for one in classes
+    ]
+
+
+def _need(found: office.Need) -> wo.NeedView:
+    return wo.NeedView(id=found.id, names=dict(found.names), pictogram=found.pictogram, request=found.request)
+
+
+def _profile(found: office.Profile) -> wo.ProfileView:
+    services: list[str] = [one.service for one in found.services]
+    return wo.ProfileView(id=found.id, names=dict(found.names), services=services)
 
 
 def _service(found: office.Service) -> wo.ServiceView:
@@ -40,6 +113,11 @@ def _service(found: office.Service) -> wo.ServiceView:
         zone=found.zone,
         target_minutes=found.target_minutes,
         typical_minutes=found.typical_minutes,
+        documents=[dict(one) for one in found.documents],
+        hidden=found.hidden,
+        bookable=found.booking is not None,
+        classes=list(found.classes),
+        most_quantity=found.most_quantity,
     )
 
 

@@ -1,19 +1,28 @@
 """Visits, calls, counters, loads and parts as the wire shows them; which audience sees what is `audiences.py`."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, Final
 
 from hub.api.mapping.changes import stands
 from hub.engine import events as e
-from hub.engine import model, office
+from hub.engine import ids, model, office
+from hub.engine.journey import DoneStep, PlannedStep
 from hub.wire import terms as wt
 from hub.wire import views as wv
 
+Visit = model.Visit
+_KNOWN_CLASSES: Final[Mapping[str, wt.Priority]] = {one.value: one for one in wt.Priority}
+
 
 def load(found: model.ServiceLoad) -> wv.LoadView:
-    return wv.LoadView(service=found.service, waiting=found.waiting, counters=found.counters)
+    closed = None if found.closed is None else wt.ServiceClosed(found.closed)
+    return wv.LoadView(
+        service=found.service, waiting=found.waiting, counters=found.counters, closed=closed, left=found.left
+    )
 
 
-def why(found: e.Explanation) -> wv.WhyView:
+def why(found: e.Explanation, visit: model.Visit) -> wv.WhyView:
     return wv.WhyView(
         policy=found.policy,
         rule=found.rule,
@@ -22,6 +31,13 @@ def why(found: e.Explanation) -> wv.WhyView:
         share_percent=found.share_percent,
         candidates=found.candidates,
         scarce=found.scarce,
+        weight=found.weight,
+        profile=found.profile,
+        condition=found.condition,
+        turn=found.turn,
+        jumped=found.jumped,
+        how=None if visit.how is None else wt.HowCalled(visit.how),
+        reason=None if visit.jump_reason is None else wt.JumpReason(visit.jump_reason),
     )
 
 
@@ -31,7 +47,7 @@ def staff_visit(found: model.Visit) -> wv.StaffVisit:
         label=found.label,
         service=found.service,
         language=found.language,
-        priority=wt.Priority(found.priority),
+        priority=priority(found.priority),
         state=wt.VisitState(found.state),
         arrived=found.arrived,
         changed=found.changed,
@@ -42,14 +58,93 @@ def staff_visit(found: model.Visit) -> wv.StaffVisit:
         started=found.started,
         parked_until=found.parked_until,
         parked_from=found.parked_from,
-        why=None if found.why is None else why(found.why),
+        why=None if found.why is None else why(found.why, found),
         paper=None if found.paper is None else wt.PrintOutcome(found.paper),
         shown=len(found.shown_by),
         spoken=len(found.spoken_by),
+        **_journey(found),
+        **_marks(found),
     )
 
 
-def staff_counter(found: model.Counter, *, with_visit: bool = True) -> wv.StaffCounter:
+def _journey(found: model.Visit) -> dict[str, Any]:
+    """Places and services of a visit."""
+    place, pool = found.place, found.pool
+    return {
+        "place": wv.PlaceView(at=place.at, seq=place.seq, nudge=place.nudge),
+        "pool": None if pool is None else wv.PoolView(counter=pool.counter, staff=pool.staff),
+        "quantity": found.quantity,
+        "member": found.member,
+        "party": found.party,
+        "needs": list(found.needs),
+        "requests": list(found.requests),
+        "planned": [_planned(one) for one in found.planned],
+        "done": [_done(one) for one in found.done],
+        "outcome": found.outcome,
+        "appointment": found.appointment,
+        "slot": found.slot_at,
+        "arrival": None if found.arrival is None else wt.Arrival(found.arrival),
+    }
+
+
+def _marks(found: model.Visit) -> dict[str, Any]:
+    """What is counted and noted of a visit."""
+    return {
+        "wait_began": found.wait_began or None,
+        "first_started": found.first_started,
+        "requeues": found.requeues,
+        "step_backs": found.step_backs,
+        "target_passed": found.target_passed,
+        "unanswered": found.unanswered,
+        "notes": len(found.notes),
+        "details": [wt.PersonalField(one) for one in found.details],
+        "walk_up": found.walk_up,
+        "kept": found.kept,
+        "withdrawn_call": found.withdrawn_call,
+    }
+
+
+def _planned(found: PlannedStep) -> wv.PlannedStepView:
+    return wv.PlannedStepView(service=found.service, quantity=found.quantity, member=found.member)
+
+
+def _done(found: DoneStep) -> wv.DoneStepView:
+    return wv.DoneStepView(
+        service=found.service,
+        quantity=found.quantity,
+        member=found.member,
+        counter=found.counter,
+        staff=found.staff,
+        called_at=found.called_at,
+        started=found.started,
+        ended=found.ended,
+        inferred=found.inferred,
+        outcome=found.outcome,
+    )
+
+
+def kiosk_visit(found: model.Visit) -> wv.StaffVisit:
+    """What a kiosk is answered about a visit: nothing that was declared in private."""
+    return wv.StaffVisit(
+        id=found.id,
+        label=found.label,
+        service=found.service,
+        language=found.language,
+        priority="",
+        state=wt.VisitState(found.state),
+        arrived=found.arrived,
+        changed=found.changed,
+    )
+
+
+def priority(found: ids.ClassId) -> wt.Priority | str:
+    """A class as readers have it: the two that they all know, else the office's own id."""
+    return _KNOWN_CLASSES.get(found, found)
+
+
+def staff_counter(
+    found: model.Counter, *, with_visit: bool = True, undoable: wv.UndoView | None = None
+) -> wv.StaffCounter:
     return wv.StaffCounter(
         id=found.id,
         state=wt.CounterState(found.state),
@@ -61,6 +156,11 @@ def staff_counter(found: model.Counter, *, with_visit: bool = True) -> wv.StaffC
         opened=found.opened,
         pause=found.pause,
         served=found.served,
+        profile=found.profile,
+        idle_since=found.idle_since,
+        wrap_until=found.wrap_until,
+        last_visit=found.last_visit if with_visit else None,
+        undo=undoable if with_visit else None,
     )
 
 
@@ -89,6 +189,7 @@ def call(seq: int, at: int, visit: model.Visit, place: office.CounterPlace) -> w
         times=max(1, visit.calls),
         at=at,
         standing=stands(visit, seq),
+        withdrawn=visit.withdrawn_call == seq,
     )
 
 

@@ -1,16 +1,21 @@
-"""The contract in writing: `contract/openapi.json` is what devices of any age rely on. It changes by addition only.
+"""The contract in writing: `contract/openapi.json` is what devices of any age rely on. It changes by addition only,
+beside what is written and beside what was released.
 
 To write down an addition: VESTIBULE_WRITE_CONTRACT=1 python -m pytest tests/hub/api/test_contract_is_kept.py
 """
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.hub.api.contract_changes import breaking
 from tests.hub.running import HubInThread
 
 WRITTEN = Path(__file__).with_name("contract") / "openapi.json"
+RELEASED = WRITTEN.with_name("released.json")
+"""The contract as the boxes in the field know it, of the last release."""
 
 
 def present(hub: HubInThread) -> dict[str, Any]:
@@ -18,57 +23,111 @@ def present(hub: HubInThread) -> dict[str, Any]:
     return found
 
 
-def losses(before: Any, now: Any, path: str = "") -> list[str]:
-    """What `now` no longer has or has otherwise. Texts for people may change; what is required may only become less in
-    answers and in requests."""
-    if isinstance(before, dict) and isinstance(now, dict):
-        gone = [f"{path}/{key} is gone" for key in before if key not in now and key != "required"]
-        kept = [key for key in before if key in now and key not in ("description", "summary", "title", "version")]
-        return gone + [loss for key in kept for loss in losses(before[key], now[key], f"{path}/{key}")]
-    if path.endswith("/required") and isinstance(before, list):
-        return [f"{path}: {key} has become required" for key in set(now) - set(before)] if _asked(path) else []
-    if path.endswith("/enum") and isinstance(before, list):
-        return [f"{path}: {value} is gone" for value in before if value not in now]
-    if isinstance(before, list) and isinstance(now, list):
-        return [f"{path}: {one} is gone" for one in before if one not in now]
-    return [] if before == now else [f"{path} was {before} and is {now}"]
-
-
-def _asked(path: str) -> bool:
-    return "Request/" in path or "/parameters/" in path
-
-
 def test_the_contract_is_as_written_down(hub: HubInThread) -> None:
     now = present(hub)
     if os.environ.get("VESTIBULE_WRITE_CONTRACT") == "1":
-        before = json.loads(WRITTEN.read_text(encoding="utf-8")) if WRITTEN.exists() else {}
-        assert losses(before, now) == []
+        assert breaking(json.loads(WRITTEN.read_text(encoding="utf-8")), now) == []
         WRITTEN.write_text(json.dumps(now, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     assert now == json.loads(WRITTEN.read_text(encoding="utf-8")), "write the addition down (see this file's docstring)"
 
 
-def test_a_loss_is_noticed_and_an_addition_is_none() -> None:
-    before = {
-        "schemas": {
-            "TransferRequest": {"properties": {"service": {"type": "string"}}, "required": ["service"]},
-            "State": {"enum": ["open", "closed"]},
+def test_all_that_came_after_the_released_contract_is_an_addition() -> None:
+    released, written = (json.loads(file.read_text(encoding="utf-8")) for file in (RELEASED, WRITTEN))
+    assert breaking(released, written) == []
+    assert len(breaking(written, released)) > 20, "the way back loses what was added"
+
+
+MADE: dict[str, Any] = {
+    "paths": {
+        "/transfer": {
+            "post": {
+                "parameters": [{"in": "header", "name": "Request-Id", "required": True, "schema": {"type": "string"}}],
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TransferRequest"}}},
+                },
+                "responses": {
+                    "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Counter"}}}}
+                },
+            }
         }
-    }
-    more = json.loads(json.dumps(before))
-    more["schemas"]["State"]["enum"].append("paused")
-    more["schemas"]["TransferRequest"]["properties"]["place"] = {"type": "integer"}
-    assert losses(before, more) == []
-    assert losses(more, before) == [
-        "/schemas/TransferRequest/properties/place is gone",
-        "/schemas/State/enum: paused is gone",
-    ]
-    stricter = json.loads(json.dumps(more))
-    stricter["schemas"]["TransferRequest"]["required"].append("place")
-    stricter["schemas"]["TransferRequest"]["properties"]["service"]["type"] = "integer"
-    assert losses(more, stricter) == [
-        "/schemas/TransferRequest/properties/service/type was string and is integer",
-        "/schemas/TransferRequest/required: place has become required",
-    ]
+    },
+    "components": {
+        "schemas": {
+            "Reason": {"type": "string", "enum": ["break", "other"]},
+            "State": {"anyOf": [{"type": "string", "enum": ["open", "closed"]}, {"type": "string"}]},
+            "TransferRequest": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {"service": {"type": "string"}, "reason": {"$ref": "#/components/schemas/Reason"}},
+                "required": ["service"],
+            },
+            "Counter": {
+                "type": "object",
+                "properties": {"state": {"$ref": "#/components/schemas/State"}, "served": {"type": "integer"}},
+                "required": ["state", "served"],
+            },
+        }
+    },
+}
+"""A contract of one route."""
+
+
+def _changed(change: Callable[[dict[str, Any], dict[str, Any]], object]) -> dict[str, Any]:
+    """A copy, changed: by its one operation and its schemas."""
+    copy = json.loads(json.dumps(MADE))
+    change(copy["paths"]["/transfer"]["post"], copy["components"]["schemas"])
+    found: dict[str, Any] = copy
+    return found
+
+
+ADDITIONS: list[Callable[[dict[str, Any], dict[str, Any]], object]] = [
+    lambda _, made: made["TransferRequest"]["properties"].update(place={"type": "integer"}),
+    lambda _, made: made["TransferRequest"].update(required=[]),
+    lambda _, made: made["TransferRequest"]["properties"].update(
+        service={"anyOf": [{"type": "string"}, {"type": "null"}]}
+    ),
+    lambda _, made: made.update(Reason={"type": "string", "pattern": "^[a-z]{1,40}$"}),
+    lambda _, made: made["Counter"]["properties"].update(profile={"type": "string"}),
+    lambda _, made: made["State"]["anyOf"][0]["enum"].append("paused"),
+    lambda post, _: post["parameters"].append(
+        {"in": "query", "name": "more", "required": False, "schema": {"type": "string"}}
+    ),
+]
+LOSSES: list[tuple[Callable[[dict[str, Any], dict[str, Any]], object], str]] = [
+    (lambda _, made: made["TransferRequest"]["properties"].pop("reason"), "body.reason is gone"),
+    (lambda _, made: made["TransferRequest"]["required"].append("reason"), "body.reason is required"),
+    (lambda _, made: made["TransferRequest"]["properties"]["service"].update(maxLength=4), "body.service: maxLength 4"),
+    (lambda _, made: made["Reason"]["enum"].remove("other"), "body.reason: 'other' does not fit"),
+    (lambda _, made: made.update(Reason={"type": "string", "pattern": "^b"}), "body.reason: 'other' does not fit"),
+    (lambda _, made: made["Counter"]["required"].remove("served"), "answer 200.served is required"),
+    (
+        lambda _, made: made["Counter"]["properties"].update(served={"type": "string"}),
+        "answer 200.served: string is no integer",
+    ),
+    (
+        lambda _, made: made["Counter"]["properties"].update(served={"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+        "answer 200.served: null is no integer",
+    ),
+    (
+        lambda post, _: post["parameters"].append(
+            {"in": "query", "name": "more", "required": True, "schema": {"type": "string"}}
+        ),
+        "parameter more has become required",
+    ),
+    (lambda post, _: post["responses"].pop("200"), "answer 200 is gone"),
+]
+
+
+def test_an_addition_breaks_nothing() -> None:
+    for change in ADDITIONS:
+        assert breaking(MADE, _changed(change)) == []
+
+
+def test_a_loss_is_noticed() -> None:
+    for change, told in LOSSES:
+        assert breaking(MADE, _changed(change)) == [f"POST /transfer: {told}"]
+    assert breaking(MADE, {**MADE, "paths": {}}) == ["POST /transfer is gone"]
 
 
 def test_the_contract_names_no_part_of_the_inside(hub: HubInThread) -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from hub.api import mapping
-from hub.engine import events, refusal, terms
+from hub.engine import events, model, refusal, terms
 from hub.engine.office_document import read_office
 from hub.service.office_file import EXAMPLE, read_office_file
 from hub.store.entries import ClockState
@@ -20,6 +20,16 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (terms.PrintOutcome, wire.PrintOutcome),
     (terms.DevicePart, wire.DevicePart),
     (terms.PartState, wire.PartState),
+    (terms.Placement, wire.Placement),
+    (terms.JumpReason, wire.JumpReason),
+    (terms.ReactivateReason, wire.ReactivateReason),
+    (terms.HowCalled, wire.HowCalled),
+    (terms.ServiceClosed, wire.ServiceClosed),
+    (terms.Arrival, wire.Arrival),
+    (model.AppointmentState, wire.AppointmentState),
+    (terms.CancelReason, wire.CancelReason),
+    (terms.PersonalField, wire.PersonalField),
+    (terms.UndoneAct, wire.UndoneAct),
 ]
 
 
@@ -50,8 +60,9 @@ def test_the_clock_is_off_when_it_contradicts_the_journal() -> None:
 def test_the_example_office_maps_whole() -> None:
     office = read_office(read_office_file(EXAMPLE))
     assert not isinstance(office, tuple)
-    view = mapping.office_view(office, 3, with_staff=True)
+    view = mapping.office_view(office, 3, mapping.Reader.STAFF)
     assert (view.version, len(view.services), len(view.staff)) == (3, len(office.services), 6)
     assert {one.arrow for one in view.counters} <= set(wire.Arrow)
-    assert mapping.office_view(office, 3, with_staff=False).staff == []
+    for reader in (mapping.Reader.KIOSK, mapping.Reader.DISPLAY):
+        assert mapping.office_view(office, 3, reader).staff == []
     assert mapping.closed_reason(office, "1999-01-01") == {}

@@ -263,7 +263,7 @@ def test_a_snapshot_is_made_once_for_all_who_come_at_the_same_time(
     hub.issue(service)
     with Listening(hub, hub.key("Kiosk 1")) as kiosk:
         loads = kiosk.wait_for(s.SNAPSHOT)[0].data["loads"]
-    assert {"service": service, "waiting": 2, "counters": 0} in loads
+    assert {"service": service, "waiting": 2, "counters": 0, "closed": None, "left": None} in loads
 
 
 def test_streams_are_bounded(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,10 @@ from typing import cast
 
 from hub.engine.commands import AcceptOffice, CallNext, CloseCounter, Command, IssueTicket
 from hub.engine.ids import CounterId
+from hub.engine.journey import PlannedStep
 from hub.engine.terms import PRIORITY
 from hub.service.fingerprint import LENGTH, fingerprint
-from tests.hub.service.town import document, ticket
+from tests.hub.service.town import TAXES, document, ticket
 
 
 def test_every_field_counts() -> None:
@@ -44,3 +45,10 @@ def test_a_field_that_a_later_release_adds_with_a_default_changes_nothing() -> N
     Later.__name__ = "IssueTicket"
     later = Later(made.visit, made.service, made.language, made.channel)
     assert fingerprint(cast("Command", later)) == fingerprint(made)
+
+
+def test_what_a_command_holds_counts_too() -> None:
+    made = ticket(visit="a")
+    more = [replace(made, more=(PlannedStep(TAXES, quantity),)) for quantity in (1, 2)]
+    assert len({fingerprint(command) for command in [made, *more]}) == 3
+    assert fingerprint(more[0]) == fingerprint(replace(made, more=(PlannedStep(TAXES),)))

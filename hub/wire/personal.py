@@ -1,0 +1,70 @@
+"""A person's details and staff's notes: the only free text that the hub takes. It lies apart from the journal under a
+key of the visit's own, is written in no log and pushed to nobody; visits and appointments name the fields alone."""
+
+from datetime import datetime
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from hub.wire.views import SeqAnswer
+
+MOST_NAME = 120
+MOST_NOTE = 1000
+
+
+class DetailsRequest(BaseModel):
+    """What is left out stays as it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str | None = Field(default=None, min_length=1, max_length=MOST_NAME, repr=False)
+    phone: str | None = Field(default=None, pattern=r"^\+?[0-9][0-9 ()/.-]{2,30}$", repr=False)
+    email: str | None = Field(default=None, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$", repr=False)
+    document: str | None = Field(default=None, min_length=1, max_length=64, repr=False)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.name is None and self.phone is None and self.email is None and self.document is None:
+            raise ValueError("give at least one of name, phone, email, document")
+        return self
+
+
+class NoteRequest(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = Field(min_length=1, max_length=MOST_NOTE, repr=False)
+
+
+class DetailsView(BaseModel):
+    """None: not known, or erased."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    name: str | None = Field(default=None, repr=False)
+    phone: str | None = Field(default=None, repr=False)
+    email: str | None = Field(default=None, repr=False)
+    document: str | None = Field(default=None, repr=False)
+
+
+class NoteView(BaseModel):
+    """`kept`: when it was written down (aware)."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    kept: datetime
+    text: str = Field(repr=False)
+
+
+class PersonalAnswer(SeqAnswer):
+    """Kept or erased; what was kept is not told back."""
+
+
+__all__ = [
+    "MOST_NAME",
+    "MOST_NOTE",
+    "DetailsRequest",
+    "DetailsView",
+    "NoteRequest",
+    "NoteView",
+    "PersonalAnswer",
+]

@@ -1,0 +1,54 @@
+"""The office document as managers work on it: checked, versions, differences, taken back."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from hub.wire.problem import FieldFault
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class RollbackRequest(BaseModel):
+    """Accept the document of an earlier version again, as a new version."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: int = Field(ge=1, le=2**31)
+
+
+class OfficeDocument(_Read):
+    """A document as it was accepted."""
+
+    version: int
+    document: dict[str, Any]
+
+
+class OfficeVersion(_Read):
+    """When a version was accepted, and by whom (a role)."""
+
+    version: int
+    seq: int
+    accepted: datetime
+    by: str
+
+
+class OfficeDifference(_Read):
+    """One place of the document, e.g. "services[passports].target_minutes", before and after; null: absent."""
+
+    path: str
+    before: Any = None
+    after: Any = None
+
+
+class OfficeCheck(_Read):
+    """Everything that is wrong with a document (empty: it would be accepted), and what it would change."""
+
+    problems: list[FieldFault]
+    differences: list[OfficeDifference]
+
+
+__all__ = ["OfficeCheck", "OfficeDifference", "OfficeDocument", "OfficeVersion", "RollbackRequest"]

@@ -9,7 +9,7 @@ from hub.config.reader import Loaded, read_settings
 DEVICE_ROLES = ("kiosk", "display", "counter")
 DESCRIPTION = """\
 The hub of an office: queue engine, journal, API. Without a command it serves.
-The other commands work on the data folder while the hub is stopped."""
+The other commands work on the data folder while the hub is stopped; verify also while it runs."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -23,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     chores = parser.add_subparsers(dest="chore", metavar="COMMAND")
     _add_people(chores)
     _add_office(chores)
+    _add_maintenance(chores)
     return parser
 
 
@@ -73,3 +74,10 @@ def _add_office(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken.add_argument("file", type=Path, metavar="FILE")
     given = verbs.add_parser("export", help="write the office document that is in force as JSON")
     given.add_argument("file", type=Path, metavar="FILE", nargs="?", help="without it, to the screen")
+
+
+def _add_maintenance(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = chores.add_parser("verify", help="look whether the journal is whole and unchanged; exit code 1 if not")
+    verify.add_argument("--head", metavar="HASH", help="a head written down earlier: shows whether the end was cut off")
+    verify.add_argument("--json", action="store_true", help="the report as JSON")
+    chores.add_parser("rebuild", help="make the table of visits for lists and reports anew from the journal")

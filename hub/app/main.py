@@ -1,5 +1,5 @@
 """`python -m hub`: reads the command line, opens the house, serves or does a chore. Exit code 0 after a clean stop,
-2 with one message that says what to do when it cannot start."""
+1 when `verify` found something, 2 with one message that says what to do when it cannot start."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ from hub.app.chores import do_chore
 from hub.app.errors import CannotStart
 from hub.app.library_logs import forward_library_logs
 from hub.app.listening import listen
+from hub.app.maintenance import rebuild_lists, verify_journal
 from hub.app.memory import give_memory_back
 from hub.app.opening import Opened, open_house, server_of
 from hub.app.secret_files import write_secret
@@ -38,9 +39,17 @@ def main(words: Sequence[str] | None = None) -> int:
         forward_library_logs()
         for fault in loaded.set_aside:
             log.warning("setting_set_aside", setting=fault.key, why=fault.message)
-        if arguments.chore is not None:
-            _chore(arguments, settings)
-            return 0
+        match arguments.chore:
+            case "verify":
+                return verify_journal(settings, arguments.head, as_json=arguments.json, say=_say)
+            case "rebuild":
+                rebuild_lists(settings, _say)
+                return 0
+            case None:
+                pass
+            case _:
+                _chore(arguments, settings)
+                return 0
         opened = open_house(settings.data, SystemClock(), settings.office, server=server_of(settings))
         try:
             listening = listen(settings.listen)

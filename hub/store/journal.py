@@ -13,7 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.events import TicketIssued
+from hub.engine.events import Recorded, TicketIssued
 from hub.engine.ids import RequestId, Seq, VisitId
 from hub.engine.model import Visit
 from hub.store.chain import first_hash, next_hash
@@ -21,7 +21,7 @@ from hub.store.database import Database
 from hub.store.entries import Entry, Stamp, entry_of, row_of, stamp_of
 from hub.store.errors import JournalBroken, OutcomeUnknown, ServerGone, StoreError
 from hub.store.prepared import Prepared
-from hub.store.projection import Projection, replayed
+from hub.store.projection import Projection
 from hub.store.schema import journal, journals, requests, tickets
 from hub.store.times import wall_ms
 
@@ -224,11 +224,15 @@ class Journal:
             since = page[-1].recorded.seq
 
     def rebuild_projection(self) -> int:
-        """Make the visits table anew from the journal; returns how many visits it holds then."""
-        events = (entry.recorded for entry in self.walk())
-        visits = replayed(events)
+        """Make the visits table anew from the journal, all of it or nothing; returns how many visits it holds then."""
         with self._database.write() as connection:
-            return self._projection.replace(connection, visits)
+            return self._projection.rebuild(connection, self._pages())
+
+    def _pages(self) -> Iterator[list[Recorded]]:
+        since = 0
+        while page := self.since(since):
+            yield [entry.recorded for entry in page]
+            since = page[-1].recorded.seq
 
     def _newest(self, connection: Connection) -> Head:
         query = sa.select(journal.c.seq, journal.c.hash).where(journal.c.journal_id == self._id)

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.events import Recorded
+from hub.engine.events import Recorded, TicketIssued
 from hub.engine.evolve import evolve
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
@@ -32,34 +32,33 @@ class Projection:
 
     def keep(self, connection: Connection, issued: Collection[VisitId], visits: Sequence[Visit]) -> None:
         """Write the visits that a batch touched; those in `issued` are new."""
-        fresh = [_row(visit) for visit in visits if visit.id in issued]
+        fresh = [row_of_visit(visit) for visit in visits if visit.id in issued]
         known = [_changes(visit) for visit in visits if visit.id not in issued]
         if fresh:
             self._insert.run(connection, fresh)
         if known:
             self._update.run(connection, known)
 
-    def replace(self, connection: Connection, visits: dict[VisitId, Visit]) -> int:
-        """Put these visits in place of all rows; returns their number."""
+    def rebuild(self, connection: Connection, pages: Iterable[Sequence[Recorded]]) -> int:
+        """Make all rows anew from the pages of the whole journal; returns their number. Holds the visits of a page and
+        of the open day, not of years."""
         connection.execute(sa.delete(table))
-        if visits:
-            self._insert.run(connection, [_row(visit) for visit in visits.values()])
-        return len(visits)
+        state, count = State(), 0
+        for page in pages:
+            last: dict[VisitId, Visit] = {}
+            for recorded in page:
+                evolve(state, recorded)
+                visit = touched(state, recorded).visit
+                if visit is not None:
+                    last[visit.id] = visit
+            issued = {it.event.visit for it in page if isinstance(it.event, TicketIssued)}
+            self.keep(connection, issued, list(last.values()))
+            count += len(issued)
+        return count
 
 
-def replayed(events: Iterable[Recorded]) -> dict[VisitId, Visit]:
-    """The last state of every visit, by replaying the whole journal."""
-    state = State()
-    last: dict[VisitId, Visit] = {}
-    for recorded in events:
-        evolve(state, recorded)
-        visit = touched(state, recorded).visit
-        if visit is not None:
-            last[visit.id] = visit
-    return last
-
-
-def _row(visit: Visit) -> dict[str, Any]:
+def row_of_visit(visit: Visit) -> dict[str, Any]:
+    """Every column of the visit's row."""
     return {
         "visit": visit.id,
         "issued_seq": visit.seq,

@@ -98,6 +98,11 @@ class Cluster:
         assert done.returncode == 0, f"{program} {words}: {done.stdout}"
 
 
+def name_of(server: Server) -> str:
+    """The name of the database that `server` leads to."""
+    return server.url.partition("@/")[2].partition("?")[0]
+
+
 def new_cluster(parent: Path | None = None) -> Cluster:
     """A server that runs, in a new folder; nobody stops it but the caller."""
     folder = Path(tempfile.mkdtemp(prefix="vestibule-pg-", dir=parent))

@@ -13,7 +13,7 @@ from hub.service.change import Accepted, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.store import journal
 from hub.store.dialect import Server
-from tests.hub.cluster import Cluster
+from tests.hub.cluster import Cluster, name_of
 from tests.hub.cut_line import Line, line_to
 from tests.hub.service.town import KIOSK, PASSPORTS, accepted, do, new_request, open_day, open_house, ticket
 
@@ -33,10 +33,6 @@ def server(cluster: Cluster) -> Iterator[Server]:
 def line(server: Server) -> Iterator[tuple[Server, Line]]:
     with tempfile.TemporaryDirectory(prefix="line-") as folder, line_to(server, Path(folder)) as made:
         yield made
-
-
-def _database(server: Server) -> str:
-    return server.url.partition("@/")[2].partition("?")[0]
 
 
 def _ask(house: House[str], request: RequestId) -> Outcome:
@@ -70,7 +66,7 @@ def test_a_commit_that_never_arrived_is_refused_and_can_be_asked_again(
         nonlocal commits
         commits += 1
         if commits == 2:
-            cluster.ask(END_WRITERS, _database(server))
+            cluster.ask(END_WRITERS, name_of(server))
         commit()
 
     house = open_day(tmp_path, server=server)
@@ -117,7 +113,7 @@ def test_who_has_lost_the_lock_does_not_write_and_hears_what_its_successor_wrote
 ) -> None:
     first = open_day(tmp_path / "first", server=server)
     do(first, ticket())
-    cluster.ask(END_WRITERS, _database(server))
+    cluster.ask(END_WRITERS, name_of(server))
     second = open_house(tmp_path / "second", server=server)
     refused = _ask(first, new_request())
     assert isinstance(refused, StoreTrouble)
@@ -136,8 +132,8 @@ def test_a_database_that_lost_what_was_acknowledged_is_not_written_to(
     for _ in range(3):
         do(house, ticket())
     shown = house.board.seq
-    cluster.ask(END_WRITERS, _database(server))
-    cluster.ask("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", _database(server))
+    cluster.ask(END_WRITERS, name_of(server))
+    cluster.ask("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)", name_of(server))
     for _ in range(2):
         refused = _ask(house, new_request())
         assert isinstance(refused, StoreTrouble)
@@ -152,6 +148,6 @@ def test_an_idle_connection_that_the_server_closed_costs_no_command(
 ) -> None:
     house = open_day(tmp_path, server=server)
     everybody = END_WRITERS.replace("application_name LIKE 'vestibule-hub-%'", "pid <> pg_backend_pid()")
-    cluster.ask(everybody, _database(server))
+    cluster.ask(everybody, name_of(server))
     assert _number(_ask(house, new_request())) == 1
     house.close_blocking()

@@ -285,6 +285,8 @@ class ActUndone:
     request: RequestId
     act: UndoneAct
     withdrawn: Seq | None = None
+    from_service: ServiceId | None = None
+    """The service for which it stood until now, when that is another one."""
 
 
 @dataclass(frozen=True, slots=True)

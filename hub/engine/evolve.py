@@ -175,7 +175,7 @@ def _evolve_visit(state: State, recorded: Recorded, event: VisitEvent) -> None:
         case events.VisitParked():
             visits.parked(state, recorded, event)
         case events.VisitReturned():
-            visits.returned(state, recorded.at, event.visit)
+            visits.returned(state, recorded, event)
         case events.VisitLeft() | events.VisitRemoved() | events.VisitLeftAtClosing():
             visits.gone(state, recorded, event)
         case _:

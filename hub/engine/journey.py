@@ -48,6 +48,10 @@ class Demand:
 ANYONE = Demand()
 
 
+MOST_STEPS = 20
+"""Services of one visit: the present one, those still to come, and those done."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
     """A service still to come in a visit. `member` says for which person of the party, from 1."""
@@ -72,6 +76,12 @@ class DoneStep:
     inferred: bool = False
     """Start was never pressed."""
     outcome: OutcomeId | None = None
+
+
+def last_done_at(done: tuple[DoneStep, ...], counter: CounterId) -> int | None:
+    """Where in `done` the newest service stands that this counter gave."""
+    found = [index for index, step in enumerate(done) if step.counter == counter]
+    return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

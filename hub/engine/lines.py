@@ -8,7 +8,7 @@ Leaving marks an entry as gone; gone entries at the head are dropped at once, an
 those who wait, so memory stays within twice the people plus a small constant. Reading never changes anything.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -88,6 +88,10 @@ class Line:
 
     def value(self, facts: LineFacts) -> None:
         self.promised_ms, self.typical_ms, self.rank, self.is_priority, self.counters = facts
+
+    def entries_held(self) -> Iterable[Entry]:
+        """Of all who wait, in no order."""
+        return self._entries.values()
 
     def join(self, visit: Visit) -> None:
         entry = entry_of(visit)

@@ -87,6 +87,8 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             | events.ServiceCorrected(from_service=before, to_service=after)
         ):
             services = (before,) if before == after else (before, after)
+        case events.ActUndone(from_service=taken_from) if visit is not None:
+            services = (visit.service,) if taken_from is None else (taken_from, visit.service)
         case (
             events.TicketIssued()
             | events.VisitCalled()
@@ -100,7 +102,6 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             | events.VisitRequeued()
             | events.VisitReactivated()
             | events.VisitRevised()
-            | events.ActUndone()
         ) if visit is not None:
             services = (visit.service,)
         case _:

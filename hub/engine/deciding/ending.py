@@ -1,12 +1,14 @@
 """Visits that end otherwise than served, and those that come back (C06)."""
 
 from hub.engine.commands import Ask, ReactivateVisit, RemoveVisit, WithdrawVisit
-from hub.engine.deciding.answer import Answer, unknown_visit, unwritten, wrong_state
-from hub.engine.deciding.hands import AT_COUNTER, visit_in_hands
-from hub.engine.events import VisitLeft, VisitRemoved
-from hub.engine.refusal import Refusal
+from hub.engine.deciding.answer import Answer, unknown_visit, wrong_state
+from hub.engine.deciding.hands import AT_COUNTER, refuse_unpermitted, visit_in_hands
+from hub.engine.deciding.moving import refuse_service
+from hub.engine.events import VisitLeft, VisitReactivated, VisitRemoved
+from hub.engine.journey import MOST_STEPS
+from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
-from hub.engine.terms import Role, VisitState
+from hub.engine.terms import ENDINGS, Permission, Role, VisitState
 
 BEFORE_SERVICE = frozenset({VisitState.WAITING, VisitState.CALLED, VisitState.PARKED})
 ANYWHERE = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
@@ -32,4 +34,22 @@ def remove(state: State, ask: Ask, command: RemoveVisit) -> Answer:
 
 
 def reactivate(state: State, ask: Ask, command: ReactivateVisit) -> Answer:
-    return unwritten(state, ask, command)
+    """Un-ends a visit of today: it waits with the age it had, and ends once more later."""
+    refusal = refuse_unpermitted(state, ask.actor, Permission.REACTIVATE)
+    if refusal is not None:
+        return refusal
+    visit = visit_in_hands(state, ask, command.visit, ENDINGS)
+    if isinstance(visit, Refusal):
+        return visit
+    if not state.day.open:
+        return Refusal(Reason.DAY_NOT_OPEN)
+    if visit.day != state.day.day and not visit.kept:
+        return Refusal(Reason.NOT_TODAY, {"ticket": visit.label})
+    if visit.walk_up:
+        return wrong_state(visit)
+    if len(visit.done) + len(visit.planned) >= MOST_STEPS:
+        return Refusal(Reason.TOO_MANY_SERVICES, {"ticket": visit.label, "most": str(MOST_STEPS)})
+    unknown = refuse_service(state.setup, visit.service)
+    if unknown is not None:
+        return unknown
+    return (VisitReactivated(visit.id, command.reason, state.counter_of_session(ask.actor.session)),)

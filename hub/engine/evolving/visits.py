@@ -1,7 +1,11 @@
-"""The life of a visit. A counter's `visit` and a visit's `counter` are set and cleared together here."""
+"""The life of a visit. A counter's `visit` and a visit's `counter` are set and cleared together here and in `undoing`.
 
+Every event but papers and recalls leaves its request in `act`: a recall says aloud again what stands already.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from hub.engine.events import (
     Recorded,
@@ -15,14 +19,34 @@ from hub.engine.events import (
     VisitParked,
     VisitRecalled,
     VisitRemoved,
+    VisitReturned,
     VisitServed,
     VisitTransferred,
 )
-from hub.engine.ids import Instant, VisitId
-from hub.engine.journey import Place
-from hub.engine.model import Visit
+from hub.engine.ids import CounterId, Instant, VisitId
+from hub.engine.journey import DoneStep, Place
+from hub.engine.model import WALKS_KEPT, Counter, Visit
 from hub.engine.state import Call, State
 from hub.engine.terms import PrintOutcome, VisitState
+
+NOBODYS: Mapping[str, Any] = {
+    "counter": None,
+    "call": None,
+    "called_at": None,
+    "calls": 0,
+    "started": None,
+    "inferred": False,
+    "parked_until": None,
+    "parked_from": None,
+    "why": None,
+    "how": None,
+    "jump_reason": None,
+    "called_from": None,
+    "unanswered": False,
+    "shown_by": (),
+    "spoken_by": (),
+}
+"""A visit in nobody's hands: no counter, no call, no timer."""
 
 
 def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
@@ -52,6 +76,7 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         appointment=event.appointment,
         slot_at=event.slot_at,
         arrival=event.arrival,
+        act=recorded.request,
     )
     state.put_visit(visit)
     state.count_ticket(event.series, event.number)
@@ -75,11 +100,19 @@ def called(state: State, recorded: Recorded, event: VisitCalled) -> None:
             called_at=recorded.at,
             last_call=recorded.seq,
             last_call_at=recorded.at,
+            withdrawn_call=None,
             calls=1,
             started=None,
+            inferred=False,
             why=event.why,
+            how=event.how,
+            jump_reason=event.reason,
+            pool=None,
+            called_from=visit.pool,
+            unanswered=False,
             shown_by=(),
             spoken_by=(),
+            act=recorded.request,
         )
     )
     state.put_counter(replace(state.counters[event.counter], visit=visit.id))
@@ -104,21 +137,36 @@ def recalled(state: State, recorded: Recorded, event: VisitRecalled) -> None:
 
 
 def started(state: State, recorded: Recorded, event: ServiceStarted) -> None:
+    """A pressed start tells how long the walk was; an inferred one was made of such walks and teaches nothing."""
     visit = state.visits[event.visit]
-    first = visit.first_started if visit.first_started is not None else event.started
     state.put_visit(
-        replace(visit, state=VisitState.SERVING, changed=recorded.at, started=event.started, first_started=first)
+        replace(
+            visit,
+            state=VisitState.SERVING,
+            changed=recorded.at,
+            started=event.started,
+            inferred=event.inferred,
+            first_started=visit.first_started if visit.first_started is not None else event.started,
+            act=recorded.request,
+        )
     )
+    counter = state.counters[event.counter]
+    if visit.called_at is not None and not event.inferred:
+        walks = (*counter.walks[1 - WALKS_KEPT :], max(0, event.started - visit.called_at))
+        state.put_counter(replace(counter, walks=walks))
 
 
 def served(state: State, recorded: Recorded, event: VisitServed) -> None:
-    end(state, recorded.at, event.visit, VisitState.SERVED)
-    counter = state.counters[event.counter]
-    state.put_counter(replace(counter, served=counter.served + 1))
+    visit = state.visits[event.visit]
+    done = (*visit.done, done_step(state, visit, event.counter, recorded.at))
+    _put_ended(state, recorded, visit, VisitState.SERVED, done)
+    count_served(state, event.counter, visit.id, recorded.at)
 
 
 def no_show(state: State, recorded: Recorded, event: VisitNoShow) -> None:
-    end(state, recorded.at, event.visit, VisitState.NO_SHOW)
+    visit = state.visits[event.visit]
+    free_counter(state, visit, recorded.at)
+    _put_ended(state, recorded, visit, VisitState.NO_SHOW, visit.done)
 
 
 def gone(state: State, recorded: Recorded, event: VisitLeft | VisitRemoved | VisitLeftAtClosing) -> None:
@@ -132,58 +180,81 @@ def gone(state: State, recorded: Recorded, event: VisitLeft | VisitRemoved | Vis
             ending = VisitState.LEFT_AT_CLOSING
         case _:
             assert_never(event)
-    end(state, recorded.at, event.visit, ending)
+    visit = state.visits[event.visit]
+    free_counter(state, visit, recorded.at)
+    _put_ended(state, recorded, visit, ending, visit.done)
 
 
 def transferred(state: State, recorded: Recorded, event: VisitTransferred) -> None:
-    visit = _released(state, event.visit)
-    state.put_visit(replace(visit, service=event.to_service, state=VisitState.WAITING, changed=recorded.at))
-
-
-def parked(state: State, recorded: Recorded, event: VisitParked) -> None:
-    visit = _released(state, event.visit)
+    """Another service is a new step, whose wait begins now; the age, which decides the turn, is the place's."""
+    visit = state.visits[event.visit]
+    free_counter(state, visit, recorded.at)
+    same = event.from_service == event.to_service
     state.put_visit(
         replace(
             visit,
-            state=VisitState.PARKED,
+            **NOBODYS,
+            state=VisitState.WAITING,
             changed=recorded.at,
-            parked_until=event.until,
-            parked_from=event.counter,
+            service=event.to_service,
+            pool=event.pool,
+            place=event.place if event.place is not None else visit.place,
+            demand=event.demand if event.demand is not None else visit.demand,
+            outcome=visit.outcome if same else None,
+            wait_began=visit.wait_began if same else recorded.at,
+            target_passed=visit.target_passed and same,
+            act=recorded.request,
         )
     )
 
 
-def returned(state: State, at: Instant, visit: VisitId) -> None:
-    state.put_visit(replace(_released(state, visit), state=VisitState.WAITING, changed=at))
-
-
-def end(state: State, at: Instant, visit_id: VisitId, ending: VisitState) -> None:
-    """End a visit. Its last counter, call and reason stay on it for those who read the event."""
-    visit = state.visits[visit_id]
-    _free_counter(state, visit)
-    state.put_visit(replace(visit, state=ending, changed=at, parked_until=None))
-
-
-def _released(state: State, visit_id: VisitId) -> Visit:
-    """The visit as it stands in nobody's hands: no counter, no call, no timer. The counter is freed."""
-    visit = state.visits[visit_id]
-    _free_counter(state, visit)
-    return replace(
-        visit,
-        counter=None,
-        call=None,
-        called_at=None,
-        calls=0,
-        started=None,
-        parked_until=None,
-        parked_from=None,
-        why=None,
-        shown_by=(),
-        spoken_by=(),
+def parked(state: State, recorded: Recorded, event: VisitParked) -> None:
+    visit = state.visits[event.visit]
+    free_counter(state, visit, recorded.at)
+    hands = {**NOBODYS, "parked_until": event.until, "parked_from": event.counter}
+    state.put_visit(
+        replace(visit, **hands, state=VisitState.PARKED, changed=recorded.at, pool=event.pool, act=recorded.request)
     )
 
 
-def _free_counter(state: State, visit: Visit) -> None:
+def returned(state: State, recorded: Recorded, event: VisitReturned) -> None:
+    visit = state.visits[event.visit]
+    state.put_visit(replace(visit, **NOBODYS, state=VisitState.WAITING, changed=recorded.at, act=recorded.request))
+
+
+def done_step(state: State, visit: Visit, counter: CounterId, at: Instant) -> DoneStep:
+    """The service that ends now at the counter, for the record."""
+    found = state.counters.get(counter)
+    return DoneStep(
+        service=visit.service,
+        quantity=visit.quantity,
+        member=visit.member,
+        counter=counter,
+        staff=found.staff if found is not None else None,
+        called_at=visit.called_at,
+        started=visit.started if visit.started is not None else at,
+        ended=at,
+        inferred=visit.inferred,
+        outcome=visit.outcome,
+    )
+
+
+def count_served(state: State, counter_id: CounterId, visit: VisitId, at: Instant) -> None:
+    """The counter has given a service and is free."""
+    counter = state.counters[counter_id]
+    free: Counter = replace(counter, visit=None, served=counter.served + 1, last_visit=visit, idle_since=at)
+    state.put_counter(free)
+
+
+def free_counter(state: State, visit: Visit, at: Instant) -> None:
+    """Take the visit from the counter where it is called or served, if it is."""
     counter = state.counters.get(visit.counter) if visit.counter is not None else None
     if counter is not None and counter.visit == visit.id:
-        state.put_counter(replace(counter, visit=None))
+        state.put_counter(replace(counter, visit=None, idle_since=at))
+
+
+def _put_ended(state: State, recorded: Recorded, visit: Visit, ending: VisitState, done: tuple[DoneStep, ...]) -> None:
+    """Its last counter, call and reason stay on the visit for those who read the event."""
+    state.put_visit(
+        replace(visit, state=ending, changed=recorded.at, parked_until=None, done=done, act=recorded.request)
+    )

@@ -103,7 +103,7 @@ def refuse_pool(state: State, pool: Pool, service: ServiceId, demand: Demand) ->
     if state.setup is None:
         return Refusal(Reason.UNKNOWN_SERVICE, {"service": service})
     if pool.counter is not None:
-        return _refuse_counter(state, state.setup, pool.counter, service)
+        return _refuse_counter(state.setup, pool.counter, service)
     return _refuse_staff(state, state.setup, pool.staff or StaffId(""), service, demand)
 
 
@@ -151,17 +151,14 @@ def _pool_of_park(state: State, ask: Ask, visit: Visit, command: ParkVisit) -> P
     return refuse_pool(state, pool, visit.service, visit.demand) or pool
 
 
-def _refuse_counter(state: State, setup: Setup, counter: CounterId, service: ServiceId) -> Refusal | None:
-    """What it gives by its list or by a profile with which it can be opened is enough: it may be closed now."""
+def _refuse_counter(setup: Setup, counter: CounterId, service: ServiceId) -> Refusal | None:
+    """What it may give by its list or by any profile is enough: it may be closed now."""
     place = setup.counter(counter)
-    held = state.counters.get(counter)
-    if place is None or held is None:
+    if place is None:
         return unknown_counter(counter)
-    given = set(place.services)
-    for profile_id in (place.profile, held.profile):
-        profile = setup.profile(profile_id) if profile_id is not None else None
-        given |= {each.service for each in profile.services} if profile is not None else set()
-    if service in given:
+    if service in place.services or any(
+        service == each.service for profile in setup.office.profiles for each in profile.services
+    ):
         return None
     return Refusal(Reason.NOT_ABLE, {"counter": place.sign, "service": service})
 

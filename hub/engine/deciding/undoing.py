@@ -14,6 +14,7 @@ from hub.engine.deciding.answer import Answer, sign_of, unknown_counter
 from hub.engine.deciding.hands import AT_COUNTER
 from hub.engine.deciding.moving import refuse_service
 from hub.engine.events import ActUndone
+from hub.engine.ids import VisitId
 from hub.engine.model import Counter, Memento, Visit
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
@@ -72,7 +73,7 @@ def _refuse_visits(state: State, counter: Counter, memento: Memento) -> Refusal 
     return None
 
 
-def _refuse_at_counter(state: State, counter: Counter, held: set[str]) -> Refusal | None:
+def _refuse_at_counter(state: State, counter: Counter, held: set[VisitId]) -> Refusal | None:
     """Somebody comes back to the counter: it must be at work, and free but for those who are taken back."""
     sign = sign_of(state, counter.id)
     if counter.state is CounterState.PAUSED:

@@ -6,7 +6,7 @@ tickets. Age is counted from `at`, so whoever is placed beside somebody has the 
 - Right behind t is (t.at, t.seq, t.nudge + 1), greater than t, so whoever gets it stands behind t and behind all before
   t. Several who are put behind the same one get the same place and stand by the sequence of their tickets.
 - Right before the head h is (h.at, h.seq, h.nudge - 1), smaller than h. With h the smallest place of those that wait,
-  it is smaller than all; doing it again takes the new head's place and nudges once more, so the last one put first is first.
+  it is smaller than all; done again, the last one put first is first.
 - The last place is (now, seq) with the sequence of the next event: greater than every place whose `at` is not after
   `now`, because no visit has a greater sequence. A booked person whose slot is still to come keeps it, behind.
 

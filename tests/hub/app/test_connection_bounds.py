@@ -9,7 +9,7 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from hub.app.connections import BoundedConnection
+from hub.app.connections import BoundedConnection, Together
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: hub\r\n\r\n"
 
@@ -73,3 +73,40 @@ def test_requests_one_after_the_other_take_their_time() -> None:
                 assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 204")
 
     asyncio.run(asyncio.wait_for(body(), 10))
+
+
+class Recorded(asyncio.Transport):
+    """What would have gone to the system."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[bytes] = []
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.calls.append(bytes(data))
+
+    def close(self) -> None:
+        self.calls.append(b"closed")
+
+    def abort(self) -> None:
+        self.calls.append(b"aborted")
+
+
+def test_an_answer_leaves_in_one_piece() -> None:
+    async def body() -> None:
+        recorded = Recorded()
+        together = Together(recorded, asyncio.get_running_loop())
+        together.write(b"head ")
+        together.write(b"body")
+        assert recorded.calls == []
+        await asyncio.sleep(0)
+        together.write(b"next")
+        together.close()
+        await asyncio.sleep(0)
+        assert recorded.calls == [b"head body", b"next", b"closed"]
+        together.write(b"never sent")
+        together.abort()
+        await asyncio.sleep(0)
+        assert recorded.calls[3:] == [b"aborted"]
+
+    asyncio.run(body())

@@ -15,7 +15,10 @@ CHANGE_HEAD = {"seq", "type", "time", "day", "office", "loads"}
 KEYS = {
     "Kiosk 1": (HEAD | {"link_base"}, CHANGE_HEAD | {"link_base"}),
     "Display 1": (HEAD | {"calls"}, CHANGE_HEAD | {"call"}),
-    "Counter 1": (HEAD | {"visits", "counters", "parts"}, CHANGE_HEAD | {"visit", "counters", "part"}),
+    "Counter 1": (
+        HEAD | {"visits", "counters", "parts", "appointments", "wishes"},
+        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish"},
+    ),
 }
 CALL_KEYS = {
     "call",

@@ -16,7 +16,7 @@ from hub.api.audiences import Follower, LinkBase, Views
 from hub.api.auth import Principal, identify
 from hub.api.contract import describe
 from hub.api.gate import Gate
-from hub.api.health import Check, health_view
+from hub.api.health import Check, Standing, health_view
 from hub.api.parameters import ByManager
 from hub.api.routes_counters import counter_routes
 from hub.api.routes_office import office_routes
@@ -109,9 +109,12 @@ def _stream_route(stream: EventStream, running: Running) -> Callable[[Request], 
 
 
 def _add_own_routes(app: FastAPI, parts: Parts) -> None:
+    standing = Standing()
+    facts = parts.facts
+
     @app.get("/health", tags=["hub"], summary="How the hub is")
     async def health() -> Health:
-        return health_view(parts.house, parts.facts.hub, parts.facts.name, parts.facts.version, parts.checks)
+        return health_view(parts.house, standing, facts.hub, facts.name, facts.version, parts.checks)
 
     @app.get("/openapi.json", include_in_schema=False)
     def openapi(_: ByManager) -> JSONResponse:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -76,7 +77,10 @@ class HealthFacts:
     seq: int
     store_trouble: str | None
     store_advice: str | None
+    store_trouble_since: datetime | None
     clock: ClockState
+    clock_drift_ms: int
+    """By how much the wall clock was moved against the hub's line since the start."""
     writer: WriterFacts
     subscribers: int
 
@@ -252,7 +256,9 @@ class House(Generic[A]):
             seq=self.board.seq,
             store_trouble=None if trouble is None else trouble.reason,
             store_advice=None if trouble is None else trouble.detail,
+            store_trouble_since=None if trouble is None else self._ledger.trouble_since,
             clock=self._clock.stamp().clock,
+            clock_drift_ms=self._clock.drift_ms(),
             writer=self._writer.facts(),
             subscribers=self.feed.subscribers,
         )

@@ -14,6 +14,7 @@ with the next batch. A database that comes back with fewer events than were hand
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
@@ -100,6 +101,7 @@ class Ledger:
         self._spent: OrderedDict[VisitId, None] = OrderedDict()
         self.trouble: StoreError | None = None
         """Why the disk takes no writes at present; None while it does."""
+        self.trouble_since: datetime | None = None
 
     def load(self) -> list[Change]:
         """Build the state from the disk; returns the newest changes since the snapshot."""
@@ -211,6 +213,7 @@ class Ledger:
     def _refuse(self, batch: Sequence[Submission], error: StoreError) -> Delivery:
         if self.trouble is None:
             log.error("store_gone", reason=error.reason, detail=error.detail)
+            self.trouble_since = self._clock.wall()
         self.trouble = error
         if self.state.seq != self._durable:
             self.distrust()

@@ -278,7 +278,7 @@ class HealthCheck(_Read):
     name: str
     ok: bool
     detail: str = ""
-    since: datetime | None = None
+    since: datetime | None = None  # when it began to fail, or when a part was last reported otherwise
 
 
 class Health(_Read):

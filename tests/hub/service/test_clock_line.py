@@ -10,6 +10,7 @@ from hub.engine.commands import LocalTime
 from hub.engine.ids import Instant
 from hub.service.clock import (
     BELIEVABLE_GAP,
+    EARLIEST,
     ManualClock,
     SystemClock,
     boottime_ms,
@@ -19,6 +20,7 @@ from hub.service.clock import (
 )
 from hub.store.entries import ClockState, Stamp
 from hub.store.times import from_wall_ms, wall_ms
+from tests.hub.service.made_time import NINETEEN_SEVENTY, MadeTime
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -40,8 +42,8 @@ def test_inside_a_boot_the_line_advances_with_the_time_since_boot() -> None:
 
 
 def test_after_a_boot_a_trusted_wall_clock_carries_the_line_on() -> None:
-    assert line_after_boot(LAST, NOON + HOUR, ClockState.SYNCHRONISED) == wall_ms(NOON + HOUR)
-    assert line_after_boot(LAST, NOON + HOUR, ClockState.PLAUSIBLE) == wall_ms(NOON + HOUR)
+    for state in (ClockState.SYNCHRONISED, ClockState.PLAUSIBLE):
+        assert line_after_boot(LAST, NOON + HOUR, state) == LAST.instant + 3_600_000
 
 
 @pytest.mark.parametrize("state", ClockState)
@@ -69,18 +71,41 @@ def test_what_the_wall_clock_is_worth(wall: datetime, synchronised: bool, state:
     assert clock_state(wall, None, synchronised=False) is ClockState.PLAUSIBLE
 
 
-def test_a_hub_that_runs_for_months_without_a_time_source_keeps_its_trust(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hub_that_runs_for_months_without_a_time_source_keeps_its_trust() -> None:
     """No Internet, no reboot: the last wall time that the journal held at start lies ever further back."""
-    passed = 0
-    monkeypatch.setattr("hub.service.clock.boottime_ms", lambda: 1_000_000 + passed)
-    monkeypatch.setattr(SystemClock, "wall", lambda _: NOON + timedelta(milliseconds=passed))
-    clock = SystemClock()
-    monkeypatch.setattr(clock, "_synchronised", lambda: False)
+    time = MadeTime(NOON, synchronised=False)
+    clock = SystemClock(time)
     clock.follow(LAST)
-    passed = (BELIEVABLE_GAP + 10 * HOUR) // timedelta(milliseconds=1)
+    time.pass_by(BELIEVABLE_GAP + 10 * HOUR)
     assert clock.state() is ClockState.PLAUSIBLE
-    monkeypatch.setattr(SystemClock, "wall", lambda _: NOON - HOUR)
+    time.set_wall(NOON - HOUR)
     assert clock.state() is ClockState.BEHIND
+
+
+def test_a_wall_clock_that_cannot_be_right_is_replaced_by_the_line() -> None:
+    time = MadeTime(NOON + HOUR, synchronised=False)
+    clock = SystemClock(time)
+    clock.follow(LAST)
+    time.pass_by(HOUR)
+    assert clock.wall() == NOON + 2 * HOUR
+    time.set_wall(NINETEEN_SEVENTY)
+    time.pass_by(HOUR)
+    assert clock.wall() == NOON + 3 * HOUR
+    stamp = clock.stamp()
+    assert (stamp.wall, stamp.clock) == (NOON + 3 * HOUR, ClockState.BEHIND)
+    time.set_wall(NOON + 4 * HOUR)
+    assert clock.wall() == NOON + 4 * HOUR
+    assert clock.drift_ms() == 3_600_000
+
+
+def test_a_first_start_with_a_clock_that_was_never_set_says_so() -> None:
+    time = MadeTime(NINETEEN_SEVENTY, synchronised=False)
+    clock = SystemClock(time)
+    clock.follow(None)
+    time.pass_by(HOUR)
+    assert clock.stamp() == Stamp(
+        Instant(wall_ms(EARLIEST + HOUR)), EARLIEST + HOUR, "boot-1", 3_600_000 + time.UP_MS, ClockState.BEHIND
+    )
 
 
 def test_the_system_clock_never_goes_back_between_readings() -> None:

@@ -19,8 +19,8 @@ FINE = frozenset({PartState.OK})
 
 
 class Standing:
-    """Since when each check has failed; as far as it does not know itself, since when whoever asked has found it so. Holds
-    an entry per failing check only."""
+    """Since when each check has failed; as far as it does not know itself, since when whoever asked has found it so.
+    Holds an entry per failing check only."""
 
     def __init__(self) -> None:
         self._since: dict[str, datetime] = {}

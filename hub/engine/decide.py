@@ -203,7 +203,7 @@ def _decide_step(state: State, ask: Ask, command: StepCommand) -> Answer:
         case commands.ReviseVisit():
             return revising.revise(state, ask, command)
         case commands.AnswerAssistance():
-            return revising.answer_assistance(state, ask, command)
+            return revising.answer_assistance(state, command)
         case _:
             assert_never(command)
 

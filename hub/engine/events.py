@@ -60,6 +60,8 @@ class DayOpened:
     day: BusinessDay
     by_hand: bool
     """Opened by hand outside the office's hours: takes tickets until closed by hand or the calendar takes it over."""
+    minute: int | None = None
+    """Wall time of the opening in minutes from the midnight that began the day's date; None (version 1): unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class VisitRevised:
     party: int
     demand: Demand
     counter: CounterId | None = None
+    route: RouteId | None = None
+    """The routing rule that holds now."""
 
 
 @dataclass(frozen=True, slots=True)

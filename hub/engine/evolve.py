@@ -211,7 +211,7 @@ def _evolve_detail(state: State, recorded: Recorded, event: DetailEvent) -> None
         case events.AssistanceRequested():
             details.requested(state, event)
         case events.AssistanceAnswered():
-            details.answered(state, recorded, event)
+            details.answered(state, event)
         case events.VisitRevised():
             details.revised(state, recorded, event)
         case events.ServiceAdded():
@@ -305,7 +305,7 @@ def _evolve_office(state: State, recorded: Recorded, event: OfficeEvent) -> None
         case events.DayOpened():
             days.day_opened(state, recorded, event)
         case events.TakingSwitched():
-            days.taking_switched(state, event)
+            days.taking_switched(state, recorded, event)
         case events.DayClosed():
             days.day_closed(state, event)
         case events.ServiceSwitched():

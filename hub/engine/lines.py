@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from hub.engine.ids import ClassId, Instant, Seq, ServiceId, VisitId
+from hub.engine.ids import LINE_START, ClassId, Instant, Seq, ServiceId, VisitId
 from hub.engine.journey import Demand, Pool
 from hub.engine.model import Visit
 
@@ -56,8 +56,8 @@ class Line:
     """Those who wait in one line. The public attributes are read by policies and changed by `Lines` alone."""
 
     __slots__ = (
-        "_entries", "_gone", "_heap", "counters", "demand", "first", "is_free", "is_priority", "key", "people", "pool",
-        "promised_ms", "rank", "service", "typical_ms",
+        "_entries", "_gone", "_heap", "_latest", "counters", "demand", "first", "is_free", "is_priority", "key", "people",
+        "pool", "promised_ms", "rank", "service", "typical_ms",
     )  # fmt: skip
 
     def __init__(self, key: LineKey, facts: LineFacts) -> None:
@@ -73,6 +73,7 @@ class Line:
         self._heap: list[Entry] = []
         self._entries: dict[VisitId, Entry] = {}
         self._gone: set[Entry] = set()
+        self._latest = LINE_START
         self.value(facts)
 
     def __len__(self) -> int:
@@ -102,6 +103,7 @@ class Line:
         self._entries[visit.id] = entry
         self.people += 1
         self.first = self._heap[0]
+        self._latest = max(self._latest, entry[0])
 
     def leave(self, visit: VisitId) -> None:
         self._gone.add(self._entries.pop(visit))
@@ -118,6 +120,12 @@ class Line:
     def before(self, entry: Entry) -> int:
         """How many stand before this place. O(n): asked when a ticket is chosen by hand."""
         return sum(1 for each in self._entries.values() if each < entry)
+
+    def up_to(self, at: Instant) -> int:
+        """How many stand at places up to `at`; O(1) when nobody ever joined at a later one."""
+        if self._latest <= at:
+            return len(self._entries)
+        return sum(entry[0] <= at for entry in self._entries.values())
 
     def in_order(self) -> list[VisitId]:
         return [entry[4] for entry in sorted(self._entries.values())]

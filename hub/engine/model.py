@@ -191,6 +191,10 @@ class Day:
     opened_at: Instant = LINE_START
     by_hand: bool = False
     """Open: the calendar does not rule it. Closed: it was closed by hand, so the calendar does not reopen it today."""
+    opened_minute: int | None = None
+    """Wall time of the opening in minutes from the midnight that began the day's date, if known."""
+    stopped_at: Instant | None = None
+    """When the calendar stopped the tickets; None while they are taken."""
 
 
 class AppointmentState(StrEnum):

@@ -10,13 +10,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from hub.engine.bookings import Bookings
-from hub.engine.events import Explanation
+from hub.engine.events import Explanation, TicketIssued
 from hub.engine.giving import Giving, giving_of
 from hub.engine.ids import NORMAL, CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
 from hub.engine.journey import Pool
 from hub.engine.lines import Line, LineFacts, LineKey, Lines, line_key
 from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
-from hub.engine.office import Office
+from hub.engine.numbering import carried_over
+from hub.engine.office import Office, Service
 from hub.engine.setup import MS_PER_MINUTE, Setup
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, ServiceClosed, VisitState
 from hub.engine.timers import TimerKey, TimerKind, Timers
@@ -25,6 +26,9 @@ CALLS_KEPT = 4096
 """More than an hour of calls at one per second: a display that answers later than that has nothing to tell."""
 DATES_KEPT = 400
 """A year and more, so that a wall clock set back does not make a day's name anew."""
+
+
+TOLD_BY_CALENDAR = frozenset({ServiceClosed.HOURS, ServiceClosed.CLOSURE, ServiceClosed.LAST_TICKET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,32 @@ class State:
         """Open counters that give the service; paused ones are not counted, ones shown as away are."""
         return self._givers.get(service, 0)
 
+    def ahead(self, service: ServiceId, at: Instant) -> int:
+        """People waiting for the service at places up to `at`. O(lines) when nobody's place is later."""
+        return sum(line.up_to(at) for line in self._lines.of(service))
+
     def load(self, service: ServiceId) -> ServiceLoad:
         return ServiceLoad(
-            service, self.waiting(service), self.open_counters(service), self.closed.get(service), self._left(service)
+            service, self.waiting(service), self.open_counters(service), self._closed(service), self._left(service)
         )
+
+    def closed_by_numbers(self, service: Service) -> ServiceClosed | None:
+        """Why the counts of this moment allow no ticket: quota, line, no open counter where one is needed."""
+        if self._left(service.id) == 0:
+            return ServiceClosed.QUOTA
+        if service.most_waiting is not None and self.waiting(service.id) >= service.most_waiting:
+            return ServiceClosed.LINE_FULL
+        if service.needs_open_counter and not self.open_counters(service.id):
+            return ServiceClosed.NOT_GIVEN
+        return None
+
+    def filled_by_one_more(self, service: Service, *, waits: bool) -> ServiceClosed | None:
+        """What one more ticket fills: the quota, or the line if the person `waits` in it."""
+        if self._left(service.id) == 1:
+            return ServiceClosed.QUOTA
+        if waits and service.most_waiting is not None and self.waiting(service.id) + 1 >= service.most_waiting:
+            return ServiceClosed.LINE_FULL
+        return None
 
     def line(self, service: ServiceId) -> list[Visit]:
         """Everybody who waits for a service, by place. O(n log n): for lists and tests, not for choosing."""
@@ -203,21 +229,59 @@ class State:
             self.turns[counter] = why.turn % (self.office.ratio_priority + self.office.ratio_normal)
 
     def open_day(self, day: Day, date: str) -> None:
-        """Begin a business day: numbers restart, what ended before is dropped."""
+        """Begin a business day: numbers restart (or go on, where the series says so), what ended before is dropped."""
         self.day = day
         self.openings[date] = self.openings.get(date, 0) + 1
         if len(self.openings) > DATES_KEPT:
             del self.openings[min(self.openings)]
         self.visits = {visit.id: visit for visit in self.visits.values() if visit.state not in ENDINGS}
         self.calls = {seq: call for seq, call in self.calls.items() if call.visit in self.visits}
-        self.last_numbers = {}
+        self.kept_numbers = self._numbers_held()
+        self.last_numbers = self._continued()
+        self.issued_of = {}
+        self.used_up = set()
+        self.closed = {}
+        self.turns = {}
+        self.mementos = {}
         tally = Tally(visit.state for visit in self.visits.values())
         self.counts = {state: tally[state] for state in VisitState}
         self.issued = len(self.visits)
 
-    def count_ticket(self, series: SeriesId, number: int) -> None:
+    def count_ticket(self, event: TicketIssued) -> None:
+        """Count a number, and a ticket for each service of a visit that keeps no slot."""
         self.issued += 1
-        self.last_numbers[series] = number
+        self.last_numbers[event.series] = event.number
+        if event.slot_at is None:
+            for service in {event.service, *(step.service for step in event.planned)}:
+                self.issued_of[service] = self.issued_of.get(service, 0) + 1
+
+    def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
+        held: dict[SeriesId, set[int]] = {}
+        for visit in self.visits.values():
+            if not visit.walk_up:
+                held.setdefault(visit.series, set()).add(visit.number)
+        return {series: frozenset(numbers) for series, numbers in held.items()}
+
+    def _continued(self) -> dict[SeriesId, int]:
+        """The last numbers of the series that go on from day to day and are not used up."""
+        found: dict[SeriesId, int] = {}
+        for series_id, last in self.last_numbers.items():
+            series = self.setup.series(series_id) if self.setup is not None else None
+            if series is not None:
+                carried = carried_over(series, last, self.kept_numbers.get(series_id, frozenset()))
+                if carried is not None:
+                    found[series_id] = carried
+        return found
+
+    def _closed(self, service: ServiceId) -> ServiceClosed | None:
+        """The calendar's word as it was last told; what hangs on counts as it is at this moment."""
+        told = self.closed.get(service)
+        if told in TOLD_BY_CALENDAR:
+            return told
+        found = self.setup.service(service) if self.setup is not None else None
+        if found is None:
+            return None
+        return self.closed_by_numbers(found) or (ServiceClosed.HIDDEN if found.hidden else None)
 
     def _left(self, service: ServiceId) -> int | None:
         found = self.setup.service(service) if self.setup is not None else None

@@ -53,7 +53,7 @@ class Clock(Protocol):
 def local_time(wall: datetime, zone: ZoneInfo) -> LocalTime:
     """The wall time at the office: date, minute of the day, weekday (0 = Monday)."""
     here = wall.astimezone(zone)
-    return LocalTime(date=here.date().isoformat(), minute=here.hour * 60 + here.minute, weekday=here.weekday())
+    return LocalTime(here.date().isoformat(), here.hour * 60 + here.minute, here.weekday(), wall_ms(wall))
 
 
 class TimeSource(Protocol):

@@ -1,14 +1,19 @@
-"""Set-up, business day and the passing of time (O07, K05, K06).
+"""Set-up, business day and the passing of time (O07, K05, K06, Q03, G04).
 
-A day belongs to the calendar date on which it was opened. By the calendar it opens inside hours, stops taking tickets
-at each closing time (a midday break too) and ends when the time for serving those who still wait has run out. Opened by
-hand inside hours it is a day like any other; opened by hand outside hours it takes tickets until it is closed by hand
-or until hours begin, from when on the calendar rules it. Closed by hand, the calendar does not reopen it that date.
+A day belongs to the calendar date on which it was opened: after midnight, while an opening lasts, to yesterday's. By
+the calendar it opens inside hours, stops taking tickets at each closing time (a midday break too) and ends when the
+time for serving those who still wait has run out. Opened by hand inside hours it is a day like any other; opened by
+hand outside hours it takes tickets until it is closed by hand or until hours begin, from when on the calendar rules it.
+Closed by hand, the calendar does not reopen it that date.
 
-At the end of a day whoever was being served is served, and whoever was not (called ones too) has left at closing.
+At the end of a day whoever was being served is served. Who waits or is parked for a service that is kept overnight
+stays for the next day with place and number. Whoever else was not being served (called ones too) has left at closing.
 """
 
-from hub.engine.commands import AcceptOffice, Ask, LocalTime
+from collections.abc import Iterator
+
+from hub.engine.availability import availability
+from hub.engine.commands import AcceptOffice, Ask
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.document_table import Problem, by_path
 from hub.engine.events import (
@@ -16,19 +21,27 @@ from hub.engine.events import (
     DayOpened,
     Event,
     OfficeAccepted,
+    ServiceSwitched,
+    StepServed,
     TakingSwitched,
+    VisitKept,
     VisitLeftAtClosing,
     VisitReturned,
     VisitServed,
 )
-from hub.engine.hours import date_of, day_name, is_inside, serving_is_over
-from hub.engine.ids import BusinessDay, Instant, SeriesId, VisitId
-from hub.engine.office import Office
+from hub.engine.hours import business_date, closed_by_calendar, date_of, day_name, is_inside, minutes_since
+from hub.engine.ids import BusinessDay, Instant, SeriesId, ServiceId, VisitId
+from hub.engine.model import Visit
+from hub.engine.office import Office, Service
 from hub.engine.office_document import read_office
+from hub.engine.opening import day_has_passed, serving_is_over
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.routing import demand_for
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, VisitState
 from hub.engine.timers import TimerKind
+
+WAITS = frozenset({VisitState.WAITING, VisitState.PARKED})
 
 
 def accept_office(state: State, command: AcceptOffice) -> Answer:
@@ -48,10 +61,10 @@ def open_day(state: State, ask: Ask) -> Answer:
         return Refusal(Reason.OFFICE_INVALID, {"office": "accept an office set-up first"})
     closing: tuple[Event, ...] = ()
     if state.day.open and state.day.day is not None:
-        if not _is_over(state.day.day, ask.local):
+        if date_of(state.day.day) >= business_date(office, ask.local):
             return Refusal(Reason.DAY_ALREADY_OPEN, {"day": state.day.day})
         closing = _end_of_day(state, state.day.day, by_hand=True)
-    return (*closing, _opening(state, ask.local, by_hand=not is_inside(office, ask.local)))
+    return (*closing, *_opening(state, office, ask, by_hand=not is_inside(office, ask.local)))
 
 
 def close_day(state: State) -> Answer:
@@ -61,12 +74,14 @@ def close_day(state: State) -> Answer:
 
 
 def tick(state: State, ask: Ask) -> Answer:
-    """What time brings: nothing (`no_change`) almost always, then in O(1)."""
+    """What time brings: nothing (`no_change`) almost always.
+
+    A tick that ends the day brings nothing else: those whose timers are due have left with it."""
     office = state.office
     if office is None:
         return no_change()
     if not state.day.open or state.day.day is None:
-        events = _open_by_calendar(state, office, ask.local)
+        events = _open_by_calendar(state, office, ask)
     else:
         events = _tick_open_day(state, office, ask, state.day.day)
     return events if events else no_change()
@@ -74,43 +89,73 @@ def tick(state: State, ask: Ask) -> Answer:
 
 def _tick_open_day(state: State, office: Office, ask: Ask, day: BusinessDay) -> tuple[Event, ...]:
     inside = is_inside(office, ask.local)
-    if inside and _is_over(day, ask.local):
-        return *_end_of_day(state, day, by_hand=False), _opening(state, ask.local, by_hand=False)
-    if not inside and not state.day.by_hand and serving_is_over(office, day, ask.local):
+    if inside and day_has_passed(office, state.day, ask):
+        return *_end_of_day(state, day, by_hand=False), *_opening(state, office, ask, by_hand=False)
+    by_calendar = not inside and not state.day.by_hand
+    if by_calendar and serving_is_over(office, state.day, ask):
         return _end_of_day(state, day, by_hand=False)
     returns = _due_returns(state, ask.now)
+    if by_calendar:
+        return (TakingSwitched(day, taking=False), *returns) if state.day.taking else returns
     if inside and (state.day.by_hand or not state.day.taking):
-        return TakingSwitched(day, taking=True), *returns
-    if not inside and not state.day.by_hand and state.day.taking:
-        return TakingSwitched(day, taking=False), *returns
-    return returns
+        returns = (TakingSwitched(day, taking=True), *returns)
+    return *returns, *_switches(state, office, ask)
 
 
-def _is_over(day: BusinessDay, local: LocalTime) -> bool:
-    """Whether the date of a business day has passed. A wall clock that was set back ends no day: people are waiting."""
-    return date_of(day) < local.date
-
-
-def _open_by_calendar(state: State, office: Office, local: LocalTime) -> tuple[Event, ...]:
+def _open_by_calendar(state: State, office: Office, ask: Ask) -> tuple[Event, ...]:
     day = state.day.day
-    closed_by_hand_today = state.day.by_hand and day is not None and date_of(day) == local.date
-    if closed_by_hand_today or not is_inside(office, local):
+    if not is_inside(office, ask.local):
         return ()
-    return (_opening(state, local, by_hand=False),)
+    if state.day.by_hand and day is not None and date_of(day) == business_date(office, ask.local):
+        return ()  # closed by hand on this date
+    return _opening(state, office, ask, by_hand=False)
 
 
-def _opening(state: State, local: LocalTime, *, by_hand: bool) -> DayOpened:
-    return DayOpened(day_name(local, state.openings.get(local.date, 0)), by_hand)
+def _opening(state: State, office: Office, ask: Ask, *, by_hand: bool) -> tuple[Event, ...]:
+    date = business_date(office, ask.local)
+    day = day_name(date, state.openings.get(date, 0))
+    closed = ((service, closed_by_calendar(office, service, ask.local)) for service in _leaves(office))
+    return (
+        DayOpened(day, by_hand, minute=minutes_since(date, ask.local)),
+        *(ServiceSwitched(service.id, reason) for service, reason in closed if reason is not None),
+    )
+
+
+def _switches(state: State, office: Office, ask: Ask) -> tuple[Event, ...]:
+    """The services for which tickets are given again or no more, beside what was told last."""
+    found = ((service.id, availability(state, service, ask.local)) for service in _leaves(office))
+    return tuple(ServiceSwitched(service, closed) for service, closed in found if closed != state.closed.get(service))
+
+
+def _leaves(office: Office) -> Iterator[Service]:
+    return (service for service in office.services if not service.is_category)
 
 
 def _end_of_day(state: State, day: BusinessDay, *, by_hand: bool) -> tuple[Event, ...]:
     events: list[Event] = []
     for visit in state.visits.values():
-        if visit.state is VisitState.SERVING and visit.counter is not None:
-            events.append(VisitServed(visit.id, visit.counter))
-        elif visit.state not in ENDINGS:
-            events.append(VisitLeftAtClosing(visit.id))
+        if visit.state not in ENDINGS:
+            events += _at_closing(state, visit)
     return *events, DayClosed(day, by_hand)
+
+
+def _at_closing(state: State, visit: Visit) -> list[Event]:
+    if visit.state is VisitState.SERVING and visit.counter is not None:
+        step = visit.planned[0] if visit.planned else None
+        if step is None or not _is_kept(state, step.service):
+            return [VisitServed(visit.id, visit.counter)]
+        return [
+            StepServed(visit.id, visit.counter, step, demand_for(state.setup, visit, step.service)),
+            VisitKept(visit.id),
+        ]
+    if visit.state in WAITS and _is_kept(state, visit.service):
+        return [VisitKept(visit.id)]
+    return [VisitLeftAtClosing(visit.id)]
+
+
+def _is_kept(state: State, service: ServiceId) -> bool:
+    found = state.setup.service(service) if state.setup is not None else None
+    return found is not None and found.keep_overnight
 
 
 def _due_returns(state: State, now: Instant) -> tuple[Event, ...]:
@@ -134,7 +179,8 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
         for series in office.series
         if out.get(series.prefix, series.id) != series.id
     ]
-    held = {visit.service for visit in state.visits.values() if visit.state not in ENDINGS}
+    present = [visit for visit in state.visits.values() if visit.state not in ENDINGS]
+    held = {visit.service for visit in present} | {step.service for visit in present for step in visit.planned}
     problems += [
         Problem(f"services.{service}", "people still wait for this service: serve or transfer them first")
         for service in sorted(held - services)
@@ -143,8 +189,12 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
 
 
 def _prefixes_out(state: State) -> dict[str, SeriesId]:
-    """The prefixes of today's tickets, with their series: given to another series, two tickets would look alike."""
-    if state.setup is None or not state.day.open:
+    """The prefixes of the tickets that are out (today's, and those kept overnight), with their series: given to another
+    series, two tickets would look alike."""
+    if state.setup is None:
         return {}
-    given = (state.setup.series(series) for series in state.last_numbers)
+    out = {visit.series for visit in state.visits.values() if visit.state not in ENDINGS and not visit.walk_up}
+    if state.day.open:
+        out |= state.last_numbers.keys()
+    given = (state.setup.series(series) for series in out)
     return {series.prefix: series.id for series in given if series is not None}

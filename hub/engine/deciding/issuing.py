@@ -1,66 +1,227 @@
-"""Issuing a ticket: hours, service and number judged in one decision (K01, K07, Q01, Q02)."""
+"""Issuing a ticket: day, hours, quota, line, class, needs, number judged in one decision (K01, K03-K07, Q01-Q04, Q10).
 
-from hub.engine.commands import Ask, IssueTicket, LocalTime
+A ticket for several services is judged for each of them, and counts for the quota of each. Somebody booked who keeps
+the slot is not judged by quota, line, last ticket, a service's hours or hiding, and does not count for the quota: the
+capacity of the slots is the bound there. Booked people who missed their window are walk-ins of now, judged as such.
+"""
+
+from dataclasses import dataclass
+
+from hub.engine.availability import availability
+from hub.engine.commands import Ask, IssueTicket
 from hub.engine.deciding.answer import Answer
-from hub.engine.events import TicketIssued
-from hub.engine.hours import date_of, is_inside
-from hub.engine.ids import BusinessDay
+from hub.engine.deciding.requested import Wanted, refuse_request
+from hub.engine.events import AssistanceRequested, Event, SeriesUsedUp, ServiceSwitched, TicketIssued
+from hub.engine.hours import is_inside, next_opening_of
+from hub.engine.ids import NORMAL, AppointmentId, BusinessDay, ClassId, Instant, NeedId, ServiceId, VisitId
+from hub.engine.journey import MOST_STEPS, PlannedStep
 from hub.engine.numbering import label, next_number
 from hub.engine.office import Series, Service
+from hub.engine.opening import day_has_passed
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.routing import Traits, routed
 from hub.engine.setup import Setup
 from hub.engine.state import State
+from hub.engine.terms import Arrival, Channel, ServiceClosed
+
+BY_PERSON = frozenset({Channel.KIOSK, Channel.PHONE, Channel.WEB})
+"""Channels on which people choose by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWish:
+    """What a ticket is asked for. `base`: what its age counts from (None: now); `slot_at`: the slot on the hub's line
+    for a booked visit that keeps it, None for a walk-in, also one that was booked and missed its window."""
+
+    visit: VisitId
+    service: ServiceId
+    language: str
+    channel: Channel
+    priority: ClassId = NORMAL
+    link_hash: str | None = None
+    quantity: int = 1
+    party: int = 1
+    needs: tuple[NeedId, ...] = ()
+    more: tuple[PlannedStep, ...] = ()
+    appointment: AppointmentId | None = None
+    slot_at: Instant | None = None
+    arrival: Arrival | None = None
+    base: Instant | None = None
 
 
 def issue_ticket(state: State, ask: Ask, command: IssueTicket) -> Answer:
-    if command.visit in state.visits:
-        return Refusal(Reason.VISIT_EXISTS, {"visit": command.visit})
-    setup, day = state.setup, state.day.day
-    if setup is None or day is None or not state.day.open:
-        return Refusal(Reason.DAY_NOT_OPEN)
-    refusal = _refuse_hour(state, setup, day, ask.local)
-    if refusal is not None:
-        return refusal
-    leaf = _wished(setup, command)
-    if isinstance(leaf, Refusal):
-        return leaf
-    service, series = leaf
-    number = next_number(series, state.last_numbers.get(series.id))
-    return (
-        TicketIssued(
+    return ticket(
+        state,
+        ask,
+        TicketWish(
             visit=command.visit,
-            day=day,
-            series=series.id,
-            number=number,
-            label=label(series, number),
-            service=service.id,
+            service=command.service,
             language=command.language,
             channel=command.channel,
             priority=command.priority,
-            arrived=ask.now,
-            ahead=state.waiting(service.id),
             link_hash=command.link_hash,
+            quantity=command.quantity,
+            party=command.party,
+            needs=command.needs,
+            more=command.more,
         ),
     )
 
 
-def _refuse_hour(state: State, setup: Setup, day: BusinessDay, local: LocalTime) -> Refusal | None:
+def ticket(state: State, ask: Ask, wish: TicketWish) -> Answer:
+    """The events of one ticket, `TicketIssued` first, or why there is none. A check-in comes through here too."""
+    if wish.visit in state.visits:
+        return Refusal(Reason.VISIT_EXISTS, {"visit": wish.visit})
+    setup, day = state.setup, state.day.day
+    if setup is None or day is None or not state.day.open:
+        return Refusal(Reason.DAY_NOT_OPEN)
+    leaf = _refuse_hour(state, setup, ask) or _wished(state, setup, ask, wish)
+    if isinstance(leaf, Refusal):
+        return leaf
+    service, series = leaf
+    number = next_number(series, state.last_numbers.get(series.id), state.kept_numbers.get(series.id, frozenset()))
+    issued = _issued(state, setup, ask, wish, _Numbered(day, series, number))
+    events: list[Event] = [issued]
+    if number > series.end and series.id not in state.used_up:
+        events.append(SeriesUsedUp(series.id, number))
+    events += [AssistanceRequested(wish.visit, need) for need in wish.needs if _is_request(setup, need)]
+    if wish.slot_at is None:
+        events += _filled(state, setup, [service.id, *(step.service for step in wish.more)])
+    return tuple(events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    day: BusinessDay
+    series: Series
+    number: int
+
+
+def _issued(state: State, setup: Setup, ask: Ask, wish: TicketWish, given: _Numbered) -> TicketIssued:
+    way = routed(
+        setup,
+        Traits(wish.service, wish.language, wish.priority, wish.needs, wish.slot_at is not None, wish.arrival),
+    )
+    return TicketIssued(
+        visit=wish.visit,
+        day=given.day,
+        series=given.series.id,
+        number=given.number,
+        label=label(given.series, given.number),
+        service=wish.service,
+        language=wish.language,
+        channel=wish.channel,
+        priority=way.priority,
+        arrived=ask.now,
+        ahead=state.ahead(wish.service, wish.base if wish.base is not None else ask.now),
+        link_hash=wish.link_hash,
+        base=wish.base,
+        quantity=wish.quantity,
+        party=wish.party,
+        needs=wish.needs,
+        demand=way.demand,
+        route=way.route,
+        planned=wish.more,
+        appointment=wish.appointment,
+        slot_at=wish.slot_at,
+        arrival=wish.arrival,
+    )
+
+
+def _refuse_hour(state: State, setup: Setup, ask: Ask) -> Refusal | None:
     """Judged by the clock of the command itself: the tick that tells everybody may come a moment later."""
-    if is_inside(setup.office, local):
-        of_a_past_date = date_of(day) < local.date
-        return Refusal(Reason.DAY_NOT_OPEN) if of_a_past_date else None
+    if is_inside(setup.office, ask.local):
+        return Refusal(Reason.DAY_NOT_OPEN) if day_has_passed(setup.office, state.day, ask) else None
     return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS)
 
 
-def _wished(setup: Setup, command: IssueTicket) -> tuple[Service, Series] | Refusal:
-    """The service asked for and its number series, when a ticket can be given for it in the language asked for."""
-    if setup.service(command.service) is None:
-        return Refusal(Reason.UNKNOWN_SERVICE, {"service": command.service})
-    leaf = setup.leaf(command.service)
+def _wished(state: State, setup: Setup, ask: Ask, wish: TicketWish) -> tuple[Service, Series] | Refusal:
+    """The first service and its number series, when a ticket can be given for all that is asked for."""
+    leaf = _given(setup, wish.service)
+    if isinstance(leaf, Refusal):
+        return leaf
+    if len(wish.more) >= MOST_STEPS:
+        return Refusal(Reason.TOO_MANY_SERVICES, {"most": str(MOST_STEPS)})
+    refusal = refuse_request(
+        setup, leaf[0], Wanted(wish.language, wish.priority, wish.needs, wish.party, wish.quantity)
+    ) or _refuse_own_word(setup, wish)
+    if refusal is None and wish.slot_at is None:
+        refusal = _refuse_now(state, ask, wish, leaf[0])
+    for step in wish.more:
+        refusal = refusal or _refuse_further(state, setup, ask, wish, step)
+    return refusal or leaf
+
+
+def _given(setup: Setup, wished: ServiceId) -> tuple[Service, Series] | Refusal:
+    if setup.service(wished) is None:
+        return Refusal(Reason.UNKNOWN_SERVICE, {"service": wished})
+    leaf = setup.leaf(wished)
     if leaf is None:
-        return Refusal(Reason.SERVICE_IS_CATEGORY, {"service": command.service})
-    if not setup.is_given(command.service):
-        return Refusal(Reason.SERVICE_NOT_GIVEN, {"service": command.service})
-    if command.language not in setup.office.languages:
-        return Refusal(Reason.LANGUAGE_NOT_OFFERED, {"language": command.language})
+        return Refusal(Reason.SERVICE_IS_CATEGORY, {"service": wished})
+    if not setup.is_given(wished):
+        return Refusal(Reason.SERVICE_NOT_GIVEN, {"service": wished})
     return leaf
+
+
+def _refuse_own_word(setup: Setup, wish: TicketWish) -> Refusal | None:
+    """A class that people cannot say themselves is set by staff, or when the appointment was booked."""
+    if wish.channel not in BY_PERSON or wish.appointment is not None or wish.priority == NORMAL:
+        return None
+    if setup.priority(wish.priority).declared:
+        return None
+    return Refusal(Reason.CLASS_NOT_ALLOWED, {"class": wish.priority, "service": wish.service})
+
+
+def _refuse_further(state: State, setup: Setup, ask: Ask, wish: TicketWish, step: PlannedStep) -> Refusal | None:
+    leaf = _given(setup, step.service)
+    if isinstance(leaf, Refusal):
+        return leaf
+    if not 1 <= step.member <= wish.party:
+        return Refusal(Reason.QUANTITY_OUT_OF_RANGE, {"member": str(step.member), "most": str(wish.party)})
+    wanted = Wanted(wish.language, wish.priority, wish.needs, wish.party, step.quantity)
+    return refuse_request(setup, leaf[0], wanted) or _refuse_now(state, ask, wish, leaf[0])
+
+
+def _refuse_now(state: State, ask: Ask, wish: TicketWish, service: Service) -> Refusal | None:
+    closed = availability(state, service, ask.local)
+    if closed is None:
+        return None
+    if closed is ServiceClosed.HIDDEN and (wish.channel not in BY_PERSON or wish.appointment is not None):
+        return None
+    return _closed(state, ask, service, closed)
+
+
+def _closed(state: State, ask: Ask, service: Service, closed: ServiceClosed) -> Refusal:
+    fields = {"service": str(service.id)}
+    match closed:
+        case ServiceClosed.HIDDEN:
+            return Refusal(Reason.SERVICE_HIDDEN, fields)
+        case ServiceClosed.NOT_GIVEN:
+            return Refusal(Reason.NOT_GIVEN_NOW, fields)
+        case ServiceClosed.QUOTA:
+            return Refusal(Reason.QUOTA_FULL, fields | {"quota": str(service.daily_quota)})
+        case ServiceClosed.LINE_FULL:
+            return Refusal(Reason.LINE_FULL, fields | {"most": str(service.most_waiting)})
+        case ServiceClosed.LAST_TICKET | ServiceClosed.HOURS | ServiceClosed.CLOSURE:
+            opening = next_opening_of(state.office, service, ask.local) if state.office is not None else None
+            if opening is not None:
+                fields["opens"] = f"{opening.date}T{opening.minute // 60:02d}:{opening.minute % 60:02d}"
+            if closed is ServiceClosed.LAST_TICKET:
+                return Refusal(Reason.LAST_TICKET_GIVEN, fields)
+            return Refusal(Reason.SERVICE_CLOSED, fields | {"closed": closed.value})
+
+
+def _is_request(setup: Setup, need: NeedId) -> bool:
+    found = setup.need(need)
+    return found is not None and found.request
+
+
+def _filled(state: State, setup: Setup, services: list[ServiceId]) -> list[Event]:
+    """What this very ticket fills: told at once, so that nobody is led to ask for one more."""
+    events: list[Event] = []
+    for place, service_id in enumerate(dict.fromkeys(services)):
+        service = setup.service(service_id)
+        closed = state.filled_by_one_more(service, waits=place == 0) if service is not None else None
+        if closed is not None and state.closed.get(service_id) != closed:
+            events.append(ServiceSwitched(service_id, closed))
+    return events

@@ -23,12 +23,20 @@ def office_accepted(state: State, event: OfficeAccepted) -> None:
 
 
 def day_opened(state: State, recorded: Recorded, event: DayOpened) -> None:
-    day = Day(event.day, open=True, taking=True, opened_at=recorded.at, by_hand=event.by_hand)
+    day = Day(
+        event.day,
+        open=True,
+        taking=True,
+        opened_at=recorded.at,
+        by_hand=event.by_hand,
+        opened_minute=event.minute,
+    )
     state.open_day(day, date_of(event.day))
 
 
-def taking_switched(state: State, event: TakingSwitched) -> None:
-    state.day = replace(state.day, taking=event.taking, by_hand=False)
+def taking_switched(state: State, recorded: Recorded, event: TakingSwitched) -> None:
+    stopped = None if event.taking else recorded.at
+    state.day = replace(state.day, taking=event.taking, by_hand=False, stopped_at=stopped)
 
 
 def day_closed(state: State, event: DayClosed) -> None:
@@ -36,8 +44,10 @@ def day_closed(state: State, event: DayClosed) -> None:
 
 
 def service_switched(state: State, event: ServiceSwitched) -> None:
-    """Unwritten."""
-    _ = state, event
+    if event.closed is None:
+        state.closed.pop(event.service, None)
+    else:
+        state.closed[event.service] = event.closed
 
 
 def series_used_up(state: State, event: SeriesUsedUp) -> None:

@@ -20,18 +20,32 @@ AT_COUNTER = (VisitState.CALLED, VisitState.SERVING)
 
 
 def requested(state: State, event: AssistanceRequested) -> None:
-    """Unwritten."""
-    _ = state, event
+    visit = state.visits[event.visit]
+    state.put_visit(replace(visit, requests=(*visit.requests, event.need)))
 
 
-def answered(state: State, recorded: Recorded, event: AssistanceAnswered) -> None:
-    """Unwritten."""
-    _ = state, recorded, event
+def answered(state: State, event: AssistanceAnswered) -> None:
+    visit = state.visits[event.visit]
+    state.put_visit(replace(visit, requests=tuple(need for need in visit.requests if need != event.need)))
 
 
 def revised(state: State, recorded: Recorded, event: VisitRevised) -> None:
-    """Unwritten."""
-    _ = state, recorded, event
+    """Another class or demand is another line; the place in it is the one the visit had. Help that was requested for a
+    need that is none any more is not waited for."""
+    visit = state.visits[event.visit]
+    state.put_visit(
+        replace(
+            visit,
+            priority=event.priority,
+            needs=event.needs,
+            language=event.language,
+            party=event.party,
+            demand=event.demand,
+            route=event.route,
+            requests=tuple(need for need in visit.requests if need in event.needs),
+            act=recorded.request,
+        )
+    )
 
 
 def added(state: State, recorded: Recorded, event: ServiceAdded) -> None:

@@ -79,7 +79,7 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         act=recorded.request,
     )
     state.put_visit(visit)
-    state.count_ticket(event.series, event.number)
+    state.count_ticket(event)
 
 
 def printed(state: State, event: TicketPrinted) -> None:

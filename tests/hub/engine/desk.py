@@ -148,6 +148,11 @@ class Desk:
         self.now += int(minutes * MINUTE)
         self.minute += int(minutes)
 
+    def later(self, minute: int, date: str = MONDAY, weekday: int = 0) -> None:
+        """Time passes until then, on the wall and on the line alike."""
+        self.now += wall_ms(date, minute) - wall_ms(self.date, self.minute)
+        self.clock(minute, date, weekday)
+
     def clock(self, minute: int, date: str = MONDAY, weekday: int = 0) -> None:
         self.minute, self.date, self.weekday = minute, date, weekday
 

@@ -36,7 +36,7 @@ def test_the_calendar_opens_the_day_inside_hours() -> None:
     assert desk.refused(Tick()) is Reason.NO_CHANGE
     assert desk.refused(wish()) is Reason.DAY_NOT_OPEN
     desk.clock(8 * 60)
-    assert desk.must(Tick()) == (DayOpened(DAY, by_hand=False),)
+    assert desk.must(Tick()) == (DayOpened(DAY, by_hand=False, minute=8 * 60),)
     assert desk.state.day.open
     assert desk.state.day.taking
     assert desk.refused(Tick()) is Reason.NO_CHANGE
@@ -65,7 +65,9 @@ def test_the_limit_ends_the_day_for_everybody_who_is_left() -> None:
     desk.must(StartService(served), clerk(1))
     desk.next(2)
     desk.must(ParkVisit(parked), clerk(1))
-    desk.clock(19 * 60)
+    desk.later(18 * 60)
+    desk.must(Tick())
+    desk.later(19 * 60)
     assert desk.must(Tick()) == (
         VisitServed(served, CounterId("1")),
         VisitLeftAtClosing(called),
@@ -100,17 +102,17 @@ def test_closed_by_hand_stays_closed_until_opened_by_hand_or_another_date() -> N
     assert desk.must(CloseDay(), MANAGER) == (VisitLeftAtClosing(visit), DayClosed(DAY, by_hand=True))
     assert desk.refused(CloseDay(), MANAGER) is Reason.DAY_NOT_OPEN
     assert desk.refused(Tick()) is Reason.NO_CHANGE
-    assert desk.must(OpenDay(), MANAGER) == (DayOpened(BusinessDay(f"{MONDAY}#2"), by_hand=False),)
+    assert desk.must(OpenDay(), MANAGER) == (DayOpened(BusinessDay(f"{MONDAY}#2"), by_hand=False, minute=9 * 60),)
     assert desk.refused(OpenDay(), MANAGER) is Reason.DAY_ALREADY_OPEN
     desk.must(CloseDay(), MANAGER)
-    desk.clock(9 * 60, TUESDAY, 1)
-    assert desk.must(Tick()) == (DayOpened(BusinessDay(TUESDAY), by_hand=False),)
+    desk.later(9 * 60, TUESDAY, 1)
+    assert desk.must(Tick()) == (DayOpened(BusinessDay(TUESDAY), by_hand=False, minute=9 * 60),)
 
 
 def test_opened_by_hand_outside_hours_takes_tickets_until_closed_by_hand() -> None:
     desk = Desk(opened=False)
     desk.clock(10 * 60, SATURDAY, 5)
-    assert desk.must(OpenDay(), MANAGER) == (DayOpened(BusinessDay(SATURDAY), by_hand=True),)
+    assert desk.must(OpenDay(), MANAGER) == (DayOpened(BusinessDay(SATURDAY), by_hand=True, minute=10 * 60),)
     desk.ticket()
     desk.clock(23 * 60, SATURDAY, 5)
     assert desk.refused(Tick()) is Reason.NO_CHANGE
@@ -134,12 +136,12 @@ def test_opened_early_by_hand_the_calendar_takes_over_when_hours_begin() -> None
 def test_a_day_left_open_is_closed_before_the_next_opens() -> None:
     desk = Desk()
     visit = desk.ticket()
-    desk.clock(8 * 60, TUESDAY, 1)
+    desk.later(8 * 60, TUESDAY, 1)
     assert desk.refused(wish()) is Reason.DAY_NOT_OPEN  # today's day is not open yet
     assert desk.must(Tick()) == (
         VisitLeftAtClosing(visit),
         DayClosed(DAY, by_hand=False),
-        DayOpened(BusinessDay(TUESDAY), by_hand=False),
+        DayOpened(BusinessDay(TUESDAY), by_hand=False, minute=8 * 60),
     )
     assert visit not in desk.state.visits
     assert desk.state.issued == 0
@@ -150,7 +152,7 @@ def test_a_day_left_open_is_closed_by_hand_opening_too() -> None:
     desk.clock(7 * 60, TUESDAY, 1)
     assert desk.must(OpenDay(), MANAGER) == (
         DayClosed(DAY, by_hand=True),
-        DayOpened(BusinessDay(TUESDAY), by_hand=True),
+        DayOpened(BusinessDay(TUESDAY), by_hand=True, minute=7 * 60),
     )
 
 
@@ -168,9 +170,11 @@ def test_a_wall_clock_set_back_ends_no_day_and_stops_no_tickets() -> None:
 
 def test_the_limit_is_counted_over_midnight() -> None:
     desk = Desk(serve_after_closing_minutes=420)
-    desk.clock(59, TUESDAY, 1)
+    desk.later(18 * 60)
     assert desk.must(Tick()) == (TakingSwitched(DAY, taking=False),)
-    desk.clock(60, TUESDAY, 1)
+    desk.later(59, TUESDAY, 1)
+    assert desk.refused(Tick()) is Reason.NO_CHANGE
+    desk.later(60, TUESDAY, 1)
     assert desk.must(Tick()) == (DayClosed(DAY, by_hand=False),)
 
 

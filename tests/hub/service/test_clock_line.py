@@ -117,8 +117,8 @@ def test_the_system_clock_never_goes_back_between_readings() -> None:
 
 def test_local_time_is_the_offices() -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-    assert local_time(late, ZoneInfo("Asia/Tokyo")) == LocalTime("2026-11-24", 8 * 60 + 30, 1)
-    assert local_time(late, ZoneInfo("Etc/UTC")) == LocalTime("2026-11-23", 23 * 60 + 30, 0)
+    assert local_time(late, ZoneInfo("Asia/Tokyo")) == LocalTime("2026-11-24", 8 * 60 + 30, 1, wall_ms(late))
+    assert local_time(late, ZoneInfo("Etc/UTC")) == LocalTime("2026-11-23", 23 * 60 + 30, 0, wall_ms(late))
 
 
 def test_a_manual_clock_follows_the_journal_and_moves_when_told() -> None:

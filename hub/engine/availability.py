@@ -1,0 +1,20 @@
+"""Whether a ticket is given for a service now: calendar, quota, line, open counters (K04-K06, Q04).
+
+The issuing decision asks it anew for every ticket; the tick asks it to tell everybody (`ServiceSwitched`).
+"""
+
+from hub.engine.commands import LocalTime
+from hub.engine.hours import closed_by_calendar
+from hub.engine.office import Service
+from hub.engine.state import State
+from hub.engine.terms import ServiceClosed
+
+
+def availability(state: State, service: Service, local: LocalTime) -> ServiceClosed | None:
+    """Why no ticket is given for the service, although the office takes tickets; None: one is.
+
+    The office itself, its day and its hours are not judged here. `HIDDEN` comes last: staff may give a ticket all the
+    same."""
+    office = state.office
+    by_calendar = closed_by_calendar(office, service, local) if office is not None else None
+    return by_calendar or state.closed_by_numbers(service) or (ServiceClosed.HIDDEN if service.hidden else None)

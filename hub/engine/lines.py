@@ -56,8 +56,8 @@ class Line:
     """Those who wait in one line. The public attributes are read by policies and changed by `Lines` alone."""
 
     __slots__ = (
-        "_entries", "_gone", "_heap", "_latest", "counters", "demand", "first", "is_free", "is_priority", "key", "people",
-        "pool", "promised_ms", "rank", "service", "typical_ms",
+        "_entries", "_gone", "_heap", "_latest", "counters", "demand", "first", "is_free", "is_priority", "key",
+        "people", "pool", "promised_ms", "rank", "service", "typical_ms",
     )  # fmt: skip
 
     def __init__(self, key: LineKey, facts: LineFacts) -> None:

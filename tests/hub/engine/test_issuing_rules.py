@@ -1,5 +1,7 @@
 """Issuing and numbering: K01, K07, Q01, Q02."""
 
+from dataclasses import replace
+
 import pytest
 
 from hub.engine.commands import IssueTicket, Tick
@@ -9,8 +11,9 @@ from hub.engine.journey import Place
 from hub.engine.numbering import label, next_number
 from hub.engine.office import Series
 from hub.engine.refusal import Reason
+from hub.engine.setup import Setup
 from hub.engine.terms import Channel
-from tests.hub.engine.desk import KIOSK, Desk, document
+from tests.hub.engine.desk import KIOSK, Desk
 
 
 def wish(service: str = "a", language: str = "en", visit: str = "mine") -> IssueTicket:
@@ -44,9 +47,11 @@ def test_a_wish_that_cannot_be_met_is_refused() -> None:
 
 
 def test_a_service_that_no_counter_gives_is_refused() -> None:
-    counters = document()["counters"]
-    assert isinstance(counters, list)
-    desk = Desk(counters=[each for each in counters if each["id"] != "2"])
+    desk = Desk()
+    setup = desk.state.setup
+    assert setup is not None
+    office = replace(setup.office, counters=tuple(each for each in setup.office.counters if each.id != "2"))
+    desk.state.put_setup(Setup(office, setup.document, setup.version))  # an older document: today's is refused
     assert desk.refused(wish("b")) is Reason.SERVICE_NOT_GIVEN
 
 

@@ -75,6 +75,7 @@ class Reason(StrEnum):
     WISH_EXISTS = "wish_exists"
     NO_OFFER = "no_offer"
     NOT_IN_POOL = "not_in_pool"
+    TOO_MANY_NOTES = "too_many_notes"
     REQUEST_ID_REUSED = "request_id_reused"
     """The request id has been used for another command (made by the service, which alone sees request ids)."""
 

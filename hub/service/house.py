@@ -14,29 +14,35 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
-from hub.engine.commands import AcceptOffice, Actor, Command
+from hub.engine.commands import AcceptOffice, Actor, Command, EraseDetails
+from hub.engine.events import DetailsErased
 from hub.engine.ids import RequestId, Seq, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.snapshot import still
-from hub.engine.terms import Role
+from hub.engine.terms import PersonalField, Role
 from hub.service.board import Board
-from hub.service.change import Busy, Outcome, StoreTrouble
+from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.clock import Clock
+from hub.service.erasure import Erasure
 from hub.service.errors import ServiceError
 from hub.service.feed import Encode, Feed
 from hub.service.leases import Leases
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
 from hub.service.office_file import EXAMPLE, read_office_file
 from hub.service.people import People
+from hub.service.personal import PersonalData, PersonExport
 from hub.service.replay import Replay
 from hub.service.snapshotter import Snapshotter
 from hub.service.timers import Timers
+from hub.service.vault_steps import Personal
 from hub.service.writer import Writer, WriterFacts
 from hub.store.credentials import Credentials
 from hub.store.database import CommitSeam, Database, commit_at_once
@@ -47,12 +53,16 @@ from hub.store.folder import DataFolder
 from hub.store.journal import Journal
 from hub.store.runs import Runs, begin_run, unrecorded_run
 from hub.store.snapshots import Snapshots
+from hub.store.vault import Vault
+from hub.store.vault_key import KeyFile
+from hub.store.visits import VisitRows
 
 A = TypeVar("A")
 T = TypeVar("T")
 
 PEOPLE_WAITING_MOST: Final = 32
 HUB: Final = Actor(Role.HUB)
+NOTHING_PERSONAL: Final[Personal] = MappingProxyType({})
 
 log = structlog.get_logger(__name__)
 
@@ -97,7 +107,8 @@ class House(Generic[A]):
         clock.follow(last[1] if last is not None else None)
         snapshots = Snapshots(database, self._journal.uid)
         replay = Replay(self._journal, snapshots)
-        self._ledger = Ledger(self._journal, replay, clock)
+        vault = Vault(database, KeyFile(folder.vault_key))
+        self._ledger = Ledger(self._journal, vault, replay, clock)
         tail = self._ledger.load()
         self._snapshotter = Snapshotter(
             snapshots, clock, lambda: still(self._ledger.state), last=self._ledger.state.seq - len(tail)
@@ -106,10 +117,12 @@ class House(Generic[A]):
         self.feed: Feed[A] = Feed(encode)
         self.feed.preload(self._ledger.state.seq, tail)
         self.people = People(Credentials(database), clock, self._is_staff)
+        self.personal = PersonalData(vault, VisitRows(database))
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
         self._runs = _begin_run(database, self._journal, self._ledger.state.seq, clock)
-        self._timers = Timers(self.board, self.leases, clock, self.ask)
+        self.erasure = Erasure(vault, clock, lambda: self.board.office, self.ask, self._in_background)
+        self._timers = Timers(self.board, self.leases, clock, self.ask, self.erasure.check)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub-people")
         self._people_waiting = 0
@@ -182,8 +195,11 @@ class House(Generic[A]):
 
     # Asking
 
-    def submit(self, request: RequestId, actor: Actor, command: Command) -> "asyncio.Future[Outcome]":
-        """On the loop: the outcome once it is durable. Cancelling the future does not undo the command."""
+    def submit(
+        self, request: RequestId, actor: Actor, command: Command, personal: Personal = NOTHING_PERSONAL
+    ) -> "asyncio.Future[Outcome]":
+        """On the loop: the outcome once it is durable. Cancelling the future does not undo the command. `personal`: the
+        values of a KeepDetails (one for each of its fields) or of a KeepNote, 1 to `LONGEST_TEXT` letters each."""
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
         def reply(answered: Answered) -> None:
@@ -194,10 +210,12 @@ class House(Generic[A]):
             else:
                 future.set_result(answered)
 
-        self._submit(Submission(request, actor, command, reply))
+        self._submit(Submission(request, actor, command, reply, personal))
         return future
 
-    def submit_blocking(self, request: RequestId, actor: Actor, command: Command) -> Outcome:
+    def submit_blocking(
+        self, request: RequestId, actor: Actor, command: Command, personal: Personal = NOTHING_PERSONAL
+    ) -> Outcome:
         """From any thread but the loop's: waits for the outcome."""
         future: Future[Outcome] = Future()
 
@@ -207,7 +225,7 @@ class House(Generic[A]):
             else:
                 future.set_result(answered)
 
-        self._submit(Submission(request, actor, command, reply))
+        self._submit(Submission(request, actor, command, reply, personal))
         return future.result()
 
     def ask(self, command: Command, session: SessionId | None = None) -> None:
@@ -237,15 +255,39 @@ class House(Generic[A]):
     async def with_people(self, call: Callable[[People], T]) -> T:
         """Run a call that hashes or writes (sign_in, set_pin, provision …) off the loop, one at a time. Raises
         PeopleBusy, PeopleUnavailable, and what the call raises."""
+        return await self._off_the_loop(partial(call, self.people))
+
+    async def with_personal(self, call: Callable[[PersonalData], T]) -> T:
+        """Read personal data off the loop (details_of, notes_of, find, export), in turn with sign-ins. Raises
+        PeopleBusy, PeopleUnavailable, and what the call raises."""
+        return await self._off_the_loop(partial(call, self.personal))
+
+    async def _off_the_loop(self, call: Callable[[], T]) -> T:
         if self._people_waiting >= PEOPLE_WAITING_MOST:
             raise PeopleBusy
         self._people_waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._worker, call, self.people)
+            return await asyncio.get_running_loop().run_in_executor(self._worker, call)
         except StoreError as error:
             raise PeopleUnavailable(error.detail) from error
         finally:
             self._people_waiting -= 1
+
+    def _in_background(self, call: Callable[[], None]) -> None:
+        self._worker.submit(call)
+
+    async def export_person(self, text: str) -> PersonExport:
+        """All that is held of whoever has this name, phone, e-mail or document number (S09)."""
+        return await self.with_personal(lambda personal: personal.export(personal.find(text)))
+
+    async def erase_person(self, text: str, actor: Actor) -> int:
+        """Erase all of that, now, in every visit and appointment; the number of these. `actor`: a manager."""
+        owners = await self.with_personal(lambda personal: personal.find(text))
+        fields = tuple(PersonalField)
+        asked = [
+            self.submit(new_request(), actor, EraseDetails(fields, owner.visit, owner.appointment)) for owner in owners
+        ]
+        return sum(isinstance(outcome, Accepted) for outcome in await asyncio.gather(*asked))
 
     # Facts
 
@@ -283,6 +325,8 @@ class House(Generic[A]):
         try:
             self.board.apply(delivery.changes)
             self.feed.publish(delivery.changes)
+            if any(isinstance(change.recorded.event, DetailsErased) for change in delivery.changes):
+                self.erasure.erased()
         finally:
             for submission, answered in delivery.answers:
                 submission.reply(answered)

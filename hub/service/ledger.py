@@ -32,9 +32,12 @@ from hub.service.clock import Clock, local_time
 from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
+from hub.service.vault_steps import Personal, steps_of
 from hub.store.entries import Entry, Stamp
 from hub.store.errors import JournalBroken, SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Journal
+from hub.store.times import wall_ms
+from hub.store.vault import Step, Vault
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +64,8 @@ class Submission:
     actor: Actor
     command: Command
     reply: Callable[[Answered], None]
+    personal: Personal = field(default_factory=dict, repr=False)
+    """Values for the vault; in the same transaction, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,15 @@ class _Draft:
     answers: dict[RequestId, Answer] = field(default_factory=dict)
     given: dict[RequestId, tuple[Change, ...]] = field(default_factory=dict)
     visits: dict[VisitId, Visit] = field(default_factory=dict)
+    vault: list[Step] = field(default_factory=list)
 
 
 class Ledger:
     """`load` comes first; it raises `StoreError` when the journal cannot be read or is not whole, and ZoneMissing."""
 
-    def __init__(self, journal: Journal, replay: Replay, clock: Clock) -> None:
+    def __init__(self, journal: Journal, vault: Vault, replay: Replay, clock: Clock) -> None:
         self._journal = journal
+        self._vault = vault
         self._replay = replay
         self._clock = clock
         self._zone_name = ""
@@ -121,7 +128,8 @@ class Ledger:
             draft = self._draft(batch)
             answers = [(submission, self._answer(draft, submission)) for submission in batch]
             if draft.entries:
-                self._journal.append(Batch(draft.entries, draft.answers, tuple(draft.visits.values())))
+                beside = self._vault.writing(draft.vault) if draft.vault else None
+                self._journal.append(Batch(draft.entries, draft.answers, tuple(draft.visits.values()), beside))
         except SecondWall:
             if self._learn_spent(batch):
                 return self.carry_out(batch)
@@ -184,6 +192,9 @@ class Ledger:
         if isinstance(decided, Refusal):
             return decided
         changes = tuple(self._record(draft, ask, event, part) for part, event in enumerate(decided))
+        wall = wall_ms(draft.stamp.wall)
+        for change in changes:
+            draft.vault += steps_of(change.recorded, change.visit, submission.personal, wall)
         if changes:
             first, last = changes[0].recorded.seq, changes[-1].recorded.seq
             draft.answers[submission.request] = Answer(first, last, mark)

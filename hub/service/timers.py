@@ -19,13 +19,21 @@ RETURN_AGAIN_MS: Final = 5_000
 
 
 class Timers:
-    """`ask` hands a command of the hub itself to the writer and does not wait."""
+    """`ask` hands a command of the hub itself to the writer and does not wait. `also` is called at each look."""
 
-    def __init__(self, board: Board, leases: Leases, clock: Clock, ask: Callable[[Command], None]) -> None:
+    def __init__(
+        self,
+        board: Board,
+        leases: Leases,
+        clock: Clock,
+        ask: Callable[[Command], None],
+        also: Callable[[], None] = lambda: None,
+    ) -> None:
         self._board = board
         self._leases = leases
         self._clock = clock
         self._ask = ask
+        self._also = also
         self._minute: int | None = None
         self._asked_return: Instant | None = None
         self._handle: asyncio.TimerHandle | None = None
@@ -45,6 +53,7 @@ class Timers:
         if self._calendar_is_due() or self._return_is_due():
             self._ask(Tick())
         self._leases.check()
+        self._also()
 
     def _look(self) -> None:
         if self._loop is None:

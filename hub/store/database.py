@@ -1,8 +1,8 @@
 """One database: its transactions, and the seam around each commit. Which database it is, only its `Dialect` knows."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Any
 
@@ -85,6 +85,15 @@ class Database:
         """A question of the hot path, by itself; sees all that is durable."""
         with self._typed_errors():
             return prepared.ask(row)
+
+    def forgetting(self, connection: Connection) -> AbstractContextManager[None]:
+        """Inside the block, what this connection deletes leaves nothing readable in its pages (see `Dialect`)."""
+        return self._dialect.forgetting(connection)
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """Rid the database's files of what was deleted from these tables; False: somebody reads, try again later."""
+        with self._typed_errors():
+            return self._dialect.scrub(self._engine, tables)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -38,6 +38,14 @@ class Dialect(Protocol):
     def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:
         """Whether a commit that failed like this may yet have been carried out."""
 
+    def forgetting(self, connection: Connection) -> AbstractContextManager[None]:
+        """Inside the block, what a transaction deletes or overwrites leaves nothing readable in the pages it was in, as
+        far as this database can do that at once; `scrub` does the rest."""
+
+    def scrub(self, engine: Engine, tables: Sequence[str]) -> bool:
+        """Rid the database of what was deleted from these tables and still lies in logs and dead rows. Not inside a
+        transaction. False when somebody was in the way: try again later."""
+
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:
         """The typed error for what the database or its driver said."""
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from hub.store.errors import FolderInUse, FolderUnwritable
+from hub.store.vault_key import VAULT_KEY_FILE
 
 LOCK_FILE = "hub.lock"
 DATABASE_FILE = "vestibule.db"
@@ -38,6 +39,10 @@ class DataFolder:
     @property
     def database(self) -> Path:
         return self.path / DATABASE_FILE
+
+    @property
+    def vault_key(self) -> Path:
+        return self.path / VAULT_KEY_FILE
 
     def close(self) -> None:
         """Let another hub in. A second call does nothing."""

@@ -5,7 +5,7 @@ One `append` is one transaction and one sync of the disk, however many commands 
 
 import time
 import uuid
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -53,6 +53,8 @@ class Batch:
     entries: Sequence[Entry]
     answers: dict[RequestId, Answer]
     visits: Sequence[Visit] = ()
+    beside: Callable[[Connection], None] | None = None
+    """What else this transaction writes (the vault's part)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Journal:
             if issued:
                 self._insert_tickets.run(connection, [_ticket_row(event) for event in issued])
             self._projection.keep(connection, {event.visit for event in issued}, batch.visits)
+            if batch.beside is not None:
+                batch.beside(connection)
         return head
 
     def _linked(self, connection: Connection, entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -116,6 +116,19 @@ class Postgresql:
     def outcome_unknown(self, error: sa.exc.DBAPIError) -> bool:
         return error.connection_invalidated
 
+    @contextmanager
+    def forgetting(self, connection: Connection) -> Iterator[None]:  # noqa: ARG002  # as the protocol has it
+        """Deleted rows stay until the table is written anew: `scrub`."""
+        yield
+
+    def scrub(self, engine: Engine, tables: Sequence[str]) -> bool:
+        """Writes the tables anew without the dead rows (VACUUM FULL; they are small). The server's own log keeps their
+        pages until it is recycled or, with archiving, for good: what the hub's vault key is for."""
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in tables:
+                connection.exec_driver_sql(f'VACUUM (FULL) "{table}"')
+        return True
+
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:
         return translate(error)
 

@@ -2,15 +2,16 @@
 
 The journal is the truth. `tickets` is the second wall against a number given twice; `visits` is a projection for
 lists and reports, rebuilt from the journal. `journal.hash` is the chain of `chain.py`; `snapshots.head` repeats it as
-of the snapshot. `runs` names each run of the hub and the sequence it began after (`runs.py`). Times: `*_ms` are integer
-milliseconds, either on the hub's own line (instant), since 1970 UTC (wall) or since boot (boottime).
+of the snapshot. `runs` names each run of the hub and the sequence it began after (`runs.py`). `vault_keys` and
+`vault_values` alone hold personal data (`vault.py`). Times: `*_ms` are integer milliseconds, either on the hub's own
+line (instant; `ended_ms` is one), since 1970 UTC (wall; `kept_ms` is one) or since boot (boottime).
 """
 
 from typing import Final
 
 import sqlalchemy as sa
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration; a database that says so needs no upgrade."""
 
 metadata = sa.MetaData(
@@ -148,4 +149,25 @@ sign_ins = sa.Table(
     sa.Column("staff", sa.String(64)),
     sa.Column("device", sa.String(64)),
     sa.Column("since_ms", sa.BigInteger, nullable=False),
+)
+
+vault_keys = sa.Table(
+    "vault_keys",
+    metadata,
+    sa.Column("uid", sa.String(32), primary_key=True),
+    sa.Column("owner_kind", sa.String(12), nullable=False),
+    sa.Column("owner", sa.String(36), nullable=False),
+    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+    sa.Column("ended_ms", sa.BigInteger, index=True),
+    sa.UniqueConstraint("owner_kind", "owner"),
+)
+
+vault_values = sa.Table(
+    "vault_values",
+    metadata,
+    sa.Column("key_uid", sa.String(32), sa.ForeignKey("vault_keys.uid"), primary_key=True),
+    sa.Column("field", sa.String(16), primary_key=True),
+    sa.Column("ref", sa.String(64), primary_key=True),
+    sa.Column("kept_ms", sa.BigInteger, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
 )

@@ -94,6 +94,33 @@ class Sqlite:
         """Never: a commit that fails has been rolled back in this process, and the file is nobody else's."""
         return False
 
+    @contextmanager
+    def forgetting(self, connection: Connection) -> Iterator[None]:
+        """Only where it is wanted: to zero the pages of each snapshot that goes would double its writing. A connection
+        whose transaction fails is given up, so there is nothing to switch back then."""
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        yield
+        connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+
+    def scrub(self, engine: Engine, tables: Sequence[str]) -> bool:  # noqa: ARG002  # the log is one for all
+        """Deleted rows are zeroed already; their older pages lie in the write-ahead log until it is emptied. Writers
+        wait for that as for any write; a reader is not waited for, because writers would have to wait with us."""
+        with self._turn:
+            borrowed = engine.raw_connection()
+            try:
+                cursor = borrowed.cursor()
+                cursor.execute("PRAGMA busy_timeout=0")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                row = cursor.fetchone()  # busy, frames in the log, frames moved
+                cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+                cursor.close()
+            except sqlite3.Error as error:
+                borrowed.invalidate()
+                raise _meaning(error) from error
+            finally:
+                borrowed.close()
+        return row is not None and row[0] == 0
+
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:
         return translate(error)
 

@@ -79,6 +79,7 @@ class Reason(StrEnum):
     WISH_EXISTS = "wish_exists"
     NO_OFFER = "no_offer"
     NOT_IN_POOL = "not_in_pool"
+    TOO_MANY_NOTES = "too_many_notes"
 
     REQUEST_ID_REUSED = "request_id_reused"
     REQUEST_ID_MISSING = "request_id_missing"

@@ -1,17 +1,74 @@
-"""What the vault holds of a person, told to the journal without the values."""
+"""What the vault holds of a person, told to the journal without the values (S08, S09).
+
+The service puts the values into the vault in the transaction of these events, and takes them out in that of
+`DetailsErased`. Whom the state no longer holds (a visit of a past day), the hub and the manager may still have erased:
+the vault outlives the day.
+"""
+
+from typing import Final
 
 from hub.engine.commands import Ask, EraseDetails, KeepDetails, KeepNote
-from hub.engine.deciding.answer import Answer, unwritten
+from hub.engine.deciding.answer import Answer, no_change, unknown_visit
+from hub.engine.events import DetailsErased, DetailsKept, NoteKept
+from hub.engine.ids import AppointmentId, VisitId
+from hub.engine.model import Appointment, Visit
+from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
+from hub.engine.terms import PersonalField, Role
+
+NOTES_MOST: Final = 50
+"""Notes on one visit."""
 
 
-def keep_note(state: State, ask: Ask, command: KeepNote) -> Answer:
-    return unwritten(state, ask, command)
+def keep_note(state: State, ask: Ask, command: KeepNote) -> Answer:  # noqa: ARG001  # every rule is asked alike
+    visit = state.visits.get(command.visit)
+    if visit is None:
+        return unknown_visit(command.visit)
+    if command.ref in visit.notes:
+        return no_change()
+    if len(visit.notes) >= NOTES_MOST:
+        return Refusal(Reason.TOO_MANY_NOTES, {"ticket": visit.label, "most": str(NOTES_MOST)})
+    return (NoteKept(visit.id, command.ref),)
 
 
-def keep_details(state: State, ask: Ask, command: KeepDetails) -> Answer:
-    return unwritten(state, ask, command)
+def keep_details(state: State, ask: Ask, command: KeepDetails) -> Answer:  # noqa: ARG001  # as above
+    """Told also when the same fields are held: the values may be new. Notes have a command of their own."""
+    owner = _owner(state, command.visit, command.appointment)
+    if isinstance(owner, Refusal):
+        return owner
+    fields = _in_order(command.fields, but=PersonalField.NOTE)
+    if not fields:
+        return no_change()
+    return (DetailsKept(fields, command.visit, command.appointment),)
 
 
 def erase_details(state: State, ask: Ask, command: EraseDetails) -> Answer:
-    return unwritten(state, ask, command)
+    owner = _owner(state, command.visit, command.appointment)
+    fields = _in_order(command.fields)
+    if isinstance(owner, Refusal):
+        named = (command.visit is None) != (command.appointment is None)
+        if not named or not fields or ask.actor.role not in (Role.HUB, Role.MANAGER):
+            return owner
+        return (DetailsErased(fields, command.visit, command.appointment),)
+    held = tuple(field for field in fields if field in _held(owner))
+    return (DetailsErased(held, command.visit, command.appointment),) if held else no_change()
+
+
+def _owner(state: State, visit: VisitId | None, appointment: AppointmentId | None) -> Visit | Appointment | Refusal:
+    """Exactly one is named, or nobody is found."""
+    if visit is not None and appointment is None:
+        return state.visits.get(visit) or unknown_visit(visit)
+    if appointment is not None and visit is None:
+        found = state.bookings.appointments.get(appointment)
+        return found or Refusal(Reason.UNKNOWN_APPOINTMENT, {"appointment": appointment})
+    return unknown_visit(visit or VisitId(""))
+
+
+def _held(owner: Visit | Appointment) -> tuple[PersonalField, ...]:
+    noted = isinstance(owner, Visit) and owner.notes
+    return (*owner.details, PersonalField.NOTE) if noted else owner.details
+
+
+def _in_order(fields: tuple[PersonalField, ...], but: PersonalField | None = None) -> tuple[PersonalField, ...]:
+    """Each once, in the order of the vocabulary."""
+    return tuple(field for field in PersonalField if field in fields and field is not but)

@@ -71,6 +71,10 @@ class Cluster:
         (self.folder / "data" / "pg_hba.conf").write_text(HBA)
         self.control("start")
 
+    def remove(self) -> None:
+        self.control("stop", "-m", "immediate")
+        shutil.rmtree(self.folder)
+
     @contextmanager
     def database(self, template: str = TEMPLATE) -> Iterator[Server]:
         """A database of its own; "template0" makes an empty one."""

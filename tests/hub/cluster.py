@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +50,7 @@ class Cluster:
 
     folder: Path
     binaries: Path
+    settings: tuple[tuple[str, str], ...] = tuple(SETTINGS.items())
 
     def url(self, database: str, user: str = SUPERUSER) -> str:
         return f"postgresql://{user}@/{database}?host={self.folder}"
@@ -62,12 +63,14 @@ class Cluster:
 
     def control(self, *words: str) -> None:
         """pg_ctl, with the settings of the tests."""
-        options = " ".join(f"-c {name}='{value}'" for name, value in self._settings().items())
+        settings = (*self.settings, ("unix_socket_directories", str(self.folder)))
+        options = " ".join(f"-c {name}='{value}'" for name, value in settings)
         log = self.folder / "log"
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-s", "-l", str(log), "-o", options, *words)
 
-    def make(self) -> None:
-        self._run("initdb", "-D", str(self.folder / "data"), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "-N")
+    def make(self, *options: str) -> None:
+        data = str(self.folder / "data")
+        self._run("initdb", "-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "-N", *options)
         (self.folder / "data" / "pg_hba.conf").write_text(HBA)
         self.control("start")
 
@@ -84,9 +87,6 @@ class Cluster:
             yield Server(self.url(name))
         finally:
             self.ask(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-    def _settings(self) -> dict[str, str]:
-        return {**SETTINGS, "unix_socket_directories": str(self.folder)}
 
     def _run(self, program: str, *words: str) -> None:
         done = subprocess.run(
@@ -107,14 +107,14 @@ def name_of(server: Server) -> str:
     return server.url.partition("@/")[2].partition("?")[0]
 
 
-def new_cluster(parent: Path | None = None) -> Cluster:
-    """A server that runs, in a new folder; nobody stops it but the caller."""
+def new_cluster(parent: Path | None = None, settings: Mapping[str, str] = SETTINGS, *options: str) -> Cluster:
+    """A server that runs, in a new folder; nobody stops it but the caller. `options` are for initdb."""
     folder = Path(tempfile.mkdtemp(prefix="vestibule-pg-", dir=parent))
     if os.geteuid() == 0:
         user = pwd.getpwnam(SUPERUSER)
         os.chown(folder, user.pw_uid, user.pw_gid)
-    made = Cluster(folder, _binaries())
-    made.make()
+    made = Cluster(folder, _binaries(), tuple({**SETTINGS, **settings}.items()))
+    made.make(*options)
     return made
 
 

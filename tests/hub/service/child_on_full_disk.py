@@ -19,7 +19,7 @@ TRIES = 5000
 def main(mount: Path) -> dict[str, Any]:
     folder, ballast = mount / "data", mount / "ballast"
     house = open_day(folder, manual_clock())
-    _fill(ballast)
+    fill(ballast)
     numbers: list[int] = []
     trouble = _issue_until_trouble(house, numbers)
     seen = house.board.seq
@@ -43,7 +43,7 @@ def main(mount: Path) -> dict[str, Any]:
     }
 
 
-def _fill(ballast: Path) -> None:
+def fill(ballast: Path) -> None:
     """Leave some 64 KiB free."""
     with ballast.open("wb", buffering=0) as file:
         try:

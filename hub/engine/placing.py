@@ -24,7 +24,7 @@ from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Visit
 from hub.engine.state import State
 
-MOST_PLACES = 50
+MOST_PLACES = 100
 """How far back a visit can be put in one go."""
 
 

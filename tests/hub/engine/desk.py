@@ -97,6 +97,12 @@ def document(**changes: Any) -> dict[str, object]:
     return base | changes
 
 
+def services(**changes: dict[str, Any]) -> Any:
+    """The services of the small office, with some keys of some changed, e.g. `a={"most_quantity": 3}`."""
+    given: Any = document()["services"]
+    return [{**each, **changes.get(each["id"], {})} for each in given]
+
+
 def wall_ms(date: str, minute: int) -> int:
     """Wall time of an office in UTC."""
     return int(datetime.fromisoformat(f"{date}T00:00:00+00:00").timestamp()) * 1000 + minute * MINUTE

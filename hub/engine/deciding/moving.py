@@ -10,12 +10,12 @@ from hub.engine import placing
 from hub.engine.commands import Ask, ParkVisit, ReturnVisit, TransferVisit
 from hub.engine.deciding.answer import Answer, no_change, sign_of, unknown_counter, wrong_state
 from hub.engine.deciding.hands import AT_COUNTER, counter_of, visit_in_hands
-from hub.engine.deciding.serving import demand_for
 from hub.engine.events import VisitParked, VisitReturned, VisitTransferred
 from hub.engine.ids import CounterId, Instant, ServiceId, StaffId
 from hub.engine.journey import Demand, Place, Pool
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.routing import demand_for
 from hub.engine.setup import Setup
 from hub.engine.state import State
 from hub.engine.terms import Placement, VisitState
@@ -112,7 +112,7 @@ def _target(state: State, visit: Visit, command: TransferVisit) -> Target | Refu
     refusal = refuse_service(state.setup, service)
     if refusal is not None:
         return refusal
-    demand = visit.demand if service == visit.service else demand_for(state, visit, service)
+    demand = visit.demand if service == visit.service else demand_for(state.setup, visit, service)
     if command.counter is None and command.staff is None:
         return Target(service, None, demand)
     if command.counter is not None and command.staff is not None:

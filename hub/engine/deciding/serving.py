@@ -10,10 +10,11 @@ from hub.engine.commands import Ask, FinishVisit, StartService
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.deciding.hands import AT_COUNTER, visit_at_counter
 from hub.engine.events import Event, ServiceStarted, StepServed, VisitServed, WrapUpStarted
-from hub.engine.ids import CounterId, Instant, ServiceId
-from hub.engine.journey import ANYONE, Demand, PlannedStep
+from hub.engine.ids import CounterId, Instant
+from hub.engine.journey import PlannedStep
 from hub.engine.model import Visit
 from hub.engine.refusal import Refusal
+from hub.engine.routing import demand_for
 from hub.engine.state import State
 from hub.engine.terms import VisitState
 
@@ -36,7 +37,7 @@ def finishing(state: State, visit: Visit, counter: CounterId, now: Instant) -> l
     step = next_step(state, visit)
     if step is None:
         return [*events, VisitServed(visit.id, counter)]
-    return [*events, StepServed(visit.id, counter, step, demand_for(state, visit, step.service))]
+    return [*events, StepServed(visit.id, counter, step, demand_for(state.setup, visit, step.service))]
 
 
 def usual_walk_ms(state: State, counter: CounterId) -> int:
@@ -53,11 +54,6 @@ def next_step(state: State, visit: Visit) -> PlannedStep | None:
     if setup is None:
         return None
     return next((step for step in visit.planned if setup.is_given(step.service)), None)
-
-
-def demand_for(state: State, visit: Visit, service: ServiceId) -> Demand:
-    """What the visit would demand of whoever gives it this service."""
-    return visit.demand if state.setup is not None and service else ANYONE
 
 
 def start(state: State, ask: Ask, command: StartService) -> Answer:

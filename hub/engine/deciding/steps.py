@@ -4,12 +4,12 @@ from hub.engine.commands import AddService, Ask, CorrectService, DropService, Re
 from hub.engine.deciding.answer import Answer, no_change, unknown_visit, wrong_state
 from hub.engine.deciding.hands import AT_COUNTER, counter_of, stands_above, visit_in_hands
 from hub.engine.deciding.moving import refuse_pool, refuse_service
-from hub.engine.deciding.serving import demand_for
 from hub.engine.events import OutcomeRecorded, ServiceAdded, ServiceCorrected, ServiceDropped
 from hub.engine.ids import CounterId, OutcomeId, ServiceId, VisitId
 from hub.engine.journey import MOST_STEPS, PlannedStep, last_done_at
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.routing import demand_for
 from hub.engine.setup import Setup
 from hub.engine.state import State
 from hub.engine.terms import Role, VisitState
@@ -58,7 +58,7 @@ def correct_service(state: State, ask: Ask, command: CorrectService) -> Answer:
         return refusal
     if visit.service == command.service:
         return no_change()
-    demand = demand_for(state, visit, command.service)
+    demand = demand_for(state.setup, visit, command.service)
     if visit.pool is not None:
         refusal = refuse_pool(state, visit.pool, command.service, demand)
         if refusal is not None:

@@ -59,12 +59,15 @@ def prepare(data: Path, waiting: int) -> Prepared:
 
 
 def _office(document: dict[str, Any]) -> dict[str, Any]:
-    """The example office with 32 counters that give every service, and staff for them."""
-    services = [one["id"] for one in document["services"] if "series" in one]
+    """The example office with 32 counters that give every service without a quota, and staff who can do everything."""
+    leaves = [{key: one[key] for key in one if key != "daily_quota"} for one in document["services"]]
+    services = [one["id"] for one in leaves if "series" in one]
+    skills = sorted({skill for one in document["staff"] for skill in one.get("skills", ())})
+    able = {"languages": document["languages"], "skills": skills}
     model = document["counters"][0]
     counters = [{**model, "id": f"counter-{n}", "sign": str(n), "services": services} for n in range(1, COUNTERS + 1)]
-    people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", "languages": ["en"]} for n in range(1, COUNTERS + 1)]
-    return {**document, "counters": counters, "staff": people}
+    people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", **able} for n in range(1, COUNTERS + 1)]
+    return {**document, "services": leaves, "counters": counters, "staff": people}
 
 
 def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> str:

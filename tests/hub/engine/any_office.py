@@ -1,0 +1,117 @@
+"""Any office that a document can hold, for property tests: every field of every part, within its bounds.
+
+Made from the types of the fields, so that a field that is added is tried too. Ids name nothing in particular: what an
+office must also make sense of is another matter.
+"""
+
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from hypothesis import strategies as st
+
+from hub.engine.document.places import ARROWS
+from hub.engine.document.visits import COLOURS
+from hub.engine.ids import NORMAL
+from hub.engine.office import DEFAULT_CLASSES, Hours, Office, Service
+from hub.engine.terms import PersonalField
+
+LANGUAGES = ("en", "es")
+WORDS = st.text("abc019", min_size=1, max_size=4)
+DATES = st.dates().map(lambda day: day.isoformat())
+OPENINGS = st.builds(Hours, st.integers(0, 6), st.integers(0, 1439), st.integers(1440, 2160))
+TEXTS = st.fixed_dictionaries({"en": WORDS}, optional={"es": WORDS})
+SOMETIMES_TEXTS = st.one_of(st.just(dict[str, str]()), TEXTS)
+NUMBERS = st.integers(10, 20)
+"""Within the bounds of every number of the document."""
+SPECIAL: dict[str, st.SearchStrategy[Any]] = {
+    "prefix": st.text("AKZ", max_size=2),
+    "padding": st.integers(0, 6),
+    "skipped": st.lists(NUMBERS, unique=True).map(lambda numbers: tuple(sorted(numbers))),
+    "arrow": st.sampled_from(ARROWS),
+    "colour": st.sampled_from(COLOURS),
+    "date": DATES,
+    "first": DATES,
+    "last": DATES,
+    "descriptions": SOMETIMES_TEXTS,
+    "languages": st.lists(st.sampled_from(LANGUAGES), unique=True).map(tuple),
+    "erase_hours": st.dictionaries(st.sampled_from([*PersonalField]), NUMBERS),
+}
+NEEDED = ("Zone", "Series", "Service", "CounterPlace", "ProfileService")
+"""Kinds of which a list is never empty."""
+FEW = 2
+
+
+def offices() -> st.SearchStrategy[Office]:
+    given = _by_type(Office, languages=st.just(LANGUAGES), default_language=st.just("en"))
+    return given.map(_with_normal_class)
+
+
+def _with_normal_class(office: Office) -> Office:
+    if any(rule.id == NORMAL for rule in office.classes):
+        return office
+    values = {field.name: getattr(office, field.name) for field in fields(Office)}
+    return Office(**values | {"classes": (DEFAULT_CLASSES[0], *office.classes)})
+
+
+def _by_type(kind: Any, **special: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    hints = typing.get_type_hints(kind)
+    known = SPECIAL | OF_KIND.get(kind.__name__, {}) | special
+    made = {
+        field.name: known[field.name] if field.name in known else _value(hints[field.name]) for field in fields(kind)
+    }
+    return st.builds(kind, **made)
+
+
+def _value(hint: Any) -> st.SearchStrategy[Any]:
+    while hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = (part for part in typing.get_args(hint) if part is not type(None))
+        return st.none() | _value(inner)
+    if origin is tuple:
+        inner = typing.get_args(hint)[0]
+        return _several(_value(inner), 1 if getattr(inner, "__name__", "") in NEEDED else 0)
+    if origin is dict:
+        return TEXTS
+    if hint is Hours:
+        return OPENINGS
+    if hint is Service:
+        return _category() | _by_type(Service, series=WORDS, zone=WORDS)
+    if is_dataclass(hint):
+        return _by_type(hint)
+    if hint is bool:
+        return st.booleans()
+    if issubclass(hint, StrEnum):
+        return st.sampled_from([*hint])
+    return NUMBERS if hint is int else WORDS
+
+
+def _several(one: st.SearchStrategy[Any], least: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(one, min_size=least, max_size=FEW, unique_by=repr).map(tuple)
+
+
+def _category() -> st.SearchStrategy[Service]:
+    return st.builds(
+        Service,
+        WORDS,
+        parent=st.none() | WORDS,
+        names=TEXTS,
+        descriptions=SOMETIMES_TEXTS,
+        pictogram=WORDS,
+        series=st.none(),
+        zone=st.none(),
+        target_minutes=st.just(0),
+        typical_minutes=st.just(0),
+        hidden=st.booleans(),
+    )
+
+
+OF_KIND: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "Season": {"reason": SOMETIMES_TEXTS},
+    "ProfileRule": {"first": _several(WORDS, 1)},
+    "CounterPlace": {"services": _several(WORDS, 1)},
+}

@@ -68,12 +68,26 @@ def _add_people(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _add_office(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    office = chores.add_parser("office", help="import or export the office document")
+    office = chores.add_parser("office", help="the office document: import, export, versions, diff, rollback")
     verbs = office.add_subparsers(dest="verb", metavar="VERB", required=True)
-    taken = verbs.add_parser("import", help="take an office document as the new version")
-    taken.add_argument("file", type=Path, metavar="FILE")
-    given = verbs.add_parser("export", help="write the office document that is in force as JSON")
-    given.add_argument("file", type=Path, metavar="FILE", nargs="?", help="without it, to the screen")
+    taken = verbs.add_parser("import", help="take an office document as the new version; shows what it changes")
+    taken.add_argument("file", type=Path, metavar="FILE", help="TOML, or JSON when its name ends in .json")
+    taken.add_argument("--check", action="store_true", help="only tell every fault, or what would change")
+    _add_yes(taken)
+    given = verbs.add_parser("export", help="write the office document that is in force, as TOML")
+    given.add_argument("file", type=Path, metavar="FILE", nargs="?", help="without it, to the screen; .json for JSON")
+    given.add_argument("--version", type=int, metavar="N", help="an earlier version")
+    verbs.add_parser("versions", help="list the versions: number, event, time, who")
+    differ = verbs.add_parser("diff", help="what changes from one version to another")
+    differ.add_argument("before", metavar="A", help="number of a version, or a file")
+    differ.add_argument("after", metavar="B", nargs="?", help="the same; without it, the version in force")
+    back = verbs.add_parser("rollback", help="accept an earlier version once more, as a new one")
+    back.add_argument("version", type=int, metavar="N")
+    _add_yes(back)
+
+
+def _add_yes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="do not ask, even when somebody sits at the terminal")
 
 
 def _add_maintenance(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

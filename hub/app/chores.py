@@ -1,4 +1,5 @@
-"""What a technician does with the data folder while the hub is stopped: keys, secrets, PINs, the office document.
+"""What a technician does with the data folder while the hub is stopped: keys, secrets, PINs. The office
+document has `office_chores`.
 
 What is told once goes to standard output, or into a 0600 file; never into the log.
 """
@@ -13,12 +14,11 @@ from typing import Final
 
 from hub.app.arguments import DEVICE_ROLES
 from hub.app.errors import CannotStart
-from hub.app.opening import Opened, refusal
+from hub.app.office_chores import do_office_chore
+from hub.app.opening import Opened
 from hub.app.secret_files import write_secret
 from hub.engine.ids import DeviceId, StaffId
-from hub.engine.office_document import document_of
 from hub.engine.terms import Role
-from hub.service.office_file import OfficeFileError, read_office_file
 from hub.service.people import BadPin
 
 STAFF_FILE: Final = "staff.json"
@@ -41,10 +41,8 @@ def do_chore(arguments: argparse.Namespace, opened: Opened, say: Say) -> None:
             set_pin(opened, arguments.staff, sys.stdin.readline().strip(), say)
         case "provision-staff":
             provision_staff(opened, arguments.key_file, everybody=arguments.all, say=say)
-        case "office" if arguments.verb == "import":
-            import_office(opened, arguments.file, say)
         case "office":
-            export_office(opened, arguments.file, say)
+            do_office_chore(arguments, opened, say)
         case chore:
             raise CannotStart(f"There is no command {chore}.")
 
@@ -102,32 +100,6 @@ def provision_staff(opened: Opened, key_file: Path | None, *, everybody: bool, s
     for one in given.values():
         say(f"{one['name']}: {one['pin']}")
     say("Everybody has a PIN." if not given else "These PINs are not shown again.")
-
-
-def import_office(opened: Opened, file: Path, say: Say) -> None:
-    try:
-        document = read_office_file(file)
-    except OfficeFileError as error:
-        raise CannotStart(str(error)) from error
-    said_no = refusal(opened.house.import_office(document))
-    if said_no:
-        raise CannotStart(f"The office document {file} cannot be taken:\n{said_no}")
-    say(f"Version {opened.house.board.office_version} of the office is in force.")
-
-
-def export_office(opened: Opened, file: Path | None, say: Say) -> None:
-    office = opened.house.board.office
-    if office is None:
-        raise CannotStart("There is no office document yet.")
-    text = json.dumps(document_of(office), ensure_ascii=False, indent=1)
-    if file is None:
-        say(text)
-        return
-    try:
-        file.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise CannotStart(f"{file} cannot be written ({error.strerror}); choose another place.") from error
-    say(f"The office document is in {file}.")
 
 
 def _staff(opened: Opened) -> dict[str, str]:

@@ -18,7 +18,6 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
@@ -37,6 +36,7 @@ from hub.service.feed import Encode, Feed
 from hub.service.leases import Leases
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
 from hub.service.office_file import EXAMPLE, read_office_file
+from hub.service.office_history import refuse_zone
 from hub.service.people import People
 from hub.service.personal import PersonalData, PersonExport
 from hub.service.replay import Replay
@@ -51,6 +51,7 @@ from hub.store.entries import ClockState
 from hub.store.errors import StoreError
 from hub.store.folder import DataFolder
 from hub.store.journal import Journal
+from hub.store.office_versions import OfficeVersions
 from hub.store.runs import Runs, begin_run, unrecorded_run
 from hub.store.snapshots import Snapshots
 from hub.store.vault import Vault
@@ -117,6 +118,7 @@ class House(Generic[A]):
         self.feed: Feed[A] = Feed(encode)
         self.feed.preload(self._ledger.state.seq, tail)
         self.people = People(Credentials(database), clock, self._is_staff)
+        self.offices = OfficeVersions(database, self._journal.uid)
         self.personal = PersonalData(vault, VisitRows(database))
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
@@ -245,7 +247,7 @@ class House(Generic[A]):
     def _submit(self, submission: Submission) -> None:
         refused: Refusal | Busy | StoreTrouble | None = None
         if isinstance(submission.command, AcceptOffice):
-            refused = _refuse_zone(submission.command)
+            refused = refuse_zone(submission.command.document)
         refused = refused or self._writer.submit(submission)
         if refused is not None:
             submission.reply(refused)
@@ -261,6 +263,10 @@ class House(Generic[A]):
         """Read personal data off the loop (details_of, notes_of, find, export), in turn with sign-ins. Raises
         PeopleBusy, PeopleUnavailable, and what the call raises."""
         return await self._off_the_loop(partial(call, self.personal))
+
+    async def with_offices(self, call: Callable[[OfficeVersions], T]) -> T:
+        """Read earlier versions of the office set-up off the loop, in turn with sign-ins. Raises as `with_people`."""
+        return await self._off_the_loop(partial(call, self.offices))
 
     async def _off_the_loop(self, call: Callable[[], T]) -> T:
         if self._people_waiting >= PEOPLE_WAITING_MOST:
@@ -357,16 +363,3 @@ def _log_own(answered: Answered) -> None:
             log.error("own_command_failed", error=repr(answered))
         case _:
             pass  # done, nothing to do, or the disk's trouble, which the ledger has said
-
-
-def _refuse_zone(command: AcceptOffice) -> Refusal | None:
-    """Zones are known to the system, not to the rules: judged here, before the document reaches them."""
-    name = command.document.get("time_zone")
-    if not isinstance(name, str):
-        return None  # the rules say what is missing
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        advice = f'"{name}" is not a time zone of the IANA database; write for example "Europe/Madrid"'
-        return Refusal(Reason.OFFICE_INVALID, {"time_zone": advice})
-    return None

@@ -1,14 +1,17 @@
-"""Office set-ups as files (TOML). The example office is one of them and has no privileges."""
+"""Office set-ups as files: TOML, or JSON when the name ends so. The example office has no privileges."""
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from hub.service.errors import ServiceError
+from hub.service.office_toml import write_toml
 
 EXAMPLE: Final = Path(__file__).parent / "offices" / "marstow.toml"
 MOST_BYTES: Final = 1_000_000
+JSON: Final = ".json"
 
 
 class OfficeFileError(ServiceError):
@@ -22,12 +25,30 @@ def read_office_file(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise OfficeFileError(f"{path} is larger than {MOST_BYTES} bytes: this is no office set-up.")
-        document: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        document = json.loads(text) if path.suffix == JSON else tomllib.loads(text)
         json.dumps(document)
     except (OSError, UnicodeDecodeError) as error:
         raise OfficeFileError(f"{path} cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
         raise OfficeFileError(f"{path} is not valid TOML: {error}") from error
+    except json.JSONDecodeError as error:
+        raise OfficeFileError(f"{path} is not valid JSON: {error}") from error
     except TypeError as error:
         raise OfficeFileError(f"{path}: write dates and times in quotes ({error}).") from error
+    if not isinstance(document, dict):
+        raise OfficeFileError(f"{path} holds no table with keys: this is no office set-up.")
     return document
+
+
+def write_office_file(path: Path, document: Mapping[str, object]) -> None:
+    """Raises OfficeFileError when the file cannot be written."""
+    try:
+        path.write_text(office_text(document, as_json=path.suffix == JSON), encoding="utf-8")
+    except OSError as error:
+        raise OfficeFileError(f"{path} cannot be written ({error.strerror}); choose another place.") from error
+
+
+def office_text(document: Mapping[str, object], *, as_json: bool = False) -> str:
+    """The document as people read it; `read_office_file` reads it back."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n" if as_json else write_toml(document)

@@ -11,7 +11,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration; a database that says so needs no upgrade."""
 
 metadata = sa.MetaData(
@@ -52,6 +52,16 @@ journal = sa.Table(
     # Text, not JSON: its very characters are hashed, and a JSON column may give them back differently.
     sa.Column("payload", sa.Text, nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),
+)
+
+OFFICE_ACCEPTED: Final[sa.ColumnClause[str]] = sa.literal_column("'office_accepted'")
+"""Literal, not a parameter: only so SQLite sees that the index below answers the question."""
+sa.Index(
+    "ix_journal_office_versions",
+    journal.c.journal_id,
+    journal.c.seq,
+    sqlite_where=journal.c.type == OFFICE_ACCEPTED,
+    postgresql_where=journal.c.type == OFFICE_ACCEPTED,
 )
 
 runs = sa.Table(

@@ -103,6 +103,68 @@ def test_an_office_is_imported_and_exported(data: Path, tmp_path: Path, capsys: 
     assert str(changed) in capsys.readouterr().err
 
 
+def test_a_document_is_checked_before_it_is_taken(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = tmp_path / "office.toml"
+    example = EXAMPLE.read_text(encoding="utf-8")
+    changed.write_text(example.replace("walk_seconds = 30", "walk_seconds = 45"), encoding="utf-8")
+    assert run(data, "office", "import", changed, "--check") == 0
+    said = capsys.readouterr().out
+    assert "~ walk_seconds: 30 -> 45" in said
+    assert "Nothing was changed." in said
+    faulty = example.replace("walk_seconds = 30", "walk_seconds = -1").replace("Europe/London", "Mars/Base")
+    changed.write_text(faulty, encoding="utf-8")
+    assert run(data, "office", "import", changed, "--check") == 2
+    said = capsys.readouterr().err
+    assert "walk_seconds: write a whole number" in said
+    assert "time_zone: write an IANA" in said
+    assert run(data, "office", "versions") == 0
+    assert capsys.readouterr().out.count("event") == 1
+
+
+def test_versions_are_compared_and_rolled_back(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    assert run(data, "office", "export", first) == 0
+    second.write_text(first.read_text(encoding="utf-8").replace("walk_seconds = 30", "walk_seconds = 45"), "utf-8")
+    assert run(data, "office", "import", second, "--yes") == 0
+    assert run(data, "office", "rollback", "1", "--yes") == 0
+    said = capsys.readouterr().out
+    assert "~ walk_seconds: 45 -> 30" in said
+    assert "Version 3 of the office is in force." in said
+    assert run(data, "office", "versions") == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in listed] == ["3", "2", "1"]
+    assert all("UTC  hub" in line for line in listed)
+    assert run(data, "office", "diff", "1", "2") == 0
+    assert capsys.readouterr().out == "~ walk_seconds: 30 -> 45\n"
+    assert run(data, "office", "diff", second) == 0
+    assert capsys.readouterr().out == "~ walk_seconds: 45 -> 30\n"
+    assert run(data, "office", "diff", "1", "3") == 0
+    assert capsys.readouterr().out == "Both offices are the same.\n"
+    assert run(data, "office", "export", "--version", "2") == 0
+    assert capsys.readouterr().out == second.read_text(encoding="utf-8")
+    for words in (("rollback", "3"), ("rollback", "9"), ("diff", "9"), ("diff", str(tmp_path / "none.toml"))):
+        assert run(data, "office", *words) == 2
+    assert "There is no version 9" in capsys.readouterr().err
+
+
+def test_whoever_sits_at_the_terminal_is_asked(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = tmp_path / "office.toml"
+    example = EXAMPLE.read_text(encoding="utf-8")
+    changed.write_text(example.replace("walk_seconds = 30", "walk_seconds = 45"), encoding="utf-8")
+    for typed, code in (("n\n", 2), ("y\n", 0)):
+        terminal = io.StringIO(typed)
+        monkeypatch.setattr(terminal, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", terminal)
+        assert run(data, "office", "import", changed) == code
+    said = capsys.readouterr()
+    assert said.out.count("[y/N]") == 2
+    assert "Nothing was changed." in said.err
+
+
 @pytest.mark.parametrize("name", ["", " ", "x" * 64, "a\x07b"])
 def test_a_device_name_has_bounds(data: Path, name: str) -> None:
     assert run(data, "provision-device", "--role", "kiosk", "--name", name) == 2

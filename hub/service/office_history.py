@@ -1,0 +1,45 @@
+"""The office's set-ups over time: what a document's faults are, what two of them differ in, and the earlier versions.
+
+Rolling back is accepting the earlier document once more, as a new version, through the same validation as any other:
+`house.submit(request, actor, AcceptOffice(history.document(3)))`.
+"""
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from hub.engine.document.difference import Difference, compare
+from hub.engine.document_table import by_path
+from hub.engine.office import Office
+from hub.engine.office_document import Document, build, read_office
+from hub.engine.refusal import Reason, Refusal
+
+
+def faults_of(document: Document) -> dict[str, str]:
+    """Everything that keeps the document from being accepted by itself: path -> what to do. Whether people still wait
+    for something that it drops, only the acceptance knows."""
+    read = read_office(document, is_zone)
+    return {} if isinstance(read, Office) else by_path(read)
+
+
+def differences(before: Document, after: Document) -> tuple[Difference, ...]:
+    """From one document to another, both accepted or without faults; in reading order, entries matched by their ids."""
+    return compare(build(before), build(after))
+
+
+def refuse_zone(document: Document) -> Refusal | None:
+    """Zones are known to the system, not to the rules: judged before the document reaches them. A refusal names every
+    other fault of the document too."""
+    name = document.get("time_zone")
+    if not isinstance(name, str) or is_zone(name):
+        return None  # what is missing, the rules say
+    return Refusal(Reason.OFFICE_INVALID, faults_of(document))
+
+
+@lru_cache(maxsize=64)
+def is_zone(name: str) -> bool:
+    """Whether the system knows this IANA time zone."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

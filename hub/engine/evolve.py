@@ -277,23 +277,23 @@ def _evolve_booking(state: State, recorded: Recorded, event: BookingEvent) -> No
         case events.AppointmentBooked():
             bookings.booked(state, recorded, event)
         case events.AppointmentMoved():
-            bookings.moved(state, recorded, event)
+            bookings.moved(state, event)
         case events.AppointmentCancelled():
-            bookings.cancelled(state, recorded, event)
+            bookings.cancelled(state, event)
         case events.AppointmentCheckedIn():
-            bookings.checked_in(state, recorded, event)
+            bookings.checked_in(state, event)
         case events.AppointmentMissed():
-            bookings.missed(state, recorded, event)
+            bookings.missed(state, event)
         case events.WishKept():
             bookings.wish_kept(state, recorded, event)
         case events.SlotOffered():
-            bookings.slot_offered(state, recorded, event)
+            bookings.slot_offered(state, event)
         case events.OfferTaken():
-            bookings.offer_taken(state, recorded, event)
+            bookings.offer_taken(state, event)
         case events.OfferLapsed():
-            bookings.offer_lapsed(state, recorded, event)
+            bookings.offer_lapsed(state, event)
         case events.WishDropped():
-            bookings.wish_dropped(state, recorded, event)
+            bookings.wish_dropped(state, event)
         case _:
             assert_never(event)
 

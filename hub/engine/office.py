@@ -81,7 +81,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How a service is booked: slots of `slot_minutes` inside its hours, `capacity` people each, up to
+    """How a service is booked: slots of `slot_minutes` inside its hours, `capacity` appointments each, up to
     `horizon_days` ahead.
 
     Checked in earlier than `early_minutes` before the slot, or later than `late_minutes` after it, the rule of that

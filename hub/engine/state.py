@@ -243,6 +243,7 @@ class State:
         self.closed = {}
         self.turns = {}
         self.mementos = {}
+        self.bookings.forget_before(date)
         tally = Tally(visit.state for visit in self.visits.values())
         self.counts = {state: tally[state] for state in VisitState}
         self.issued = len(self.visits)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from hub.engine.availability import availability
 from hub.engine.commands import AcceptOffice, Ask
+from hub.engine.deciding import appointments, waiting_list
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.document_table import Problem, by_path
 from hub.engine.events import (
@@ -76,15 +77,17 @@ def close_day(state: State) -> Answer:
 def tick(state: State, ask: Ask) -> Answer:
     """What time brings: nothing (`no_change`) almost always.
 
-    A tick that ends the day brings nothing else: those whose timers are due have left with it."""
+    Appointments and offers run out whether or not the office is open. A tick that ends the day brings nothing else:
+    those whose timers are due have left with it."""
     office = state.office
     if office is None:
         return no_change()
+    over = (*appointments.by_time(state, ask), *waiting_list.by_time(state, ask))
     if not state.day.open or state.day.day is None:
         events = _open_by_calendar(state, office, ask)
     else:
         events = _tick_open_day(state, office, ask, state.day.day)
-    return events if events else no_change()
+    return (*over, *events) if over or events else no_change()
 
 
 def _tick_open_day(state: State, office: Office, ask: Ask, day: BusinessDay) -> tuple[Event, ...]:
@@ -184,6 +187,11 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
     problems += [
         Problem(f"services.{service}", "people still wait for this service: serve or transfer them first")
         for service in sorted(held - services)
+    ]
+    problems += [
+        Problem(f"services.{service}", "people are booked for this service: move or cancel their appointments first")
+        for service in state.bookings.awaited_services()
+        if service not in services
     ]
     return problems
 

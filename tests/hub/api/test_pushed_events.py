@@ -125,7 +125,8 @@ def test_a_stranger_to_this_journal_is_reset_with_the_calls_still_standing(hub: 
     service, counter = a_service(hub)
     label = hub.issue(service).json()["label"]
     hub.post(f"/v1/counters/{counter}/call-next", hub.open_counter(counter))
-    for since in ("1.another-journal", "999999"):
+    # The last one: of this journal, but of a run that it does not know, as after a backup has been put back.
+    for since in ("1.another-journal", "999999", f"1.{hub.house.journal_uid}.deadbeef"):
         with Listening(hub, hub.key("Display 1"), since=since) as display:
             reset = s.DisplaySnapshot.model_validate_json(display.wait_for(s.RESET)[0].text)
             assert [(call.label, call.standing) for call in reset.calls] == [(label, True)]

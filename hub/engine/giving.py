@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hub.engine.ids import CounterId, ProfileId, ServiceId, SkillId
+from hub.engine.ids import LINE_START, CounterId, Instant, ProfileId, ServiceId, SkillId
 from hub.engine.journey import Demand, Pool
 from hub.engine.model import Counter
 from hub.engine.office import CounterPlace, Profile, ProfileRule, StaffMember
@@ -40,6 +40,13 @@ class Giving:
     def meets(self, demand: Demand) -> bool:
         """Whether the person has all that is demanded."""
         return self.skills is None or self.skills.issuperset(demand.skills)
+
+    def meets_at(self, demand: Demand, at: Instant) -> Instant | None:
+        """From when on somebody with this demand, waiting since `at`, may be called: always (`LINE_START`), from an
+        age on, or never (None)."""
+        if self.meets(demand):
+            return LINE_START
+        return None if demand.anyone_after_ms is None else Instant(at + demand.anyone_after_ms)
 
 
 def giving_of(setup: Setup, counter: Counter) -> Giving:

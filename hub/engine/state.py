@@ -9,10 +9,23 @@ from collections import Counter as Tally
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from hub.engine.awaited import MS_PER_SECOND, due_at, timer_key
 from hub.engine.bookings import Bookings
 from hub.engine.events import Explanation, TicketIssued
 from hub.engine.giving import Giving, giving_of
-from hub.engine.ids import NORMAL, CounterId, DeviceId, Instant, Seq, SeriesId, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.ids import (
+    LINE_START,
+    NORMAL,
+    CounterId,
+    DeviceId,
+    Instant,
+    Seq,
+    SeriesId,
+    ServiceId,
+    SessionId,
+    StaffId,
+    VisitId,
+)
 from hub.engine.journey import Pool
 from hub.engine.lines import Line, LineFacts, LineKey, Lines, line_key
 from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
@@ -24,6 +37,8 @@ from hub.engine.timers import TimerKey, TimerKind, Timers
 
 CALLS_KEPT = 4096
 """More than an hour of calls at one per second: a display that answers later than that has nothing to tell."""
+DUE_AT_ONCE = 200
+"""Timers answered by one tick: a set-up with shorter targets must not make one transaction of ten thousand events."""
 DATES_KEPT = 400
 """A year and more, so that a wall clock set back does not make a day's name anew."""
 
@@ -41,15 +56,20 @@ class Call:
 
 
 def _listed_as(visit: Visit) -> tuple[object, ...]:
-    """What decides in which line or under which timer a visit stands."""
-    return visit.state, line_key(visit), visit.place, visit.parked_until
+    """What decides in which line a visit stands, and where."""
+    return visit.state, line_key(visit), visit.place
+
+
+def _timed_as(visit: Visit) -> tuple[object, ...]:
+    """What decides which timer a visit has beside its state, service, class and place."""
+    return visit.parked_until, visit.target_passed, visit.unanswered, visit.last_call_at
 
 
 class State:
     """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
 
     __slots__ = (
-        "_at_session", "_at_staff", "_givers", "_givings", "_lines", "_timers",
+        "_at_session", "_at_staff", "_auto", "_givers", "_givings", "_lines", "_timers",
         "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
         "last_numbers", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
@@ -82,6 +102,8 @@ class State:
         self._timers = Timers()
         self._givers: dict[ServiceId, int] = {}
         self._givings: dict[CounterId, Giving] = {}
+        self._auto: set[CounterId] = set()
+        """Idle counters that call by themselves."""
         self._at_staff: dict[StaffId, CounterId] = {}
         self._at_session: dict[SessionId, CounterId] = {}
 
@@ -163,12 +185,24 @@ class State:
         return sorted(at_counters, key=lambda visit: visit.call or Seq(0))
 
     def due(self, now: Instant) -> list[TimerKey]:
-        """What time has brought, earliest first; O(1) when there is nothing."""
-        return self._timers.due(now)
+        """What time has brought, earliest first, at most `DUE_AT_ONCE`, then the counters that may call by themselves,
+        longest idle first; O(1) when there is nothing."""
+        if not self.day.open:
+            return []
+        found = self._timers.due(now, DUE_AT_ONCE)
+        calling = [(self.counters[counter].idle_since, counter) for counter in self._auto]
+        for _idle, counter in sorted(calling):
+            at = self._auto_call_at(counter)
+            if at is not None and at <= now:
+                found.append((TimerKind.AUTO_CALL, counter))
+        return found
 
     def next_due(self) -> Instant | None:
         """When a tick is due next; None when only the calendar goes on."""
-        return self._timers.next()
+        if not self.day.open:
+            return None
+        times = [self._timers.next(), *(self._auto_call_at(counter) for counter in self._auto)]
+        return min((at for at in times if at is not None), default=None)
 
     def ended(self) -> int:
         return sum(self.counts[ending] for ending in ENDINGS)
@@ -188,6 +222,9 @@ class State:
         for counter in self.counters.values():
             self._count_giver(counter, 1)
         self._lines.value_all()
+        self._auto = {counter.id for counter in self.counters.values() if self._calls_by_itself(counter)}
+        for visit in self.visits.values():
+            self._time(visit)
 
     def put_visit(self, visit: Visit) -> None:
         """Add or replace a visit and keep lines, timers and counts."""
@@ -197,12 +234,17 @@ class State:
         if before is not None:
             self.counts[before.state] -= 1
             if _listed_as(before) == _listed_as(visit):
+                if _timed_as(before) != _timed_as(visit):
+                    self._time(visit)
                 return
-            self._unlist(before)
+            if before.state is VisitState.WAITING:
+                self._lines.leave(before)
+            gone = timer_key(before)
+            if gone is not None and before.state is not visit.state:
+                self._timers.stop(gone)
         if visit.state is VisitState.WAITING:
             self._lines.join(visit)
-        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
-            self._timers.start((TimerKind.RETURN, visit.id), visit.parked_until)
+        self._time(visit)
 
     def put_counter(self, counter: Counter) -> None:
         """Replace a counter and keep who is where and who gives what."""
@@ -217,6 +259,7 @@ class State:
             self._at_staff[counter.staff] = counter.id
         if counter.session is not None:
             self._at_session[counter.session] = counter.id
+        self._time_counter(counter)
 
     def put_call(self, seq: Seq, call: Call) -> None:
         self.calls[seq] = call
@@ -290,11 +333,43 @@ class State:
             return None
         return max(0, found.daily_quota - self.issued_of.get(service, 0))
 
-    def _unlist(self, visit: Visit) -> None:
-        if visit.state is VisitState.WAITING:
-            self._lines.leave(visit)
-        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
-            self._timers.stop((TimerKind.RETURN, visit.id))
+    def _time(self, visit: Visit) -> None:
+        """Start, move or stop the timer that the visit has in its state."""
+        key = timer_key(visit)
+        until = due_at(self.setup, visit) if self.setup is not None else None
+        if key is not None and until is not None:
+            self._timers.start(key, until)
+        elif key is not None:
+            self._timers.stop(key)
+
+    def _calls_by_itself(self, counter: Counter) -> bool:
+        """Whether the counter is idle and would call when it has been so for long enough."""
+        is_idle = counter.visit is None and counter.wrap_until is None and not counter.away
+        return is_idle and counter.state is CounterState.OPEN and self.giving(counter.id).auto_call_seconds is not None
+
+    def _auto_call_at(self, counter: CounterId) -> Instant | None:
+        """When the counter calls by itself; None while nobody waits whom it may call. O(lines of the counter)."""
+        giving = self.giving(counter)
+        earliest: Instant | None = None
+        for line in (line for service in giving.services for line in self._lines.of(service) if line.pool is None):
+            at = giving.meets_at(line.demand, line.first[0])
+            if at is not None and (earliest is None or at < earliest):
+                earliest = at
+        if any(self._lines.of_pool(pool) for pool in giving.pools):
+            earliest = LINE_START
+        if earliest is None or giving.auto_call_seconds is None:
+            return None
+        return max(earliest, Instant(self.counters[counter].idle_since + giving.auto_call_seconds * MS_PER_SECOND))
+
+    def _time_counter(self, counter: Counter) -> None:
+        if counter.wrap_until is not None:
+            self._timers.start((TimerKind.WRAP_UP, counter.id), counter.wrap_until)
+        else:
+            self._timers.stop((TimerKind.WRAP_UP, counter.id))
+        if self._calls_by_itself(counter):
+            self._auto.add(counter.id)
+        else:
+            self._auto.discard(counter.id)
 
     def _keep_giving(self, before: Counter, after: Counter) -> None:
         """What the counter gives, and how many open ones give a service; free when nothing of that has changed."""

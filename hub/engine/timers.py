@@ -52,11 +52,24 @@ class Timers:
         """When the earliest one is due; O(1)."""
         return self._heap[0][0] if self._heap else None
 
-    def due(self, now: Instant) -> list[TimerKey]:
-        """Those whose time has come, earliest first; O(1) when there are none."""
-        if not self._heap or self._heap[0][0] > now:
+    def due(self, now: Instant, most: int) -> list[TimerKey]:
+        """The first `most` whose time has come, earliest first; O(1) when there are none, else O(most log most)."""
+        heap = self._heap
+        if not heap or heap[0][0] > now:
             return []
-        return [key for _until, key in sorted((until, key) for key, until in self._until.items() if until <= now)]
+        found: dict[TimerKey, None] = {}
+        front = [(heap[0], 0)]  # entries whose parents have been seen: the least of them comes next
+        while front and len(found) < most:
+            entry, place = heappop(front)
+            if self._lives(entry):
+                found[entry[1]] = None
+            for child in (2 * place + 1, 2 * place + 2):
+                if child < len(heap) and heap[child][0] <= now:
+                    heappush(front, (heap[child], child))
+        return [*found]
+
+    def until(self, key: TimerKey) -> Instant | None:
+        return self._until.get(key)
 
     def _tidy(self) -> None:
         while self._heap and not self._lives(self._heap[0]):

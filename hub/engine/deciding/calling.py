@@ -19,7 +19,7 @@ def call_next(state: State, ask: Ask, command: CallNext) -> Answer:
     if isinstance(counter, Refusal):
         return counter
     if command.service is None:
-        choice, how = choose(state, counter.id, ask.now), HowCalled.NEXT
+        choice, how = choose(state, counter.id, ask.now, ask.local.wall_ms), HowCalled.NEXT
     else:
         refusal = _refuse_service(state, ask, counter, command.service)
         if refusal is not None:

@@ -16,6 +16,8 @@ from hub.engine.availability import availability
 from hub.engine.commands import AcceptOffice, Ask
 from hub.engine.deciding import appointments, waiting_list
 from hub.engine.deciding.answer import Answer, no_change
+from hub.engine.deciding.counters import closing_of_absent
+from hub.engine.deciding.due import due_events
 from hub.engine.document_table import Problem, by_path
 from hub.engine.events import (
     DayClosed,
@@ -27,11 +29,10 @@ from hub.engine.events import (
     TakingSwitched,
     VisitKept,
     VisitLeftAtClosing,
-    VisitReturned,
     VisitServed,
 )
 from hub.engine.hours import business_date, closed_by_calendar, date_of, day_name, is_inside, minutes_since
-from hub.engine.ids import BusinessDay, Instant, SeriesId, ServiceId, VisitId
+from hub.engine.ids import BusinessDay, SeriesId, ServiceId
 from hub.engine.model import Visit
 from hub.engine.office import Office, Service
 from hub.engine.office_document import read_office
@@ -40,7 +41,6 @@ from hub.engine.refusal import Reason, Refusal
 from hub.engine.routing import demand_for
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, VisitState
-from hub.engine.timers import TimerKind
 
 WAITS = frozenset({VisitState.WAITING, VisitState.PARKED})
 
@@ -97,12 +97,12 @@ def _tick_open_day(state: State, office: Office, ask: Ask, day: BusinessDay) -> 
     by_calendar = not inside and not state.day.by_hand
     if by_calendar and serving_is_over(office, state.day, ask):
         return _end_of_day(state, day, by_hand=False)
-    returns = _due_returns(state, ask.now)
+    due = due_events(state, ask)
     if by_calendar:
-        return (TakingSwitched(day, taking=False), *returns) if state.day.taking else returns
+        return (TakingSwitched(day, taking=False), *due) if state.day.taking else due
     if inside and (state.day.by_hand or not state.day.taking):
-        returns = (TakingSwitched(day, taking=True), *returns)
-    return *returns, *_switches(state, office, ask)
+        due = (TakingSwitched(day, taking=True), *due)
+    return *due, *_switches(state, office, ask)
 
 
 def _open_by_calendar(state: State, office: Office, ask: Ask) -> tuple[Event, ...]:
@@ -139,7 +139,7 @@ def _end_of_day(state: State, day: BusinessDay, *, by_hand: bool) -> tuple[Event
     for visit in state.visits.values():
         if visit.state not in ENDINGS:
             events += _at_closing(state, visit)
-    return *events, DayClosed(day, by_hand)
+    return *events, *closing_of_absent(state), DayClosed(day, by_hand)
 
 
 def _at_closing(state: State, visit: Visit) -> list[Event]:
@@ -159,12 +159,6 @@ def _at_closing(state: State, visit: Visit) -> list[Event]:
 def _is_kept(state: State, service: ServiceId) -> bool:
     found = state.setup.service(service) if state.setup is not None else None
     return found is not None and found.keep_overnight
-
-
-def _due_returns(state: State, now: Instant) -> tuple[Event, ...]:
-    return tuple(
-        VisitReturned(VisitId(subject), by_itself=True) for kind, subject in state.due(now) if kind is TimerKind.RETURN
-    )
 
 
 def _still_needed(state: State, office: Office) -> list[Problem]:

@@ -10,12 +10,16 @@ from hub.engine.setup import MS_PER_MINUTE
 from hub.engine.state import State
 
 
-def choose(state: State, counter: CounterId, now: Instant) -> Choice | None:
-    """Whom the counter's policy calls now; None when there is nobody. Also answers "who would be next"."""
+def choose(state: State, counter: CounterId, now: Instant, wall_ms: int) -> Choice | None:
+    """Whom the counter's policy calls now; None when there is nobody. Also answers "who would be next".
+
+    `wall_ms` is the same moment as wall time: the reserve looks at slots."""
     giving = state.giving(counter)
     lines = callable_lines(state, giving, now)
+    if giving.reserve_minutes is not None:
+        lines = unreserved(state, giving, lines, wall_ms)
     condition: int | None = None
-    if giving.rules and lines:
+    if giving.rules:
         condition, lines = by_rules(state, giving, lines, now)
     return by_policy(state, giving, lines, now, condition)
 
@@ -53,10 +57,18 @@ def callable_lines(state: State, giving: Giving, now: Instant) -> list[Line]:
 
 def is_open_to(line: Line, giving: Giving, now: Instant) -> bool:
     """Whether the person can do what the line demands, or its head has waited so long that anybody may."""
-    if giving.meets(line.demand):
-        return True
-    after = line.demand.anyone_after_ms
-    return after is not None and now - line.first[0] >= after
+    since = giving.meets_at(line.demand, line.first[0])
+    return since is not None and since <= now
+
+
+def unreserved(state: State, giving: Giving, lines: list[Line], wall_ms: int) -> list[Line]:
+    """What a counter reserved for appointments may call: booked people when some wait, nobody else while a slot that it
+    gives begins soon, else all. Pools are its own and wait for nobody else."""
+    booked = [line for line in lines if line.key.booked]
+    soon = wall_ms + (giving.reserve_minutes or 0) * MS_PER_MINUTE
+    if booked or state.bookings.awaits_between(giving.services, wall_ms, soon):
+        return [line for line in lines if line.key.booked or line.pool is not None]
+    return lines
 
 
 def by_rules(state: State, giving: Giving, lines: list[Line], now: Instant) -> tuple[int | None, list[Line]]:

@@ -1,4 +1,4 @@
-"""Counter sessions. `since` is when the present state (open, paused, closed) began."""
+"""Counter sessions. `since` is when the present state (open, paused, closed) began; walks outlive sessions."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ def opened(state: State, recorded: Recorded, event: CounterOpened) -> None:
     """Resumed: the same person's counter as it was, in a new session. Else a new opening; the visit stays."""
     before = state.counters[event.counter]
     if event.resumed:
-        state.put_counter(replace(before, session=event.session, away=False))
+        state.put_counter(replace(before, session=event.session, away=False, profile=event.profile))
         return
     state.put_counter(
         Counter(
@@ -24,21 +24,26 @@ def opened(state: State, recorded: Recorded, event: CounterOpened) -> None:
             visit=before.visit,
             since=recorded.at,
             opened=recorded.at,
+            profile=event.profile,
+            idle_since=recorded.at,
+            walks=before.walks,
         )
     )
 
 
 def paused(state: State, recorded: Recorded, event: CounterPaused) -> None:
     before = state.counters[event.counter]
-    state.put_counter(replace(before, state=CounterState.PAUSED, pause=event.reason, since=recorded.at))
+    state.put_counter(
+        replace(before, state=CounterState.PAUSED, pause=event.reason, since=recorded.at, wrap_until=None)
+    )
 
 
 def resumed(state: State, at: Instant, counter: CounterId) -> None:
-    state.put_counter(replace(state.counters[counter], state=CounterState.OPEN, pause=None, since=at))
+    state.put_counter(replace(state.counters[counter], state=CounterState.OPEN, pause=None, since=at, idle_since=at))
 
 
 def closed(state: State, at: Instant, counter: CounterId) -> None:
-    state.put_counter(Counter(counter, since=at))
+    state.put_counter(Counter(counter, since=at, walks=state.counters[counter].walks))
 
 
 def away(state: State, counter: CounterId, *, is_away: bool) -> None:

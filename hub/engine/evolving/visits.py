@@ -109,6 +109,8 @@ def called(state: State, recorded: Recorded, event: VisitCalled) -> None:
             jump_reason=event.reason,
             pool=None,
             called_from=visit.pool,
+            parked_until=None,
+            parked_from=None,
             unanswered=False,
             shown_by=(),
             spoken_by=(),

@@ -67,6 +67,8 @@ def document(**changes: Any) -> dict[str, object]:
         "policy": "promise",
         "serve_after_closing_minutes": 60,
         "walk_seconds": 30,
+        "target_alarms": False,
+        "called_too_long_seconds": 7200,
         "names": texts("Small Hall"),
         "help_place": texts("desk 1"),
         "zones": [{"id": "hall", "names": texts("Hall"), "way": texts("Sit here")}],

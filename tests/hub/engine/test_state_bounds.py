@@ -47,12 +47,12 @@ def test_timers_keep_few_gone_entries() -> None:
         timers.stop((TimerKind.RETURN, "moves"))
     assert len(timers) == 1
     assert timers.entries <= 2 + GONE_ALLOWANCE
-    assert timers.due(Instant(0)) == []
-    assert timers.due(Instant(5000)) == [(TimerKind.RETURN, "stays")]
+    assert timers.due(Instant(0), 10) == []
+    assert timers.due(Instant(5000), 10) == [(TimerKind.RETURN, "stays")]
     timers.stop((TimerKind.RETURN, "stays"))
     timers.stop((TimerKind.RETURN, "never there"))
     assert timers.entries == 0
-    assert timers.due(Instant(5000)) == []
+    assert timers.due(Instant(5000), 10) == []
 
 
 def test_past_days_are_dropped_at_the_next_opening() -> None:

@@ -13,8 +13,7 @@ from hub.engine.terms import ServiceClosed
 def availability(state: State, service: Service, local: LocalTime) -> ServiceClosed | None:
     """Why no ticket is given for the service, although the office takes tickets; None: one is.
 
-    The office itself, its day and its hours are not judged here. `HIDDEN` comes last: staff may give a ticket all the
-    same."""
+    The office itself, its day and its hours are not judged here."""
     office = state.office
     by_calendar = closed_by_calendar(office, service, local) if office is not None else None
-    return by_calendar or state.closed_by_numbers(service) or (ServiceClosed.HIDDEN if service.hidden else None)
+    return by_calendar or state.closed_now(service)

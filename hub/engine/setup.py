@@ -58,6 +58,11 @@ class Setup:
     def service(self, service: ServiceId) -> Service | None:
         return self._services.get(service)
 
+    def is_hidden(self, service: Service) -> bool:
+        """Whether people are not offered the service: itself hidden, or in a hidden category."""
+        parent = self._services.get(service.parent) if service.parent is not None else None
+        return service.hidden or (parent is not None and self.is_hidden(parent))
+
     def series(self, series: SeriesId) -> Series | None:
         return self._series.get(series)
 

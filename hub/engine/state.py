@@ -156,15 +156,16 @@ class State:
             service, self.waiting(service), self.open_counters(service), self._closed(service), self._left(service)
         )
 
-    def closed_by_numbers(self, service: Service) -> ServiceClosed | None:
-        """Why the counts of this moment allow no ticket: quota, line, no open counter where one is needed."""
+    def closed_now(self, service: Service) -> ServiceClosed | None:
+        """Why no ticket is given as things stand, the calendar aside: quota, line, no open counter where one is needed.
+        `HIDDEN` comes last: staff may give a ticket all the same."""
         if self._left(service.id) == 0:
             return ServiceClosed.QUOTA
         if service.most_waiting is not None and self.waiting(service.id) >= service.most_waiting:
             return ServiceClosed.LINE_FULL
         if service.needs_open_counter and not self.open_counters(service.id):
             return ServiceClosed.NOT_GIVEN
-        return None
+        return ServiceClosed.HIDDEN if self.setup is not None and self.setup.is_hidden(service) else None
 
     def filled_by_one_more(self, service: Service, *, waits: bool) -> ServiceClosed | None:
         """What one more ticket fills: the quota, or the line if the person `waits` in it."""
@@ -318,14 +319,12 @@ class State:
         return found
 
     def _closed(self, service: ServiceId) -> ServiceClosed | None:
-        """The calendar's word as it was last told; what hangs on counts as it is at this moment."""
+        """The calendar's word as it was last told; all else as it is at this moment."""
         told = self.closed.get(service)
         if told in TOLD_BY_CALENDAR:
             return told
         found = self.setup.service(service) if self.setup is not None else None
-        if found is None:
-            return None
-        return self.closed_by_numbers(found) or (ServiceClosed.HIDDEN if found.hidden else None)
+        return self.closed_now(found) if found is not None else None
 
     def _left(self, service: ServiceId) -> int | None:
         found = self.setup.service(service) if self.setup is not None else None

@@ -30,7 +30,9 @@ def touched(state: State, recorded: Recorded) -> Touched:
     match event:
         case events.OfficeAccepted():
             return _everything(state)
-        case events.DayOpened() | events.TakingSwitched() | events.DayClosed():
+        case events.DayOpened():
+            return Touched(day=state.day, loads=_loads(state, *_leaves(state)))
+        case events.TakingSwitched() | events.DayClosed():
             return Touched(day=state.day)
         case events.PartReported(device=device, part=part):
             return Touched(part=state.parts.get((device, part)))
@@ -89,9 +91,10 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             services = (before,) if before == after else (before, after)
         case events.ActUndone(from_service=taken_from) if visit is not None:
             services = (visit.service,) if taken_from is None else (taken_from, visit.service)
+        case events.TicketIssued(planned=planned) if visit is not None:
+            services = tuple(dict.fromkeys((visit.service, *(step.service for step in planned))))
         case (
-            events.TicketIssued()
-            | events.VisitCalled()
+            events.VisitCalled()
             | events.VisitParked()
             | events.VisitReturned()
             | events.VisitLeft()
@@ -110,8 +113,11 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
 
 
 def _everything(state: State) -> Touched:
-    leaves = state.setup.leaves() if state.setup is not None else []
-    return Touched(counters=tuple(state.counters.values()), loads=_loads(state, *leaves), office=state.office)
+    return Touched(counters=tuple(state.counters.values()), loads=_loads(state, *_leaves(state)), office=state.office)
+
+
+def _leaves(state: State) -> list[ServiceId]:
+    return state.setup.leaves() if state.setup is not None else []
 
 
 def _counters(state: State, counter: CounterId | None) -> tuple[Counter, ...]:

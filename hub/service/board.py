@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from hub.engine.events import DayOpened, OfficeAccepted, VisitCalled, VisitRecalled
 from hub.engine.hours import Opening, next_opening
 from hub.engine.ids import CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.journey import Place
 from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
 from hub.engine.office import Office
 from hub.engine.state import State
@@ -25,7 +26,7 @@ from hub.service.clock import local_time
 
 CALLS_KEPT: Final = 50
 
-_Place = tuple[Instant, Seq, VisitId]
+_Place = tuple[Place, Seq, VisitId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ class Board:
 
 
 def _place(visit: Visit) -> _Place:
-    return visit.arrived, visit.seq, visit.id
+    return visit.place, visit.seq, visit.id
 
 
 def _latest_call(visit: Visit) -> Call | None:

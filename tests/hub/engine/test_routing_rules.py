@@ -51,7 +51,7 @@ def test_the_first_rule_that_is_true_holds() -> None:
         {"id": "es", "languages": ["es"], "skills": ["lang:es"], "anyone_after_minutes": 20},
         {"id": "rest", "services": ["b"], "priority": "priority"},
     ]
-    found = setup(rules)
+    rules: list[dict[str, Any]] = [
     assert routed(found, traits("c", "es")).demand == Demand((SkillId("law"),))
     assert routed(found, traits("a", "es")) == Routed(NORMAL, Demand((SkillId("lang:es"),), 20 * 60_000), RouteId("es"))
     assert routed(found, traits("b", "es")).route == "es"

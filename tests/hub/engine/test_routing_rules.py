@@ -46,12 +46,12 @@ def test_without_rules_anybody_may_serve() -> None:
 
 
 def test_the_first_rule_that_is_true_holds() -> None:
-    rules = [
+    rules: list[dict[str, Any]] = [
         {"id": "c-es", "services": ["c"], "languages": ["es"], "skills": ["law"]},
         {"id": "es", "languages": ["es"], "skills": ["lang:es"], "anyone_after_minutes": 20},
         {"id": "rest", "services": ["b"], "priority": "priority"},
     ]
-    rules: list[dict[str, Any]] = [
+    found = setup(rules)
     assert routed(found, traits("c", "es")).demand == Demand((SkillId("law"),))
     assert routed(found, traits("a", "es")) == Routed(NORMAL, Demand((SkillId("lang:es"),), 20 * 60_000), RouteId("es"))
     assert routed(found, traits("b", "es")).route == "es"

@@ -27,7 +27,7 @@ from hub.engine.ids import (
     VisitId,
 )
 from hub.engine.journey import Pool
-from hub.engine.lines import Line, LineFacts, LineKey, Lines, line_key
+from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, line_key
 from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.numbering import carried_over
 from hub.engine.office import Office, Service
@@ -178,7 +178,7 @@ class State:
     def line(self, service: ServiceId) -> list[Visit]:
         """Everybody who waits for a service, by place. O(n log n): for lists and tests, not for choosing."""
         waiting = [self.visits[visit] for line in self._lines.of(service) for visit in line.in_order()]
-        return sorted(waiting, key=lambda visit: visit.place)
+        return sorted(waiting, key=entry_of)
 
     def standing(self) -> list[Visit]:
         """The visits called or being served, in the order of their latest call."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from hub.engine import events
-from hub.engine.events import ActUndone, CounterClosed, CounterOpened, Recorded
-from hub.engine.ids import VisitId
+from hub.engine.events import ActUndone, CounterClosed, CounterOpened, Event, Recorded
+from hub.engine.ids import CounterId, VisitId
 from hub.engine.model import Counter, Memento, Visit
 from hub.engine.state import State
 from hub.engine.terms import UndoneAct, VisitState
@@ -57,12 +57,12 @@ def remember(state: State, recorded: Recorded) -> None:
     if session is None or (act is None and type(event) not in LASTING):
         return
     counter = state.counter_of_session(session)
-    if counter is None:
+    visit = state.visits.get(getattr(event, "visit", VisitId("")))
+    if counter is None or _is_elsewhere(event, visit, counter):
         return
     held = state.mementos.get(session)
     if held is None or held.request != recorded.request:
         held = Memento(state.counters[counter], session, recorded.request, recorded.at, (), ())
-    visit = state.visits.get(getattr(event, "visit", VisitId("")))
     if act is not None and visit is not None:
         held = _with(held, visit, act)
     elif not isinstance(event, events.WrapUpEnded):
@@ -87,6 +87,14 @@ def undone(state: State, recorded: Recorded, event: ActUndone) -> None:
         state.mementos[memento.session] = replace(memento, visits=visits, acts=acts)
     else:
         del state.mementos[memento.session]
+
+
+def _is_elsewhere(event: Event, visit: Visit | None, own: CounterId) -> bool:
+    """A manager who holds a counter may act at others: that is no action of this counter."""
+    at = getattr(event, "counter", None)
+    if at is None and visit is not None and visit.state in AT_COUNTER:
+        at = visit.counter
+    return at is not None and at != own
 
 
 def _pass_on(state: State, event: CounterOpened | CounterClosed) -> None:

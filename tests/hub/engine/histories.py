@@ -2,14 +2,15 @@
 
 import copy
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hub.engine import commands, events
 from hub.engine.commands import Actor, Command
 from hub.engine.decide import decide
 from hub.engine.events import Recorded
 from hub.engine.evolve import evolve
-from hub.engine.ids import NORMAL, CounterId, Seq, ServiceId, VisitId
+from hub.engine.ids import NORMAL, CounterId, OutcomeId, Seq, ServiceId, VisitId
+from hub.engine.journey import PlannedStep
 from hub.engine.refusal import Refusal
 from hub.engine.snapshot import decode_state, encode_state
 from hub.engine.state import State
@@ -20,17 +21,23 @@ from hub.engine.terms import (
     CounterState,
     DevicePart,
     PartState,
+    Placement,
     PrintOutcome,
+    ReactivateReason,
     RemoveReason,
     Role,
 )
-from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, document, replayed
-from tests.hub.engine.invariants import check_call, check_journal, check_state
+from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, document, replayed, texts
+from tests.hub.engine.invariants import check_call, check_journal, check_state, check_undo
 
 T = TypeVar("T")
 Pick = Callable[[int], int]
 """Answers a whole number from 0 to n - 1."""
 DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-28", 5))
+OUTCOME_IDS = (OutcomeId("done"), OutcomeId("papers"))
+OUTCOMES = [{"id": outcome, "names": texts(outcome)} for outcome in OUTCOME_IDS]
+SETTINGS: dict[str, Any] = {"outcomes": OUTCOMES, "requeue_places": 2, "most_requeues": 1, "undo_seconds": 120}
+"""Of the office in which the histories happen, beside the document of the desk."""
 WAITS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 8)
 
 
@@ -39,7 +46,7 @@ class History:
 
     def __init__(self, pick: Pick, policy: str = "promise") -> None:
         self._pick = pick
-        self.desk = Desk(policy=policy)
+        self.desk = Desk(policy=policy, **SETTINGS)
         self._halfway: tuple[int, dict[str, object]] | None = None
 
     def run(self, steps: int) -> None:
@@ -66,6 +73,8 @@ class History:
             assert len(desk.journal) == journal
         else:
             assert answer, "neither events nor a refusal"
+            if journal % 3 == 0:
+                self._take_back(before, actor)
             again = decode_state(before)
             assert decide(again, ask, command) == answer, "the same question, another answer"
             assert encode_state(again) == before, "decide changed the state"
@@ -73,6 +82,22 @@ class History:
             if isinstance(recorded.event, events.VisitCalled):
                 check_call(_up_to(decode_state(before), desk.journal, journal, recorded.seq), recorded)
         check_state(desk.state)
+
+    def _take_back(self, before: dict[str, object], actor: Actor) -> None:
+        """What the session has just done, undone on a copy, leaves what stood before."""
+        held = self.desk.state.counter_of_session(actor.session)
+        memento = self.desk.state.mementos.get(actor.session) if actor.session is not None else None
+        last = self.desk.journal[-1]
+        if held is None or memento is None or memento.request != last.request or not memento.visits:
+            return
+        state = decode_state(encode_state(self.desk.state))
+        ask = self.desk.ask(actor)
+        answer = decide(state, ask, commands.UndoLast(held))
+        assert not isinstance(answer, Refusal), answer
+        for event in answer:
+            evolve(state, Recorded(Seq(state.seq + 1), ask.now, ask.request, actor, event))
+        check_state(state)
+        check_undo(before, encode_state(state))
 
     def _time_passes(self) -> None:
         """The hub's line goes on; the wall clock stays in hours mostly, and now and then goes where it likes."""
@@ -99,7 +124,9 @@ class History:
         if not self.desk.state.day.open and self._pick(2):
             return commands.Tick(), HUB
         someone = own if self._pick(8) else self.one((clerk(1 + self._pick(3)), clerk(9), MANAGER))
-        kind = self._pick(36)
+        kind = self._pick(48)
+        if kind >= 36:
+            return self._journey_command(counter), someone
         if kind < 12:
             return self._issue(), KIOSK
         if kind < 18:
@@ -127,7 +154,7 @@ class History:
             (commands.AcknowledgeSpoken(self._call()), SCREEN),
             (commands.ConfirmPrint(self._visit(), self.one([*PrintOutcome])), KIOSK),
             (commands.ReportPart(DevicePart.PRINTER, self.one([*PartState])), KIOSK),
-            (commands.AcceptOffice(document(policy=self.one(("fifo", "promise")))), MANAGER),
+            (commands.AcceptOffice(document(policy=self.one(("fifo", "promise")), **SETTINGS)), MANAGER),
             (commands.WithdrawVisit(self._visit()), Actor(Role.CITIZEN)),
         )
         return self.one(kinds)
@@ -171,6 +198,29 @@ class History:
             commands.ReturnVisit(visit),
             commands.WithdrawVisit(visit),
             commands.RemoveVisit(visit, RemoveReason.MISTAKE),
+        )
+        return self.one(kinds)
+
+    def _journey_command(self, counter: CounterId) -> Command:
+        """Turns beyond the common way: several steps, pools, places, more time, back from the end, undo."""
+        held = self.desk.state.counters[counter].visit
+        visit = held if held is not None and self._pick(3) else self._visit()
+        service = ServiceId(self.one(("a", "b", "c", "c", "top")))
+        placement, back = self.one([*Placement]), self._pick(4)
+        kinds: tuple[Command, ...] = (
+            commands.UndoLast(counter),
+            commands.UndoLast(counter),
+            commands.UndoLast(counter),
+            commands.AddService(visit, PlannedStep(service), first=not self._pick(2)),
+            commands.DropService(visit, service),
+            commands.CorrectService(visit, service),
+            commands.RecordOutcome(visit, self.one((None, *OUTCOME_IDS)), 1),
+            commands.StepBack(visit, self._pick(4)),
+            commands.ReactivateVisit(self._visit(), self.one([*ReactivateReason])),
+            commands.TransferVisit(visit, service, placement=placement, back=back),
+            commands.TransferVisit(visit, counter=counter, placement=placement, back=back),
+            commands.TransferVisit(visit, staff=clerk(int(counter)).staff, placement=placement, back=back),
+            commands.ParkVisit(visit, self.one((None, 1, 10)), to_counter=not self._pick(2), to_me=not self._pick(2)),
         )
         return self.one(kinds)
 

@@ -50,10 +50,11 @@ def touched(state: State, recorded: Recorded) -> Touched:
             events.AppointmentBooked(appointment=appointment)
             | events.AppointmentMoved(appointment=appointment)
             | events.AppointmentCancelled(appointment=appointment)
-            | events.AppointmentCheckedIn(appointment=appointment)
             | events.AppointmentMissed(appointment=appointment)
         ):
             return Touched(appointment=state.bookings.appointments.get(appointment))
+        case events.AppointmentCheckedIn(appointment=appointment, visit=visit):
+            return Touched(visit=state.visits.get(visit), appointment=state.bookings.appointments.get(appointment))
         case (
             events.WishKept(wish=wish)
             | events.SlotOffered(wish=wish)

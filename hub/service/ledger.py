@@ -194,7 +194,7 @@ class Ledger:
         changes = tuple(self._record(draft, ask, event, part) for part, event in enumerate(decided))
         wall = wall_ms(draft.stamp.wall)
         for change in changes:
-            draft.vault += steps_of(change.recorded, change.visit, submission.personal, wall)
+            draft.vault += steps_of(change, submission.personal, wall)
         if changes:
             first, last = changes[0].recorded.seq, changes[-1].recorded.seq
             draft.answers[submission.request] = Answer(first, last, mark)

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 
 from hub.engine import events
-from hub.engine.events import Recorded
-from hub.engine.model import Visit
+from hub.engine.ids import Instant
+from hub.engine.model import AppointmentState
 from hub.engine.terms import ENDINGS, PersonalField
+from hub.service.change import Change
 from hub.store.vault import Ended, Erased, Kept, Moved, Owner, Step
 
 Personal = Mapping[PersonalField, str]
 """Values that travel beside a command, never in it."""
 
 
-def steps_of(recorded: Recorded, visit: Visit | None, personal: Personal, wall_ms: int) -> list[Step]:
-    """`visit` is the one the event touched, as it is now. A command whose values are missing is a defect of ours."""
-    steps: list[Step] = []
+def steps_of(change: Change, personal: Personal, wall_ms: int) -> list[Step]:
+    """In the order in which to take them. A command whose values are missing is a defect of ours."""
+    recorded, steps = change.recorded, list[Step]()
     match recorded.event:
         case events.NoteKept(visit=of, ref=ref):
             steps.append(Kept(Owner(visit=of), PersonalField.NOTE, wall_ms, personal[PersonalField.NOTE], ref))
@@ -29,6 +30,16 @@ def steps_of(recorded: Recorded, visit: Visit | None, personal: Personal, wall_m
             steps.append(Ended(Owner(appointment=booked), recorded.at))
         case _:
             pass
+    return [*steps, *_end_of(change, wall_ms)]
+
+
+def _end_of(change: Change, wall_ms: int) -> list[Step]:
+    """From when erasing is counted: the end of a visit; the slot of somebody who is awaited, so that nothing of an
+    appointment that nobody ends is kept for ever."""
+    visit, booked = change.visit, change.appointment
     if visit is not None and (visit.details or visit.notes):
-        steps.append(Ended(Owner(visit=visit.id), visit.changed if visit.state in ENDINGS else None))
-    return steps
+        return [Ended(Owner(visit=visit.id), visit.changed if visit.state in ENDINGS else None)]
+    if booked is not None and booked.details and booked.state is AppointmentState.BOOKED:
+        slot_at = Instant(change.recorded.at + booked.slot.wall_ms - wall_ms)
+        return [Ended(Owner(appointment=booked.id), slot_at)]
+    return []

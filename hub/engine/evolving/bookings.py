@@ -15,6 +15,7 @@ from hub.engine.events import (
     WishDropped,
     WishKept,
 )
+from hub.engine.evolving.personal import details_move
 from hub.engine.model import Appointment, AppointmentState, Wish
 from hub.engine.state import State
 
@@ -52,6 +53,7 @@ def checked_in(state: State, event: AppointmentCheckedIn) -> None:
     before = state.bookings.appointments[event.appointment]
     now = replace(before, state=AppointmentState.CHECKED_IN, visit=event.visit, arrival=event.arrival)
     state.bookings.put(now)
+    details_move(state, event.appointment, event.visit)
 
 
 def missed(state: State, event: AppointmentMissed) -> None:

@@ -53,8 +53,6 @@ def touched(state: State, recorded: Recorded) -> Touched:
             | events.AppointmentMissed(appointment=appointment)
         ):
             return Touched(appointment=state.bookings.appointments.get(appointment))
-        case events.AppointmentCheckedIn(appointment=appointment, visit=visit):
-            return Touched(visit=state.visits.get(visit), appointment=state.bookings.appointments.get(appointment))
         case (
             events.WishKept(wish=wish)
             | events.SlotOffered(wish=wish)
@@ -110,7 +108,9 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             services = (visit.service,)
         case _:
             pass  # recalls, starts, ends at the counter and acknowledgements leave the lines alone
-    return Touched(visit=visit, counters=_counters(state, counter), loads=_loads(state, *services))
+    booked = event.appointment if isinstance(event, events.AppointmentCheckedIn) else None
+    appointment = state.bookings.appointments.get(booked) if booked is not None else None
+    return Touched(visit, _counters(state, counter), _loads(state, *services), appointment=appointment)
 
 
 def _everything(state: State) -> Touched:

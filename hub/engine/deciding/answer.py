@@ -32,8 +32,3 @@ def wrong_state(visit: Visit) -> Refusal:
 def no_change() -> Refusal:
     """What was asked is so already; whoever asks again may take it as done."""
     return Refusal(Reason.NO_CHANGE)
-
-
-def unwritten(*_: object) -> Refusal:
-    """Words of the vocabulary whose rules follow."""
-    return Refusal(Reason.NO_CHANGE)

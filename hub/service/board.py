@@ -54,7 +54,6 @@ class Board:
         self._visits: dict[VisitId, Visit] = {}
         self._by_link: dict[str, VisitId] = {}
         self._lines: dict[ServiceId, list[_Place]] = {}
-        self._parked: dict[VisitId, Instant] = {}
         self._counters: dict[CounterId, Counter] = {}
         self._loads: dict[ServiceId, ServiceLoad] = {}
         self._parts: dict[tuple[DeviceId, DevicePart], Part] = {}
@@ -137,10 +136,6 @@ class Board:
         found = (visit for visit in self._visits.values() if visit.state is VisitState.PARKED)
         return sorted(found, key=lambda visit: visit.place)
 
-    def next_return(self) -> Instant | None:
-        """When the first parked visit returns by itself."""
-        return min(self._parked.values(), default=None)
-
     def calls(self) -> list[Call]:
         """The last calls, newest first; of one visit all of them."""
         return list(reversed(self._calls))
@@ -218,14 +213,11 @@ class Board:
         before = self._visits.get(visit.id)
         if before is not None and before.state is VisitState.WAITING:
             self._leave_line(before)
-        self._parked.pop(visit.id, None)
         self._visits[visit.id] = visit
         if visit.link_hash is not None:
             self._by_link[visit.link_hash] = visit.id
         if visit.state is VisitState.WAITING:
             insort(self._lines.setdefault(visit.service, []), _place(visit))
-        elif visit.state is VisitState.PARKED and visit.parked_until is not None:
-            self._parked[visit.id] = visit.parked_until
 
     def _leave_line(self, visit: Visit) -> None:
         line = self._lines[visit.service]

@@ -124,7 +124,8 @@ class House(Generic[A]):
         self.leases = Leases(self.board, clock, self.ask)
         self._runs = _begin_run(database, self._journal, self._ledger.state.seq, clock)
         self.erasure = Erasure(vault, clock, lambda: self.board.office, self.ask, self._in_background)
-        self._timers = Timers(self.board, self.leases, clock, self.ask, self.erasure.check)
+        self._timers = Timers(self.leases, clock, self.ask, self.erasure.check)
+        self._timers.awaits(self._ledger.state.next_due(), something_happened=False)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub-people")
         self._people_waiting = 0
@@ -331,6 +332,7 @@ class House(Generic[A]):
         try:
             self.board.apply(delivery.changes)
             self.feed.publish(delivery.changes)
+            self._timers.awaits(delivery.due, something_happened=bool(delivery.changes))
             if any(isinstance(change.recorded.event, DetailsErased) for change in delivery.changes):
                 self.erasure.erased()
         finally:

@@ -23,7 +23,7 @@ from hub.engine.commands import Actor, Ask, Command, IssueTicket, LocalTime
 from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
-from hub.engine.ids import RequestId, Seq, VisitId
+from hub.engine.ids import Instant, RequestId, Seq, VisitId
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
@@ -74,6 +74,8 @@ class Delivery:
 
     changes: tuple[Change, ...]
     answers: Sequence[tuple[Submission, Answered]]
+    due: Instant | None = None
+    """When a tick is due next, besides those of the calendar; None: only the calendar goes on."""
 
 
 @dataclass(slots=True)
@@ -144,7 +146,7 @@ class Ledger:
 
     def _delivery(self, changes: Sequence[Change], answers: Sequence[tuple[Submission, Answered]]) -> Delivery:
         unheard, self._unheard = self._unheard, []
-        return Delivery((*unheard, *changes), answers)
+        return Delivery((*unheard, *changes), answers, self.state.next_due())
 
     def _make_sound(self) -> None:
         if self.trouble is not None:

@@ -1,6 +1,8 @@
-"""Time passing: the calendar each minute of the office's wall clock, parked visits when they are due, leases.
+"""Time passing: the calendar each minute of the office's wall clock, what the engine awaits when it is due (returns,
+alarms, wrap-ups, auto-calls), leases.
 
-Looks once a second at the injected clock, on the loop's thread, and asks the writer only when something is due.
+Looks once a second at the injected clock, on the loop's thread, and asks the writer only when something is due. What is
+due is known from the last batch; while something still is, the next look asks again.
 """
 
 import asyncio
@@ -9,13 +11,12 @@ from typing import Final
 
 from hub.engine.commands import Command, Tick
 from hub.engine.ids import Instant
-from hub.service.board import Board
 from hub.service.clock import Clock
 from hub.service.leases import Leases
 
 LOOK_EVERY_S: Final = 1.0
-RETURN_AGAIN_MS: Final = 5_000
-"""How long after asking for a return it is asked again, if the disk refused it."""
+AGAIN_MS: Final = 5_000
+"""How long after a tick that brought nothing it is asked again: the disk refused it, or an idle counter is reserved."""
 
 
 class Timers:
@@ -23,19 +24,18 @@ class Timers:
 
     def __init__(
         self,
-        board: Board,
         leases: Leases,
         clock: Clock,
         ask: Callable[[Command], None],
         also: Callable[[], None] = lambda: None,
     ) -> None:
-        self._board = board
         self._leases = leases
         self._clock = clock
         self._ask = ask
         self._also = also
         self._minute: int | None = None
-        self._asked_return: Instant | None = None
+        self._due: Instant | None = None
+        self._asked: Instant | None = None
         self._handle: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -48,9 +48,15 @@ class Timers:
         if self._handle is not None:
             self._handle.cancel()
 
+    def awaits(self, due: Instant | None, *, something_happened: bool) -> None:
+        """What the engine awaits next, as of the last batch."""
+        self._due = due
+        if something_happened:
+            self._asked = None
+
     def look(self) -> None:
         """Ask for what is due now."""
-        if self._calendar_is_due() or self._return_is_due():
+        if self._calendar_is_due() or self._engine_is_due():
             self._ask(Tick())
         self._leases.check()
         self._also()
@@ -69,13 +75,11 @@ class Timers:
         self._minute = minute
         return True
 
-    def _return_is_due(self) -> bool:
-        due = self._board.next_return()
+    def _engine_is_due(self) -> bool:
         now = self._clock.instant()
-        if due is None or due > now:
-            self._asked_return = None
+        if self._due is None or self._due > now:
             return False
-        if self._asked_return is not None and now - self._asked_return < RETURN_AGAIN_MS:
+        if self._asked is not None and now - self._asked < AGAIN_MS:
             return False
-        self._asked_return = now
+        self._asked = now
         return True

@@ -77,7 +77,6 @@ def _read(board: Board) -> dict[str, object]:
         "loads": dict(board.loads),
         "parts": dict(board.parts),
         "parked": [visit.id for visit in board.parked()],
-        "next_return": board.next_return(),
         "standing": [visit.id for visit in board.standing()],
     }
 

@@ -4,22 +4,25 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from hub.engine.commands import OpenCounter, OpenDay, ParkVisit
+from hub.engine.commands import AcceptOffice, Actor, Command, OpenCounter, OpenDay, ParkVisit, Tick
 from hub.engine.events import CounterLost, CounterRegained, DayOpened, VisitReturned
 from hub.engine.ids import CounterId, DeviceId, StaffId
 from hub.engine.refusal import Reason, Refusal
-from hub.engine.terms import Role
+from hub.engine.terms import HowCalled, Role
+from hub.service.board import Board
 from hub.service.change import Accepted
 from hub.service.clock import ManualClock
 from hub.service.feed import TooOld
 from hub.service.house import PEOPLE_WAITING_MOST, House, PeopleBusy, PeopleUnavailable
-from hub.service.leases import LOST_MS
+from hub.service.leases import LOST_MS, Leases
 from hub.service.ledger import ZoneMissing
 from hub.service.office_file import EXAMPLE, OfficeFileError, read_office_file
 from hub.service.people import People, SignedIn
+from hub.service.timers import Timers
 from hub.store.errors import DiskFull
 from hub.store.folder import DATABASE_FILE, DataFolder
 from tests.hub.service.town import (
@@ -37,6 +40,7 @@ from tests.hub.service.town import (
 )
 from tests.waiting import wait_until
 
+MANAGER = Actor(Role.MANAGER)
 Body = Callable[[House[str]], Awaitable[None]]
 
 
@@ -57,6 +61,11 @@ def _run(folder: Path, clock: ManualClock, body: Body) -> None:
 async def _until(condition: Callable[[], bool], what: str) -> None:
     """Let the loop run until the condition holds."""
     await asyncio.to_thread(wait_until, condition, 20, what)
+
+
+def counter_places() -> list[dict[str, Any]]:
+    places: Any = document()["counters"]
+    return [*places]
 
 
 async def _staffed(house: House[str]) -> None:
@@ -113,6 +122,49 @@ def test_a_parked_visit_returns_when_its_time_has_come(tmp_path: Path) -> None:
         assert VisitReturned in {type(it.recorded.event) for it in told}
 
     _run(tmp_path, clock, body)
+
+
+def test_idle_counters_call_by_themselves_one_after_the_other(tmp_path: Path) -> None:
+    """A tick lets one counter call; the next look asks again, because something is still due."""
+    clock = manual_clock()
+
+    async def body(house: House[str]) -> None:
+        counters = [{**counter, "auto_call_seconds": 20} for counter in counter_places()]
+        accepted(await house.submit(new_request(), MANAGER, AcceptOffice(document() | {"counters": counters})))
+        for number in (1, 2):
+            accepted(await house.submit(new_request(), clerk(number), OpenCounter(CounterId(f"counter-{number}"))))
+        for _ in range(2):
+            accepted(await house.submit(new_request(), KIOSK, ticket()))
+        house._timers.look()
+        assert house.board.standing() == []
+        clock.advance(seconds=20)
+        house._timers.look()
+        await _until(lambda: len(house.board.standing()) == 1, "the first call")
+        house._timers.look()
+        await _until(lambda: len(house.board.standing()) == 2, "the second call")
+        assert {visit.how for visit in house.board.standing()} == {HowCalled.AUTO}
+        batches = house.health().writer.batches
+        clock.advance(seconds=20)
+        house._timers.look()
+        assert house.health().writer.batches == batches, "nothing is due"
+
+    _run(tmp_path, clock, body)
+
+
+def test_what_brings_nothing_is_not_asked_at_every_look() -> None:
+    clock = manual_clock()
+    asked: list[Command] = []
+    timers = Timers(Leases(Board(), clock, lambda _command, _session: None), clock, asked.append)
+    timers.look()
+    asked.clear()
+    timers.awaits(clock.instant(), something_happened=False)
+    for _ in range(10):
+        timers.look()
+        clock.advance(seconds=1)
+    assert asked == [Tick(), Tick()]
+    timers.awaits(clock.instant(), something_happened=True)
+    timers.look()
+    assert len(asked) == 3
 
 
 def test_a_silent_counter_is_shown_as_away_and_back_when_heard(tmp_path: Path) -> None:

@@ -134,13 +134,18 @@ class Desk:
         ask = self.ask(actor)
         answer = decide(self.state, ask, command)
         if not isinstance(answer, Refusal):
-            for event in answer:
-                assert decode(encode(event)) == event
-                recorded = Recorded(Seq(len(self.journal) + 1), ask.now, ask.request, actor, event)
-                evolve(self.state, recorded)
-                self.journal.append(recorded)
-                self.touches.append(touched(self.state, recorded))
+            self.accept(answer, ask)
         return answer
+
+    def accept(self, events: tuple[Event, ...], ask: Ask | None = None) -> None:
+        """Record and fold in what was decided."""
+        ask = ask or self.ask()
+        for event in events:
+            assert decode(encode(event)) == event
+            recorded = Recorded(Seq(len(self.journal) + 1), ask.now, ask.request, ask.actor, event)
+            evolve(self.state, recorded)
+            self.journal.append(recorded)
+            self.touches.append(touched(self.state, recorded))
 
     def must(self, command: Command, actor: Actor = HUB) -> tuple[Event, ...]:
         answer = self.do(command, actor)

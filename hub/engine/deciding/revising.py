@@ -1,7 +1,7 @@
 """What is known of a visit, corrected; help that was requested, arranged (Q05, C15).
 
-Allowed while a visit is waiting, parked, called or being served. The class that staff give holds; the demand and the
-class by needs and rules are found anew when needs or language change. A visit keeps its place: in another class it
+Allowed while a visit is waiting, parked, called or being served. The class that staff give holds; the demand
+is found anew, and the class too when the needs change or another routing rule holds. A visit keeps its place: in another class it
 stands among those of that class by its age.
 """
 
@@ -69,7 +69,8 @@ def _revised(setup: Setup, visit: Visit, command: ReviseVisit) -> VisitRevised |
     if party < most:
         return Refusal(Reason.QUANTITY_OUT_OF_RANGE, {"party": str(party), "least": str(most)})
     way = routed(setup, replace(traits_of(visit), language=language, priority=asked, needs=needs))
-    priority = command.priority or way.priority
+    is_anew = command.needs is not None or way.route != visit.route
+    priority = command.priority or (way.priority if is_anew else visit.priority)
     return VisitRevised(visit.id, priority, needs, language, party, way.demand, counter_of(visit), way.route)
 
 

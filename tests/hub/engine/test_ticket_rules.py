@@ -186,7 +186,7 @@ def test_needs_give_class_and_demand_and_ring_staff() -> None:
 
 
 @pytest.mark.parametrize("figures", [{"party": 0}, {"party": 21}, {"quantity": 0}, {"quantity": 4}])
-def test_party_and_quantity_have_their_limits(figures: dict[str, int]) -> None:
+def test_party_and_quantity_have_their_limits(figures: dict[str, Any]) -> None:
     desk = Desk(services=services(a={"most_quantity": 3}))
     assert desk.refused(wish(**figures)) is Reason.QUANTITY_OUT_OF_RANGE
     visit = issued(desk.must(wish(party=20, quantity=3), KIOSK))

@@ -1,8 +1,8 @@
 """What is known of a visit, corrected; help that was requested, arranged (Q05, C15).
 
-Allowed while a visit is waiting, parked, called or being served. The class that staff give holds; the demand
-is found anew, and the class too when the needs change or another routing rule holds. A visit keeps its place: in another class it
-stands among those of that class by its age.
+Allowed while a visit is waiting, parked, called or being served. The class that staff give holds; the demand is found
+anew, and the class too when the needs change or another routing rule holds. A visit keeps its place: in another class
+it stands among those of that class by its age.
 """
 
 from dataclasses import replace

@@ -18,9 +18,12 @@ from hub.api.contract import describe
 from hub.api.gate import Gate
 from hub.api.health import Check, Standing, health_view
 from hub.api.parameters import ByManager
+from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_people import people_routes
+from hub.api.routes_personal import personal_routes
+from hub.api.routes_setup import setup_routes
 from hub.api.routes_visits import visit_routes
 from hub.api.short_way import ShortWay
 from hub.api.stream import Encoder, EventStream
@@ -87,7 +90,15 @@ def create_app(parts: Parts) -> ASGIApp:
         telemetry=NO_TELEMETRY,
     )
     problems.install(app)
-    routers = (visit_routes(desk), counter_routes(desk), office_routes(desk), people_routes(desk))
+    routers = (
+        visit_routes(desk),
+        counter_routes(desk),
+        booking_routes(desk),
+        personal_routes(desk),
+        office_routes(desk),
+        setup_routes(desk),
+        people_routes(desk),
+    )
     for router in routers:
         app.include_router(router)
     app.router.routes.append(Route("/v1/events", _stream_route(EventStream(house, views, holds), parts.running)))

@@ -1,18 +1,38 @@
 """From a route to the queue and back: hand a command to the writer, answer from what became durable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from hub.api import mapping
 from hub.api.audiences import Follower, LinkBase, Views
 from hub.api.auth import Principal
 from hub.api.problems import NotFound, Refused, Unavailable
 from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
-from hub.service.house import House
+from hub.service.house import House, PeopleBusy, PeopleUnavailable
+from hub.wire import bookings as wb
 from hub.wire import views as v
 from hub.wire.problem import Reason
 from hub.wire.terms import ChangeType, Role
 
 _SERVED = frozenset({ChangeType.VISIT_SERVED, ChangeType.STEP_SERVED})
+
+
+NOTHING: Final[mapping.Values] = MappingProxyType({})
+
+
+@contextmanager
+def read_off_the_loop() -> Iterator[None]:
+    """Around what blocks and is done elsewhere: its troubles as answers. Raises Unavailable."""
+    try:
+        yield
+    except PeopleBusy:
+        raise Unavailable(Reason.HUB_BUSY) from None
+    except PeopleUnavailable as error:
+        raise Unavailable(Reason.STORE_UNAVAILABLE, str(error)) from error
 
 
 class Desk:
@@ -24,16 +44,20 @@ class Desk:
         self._link_base = link_base
         self._stopping = stopping
 
-    async def ask(self, request: str, principal: Principal, command: mapping.Command) -> Accepted:
-        """Carry out a command; raises Refused or Unavailable."""
-        outcome = await self._submit(request, principal, command)
+    async def ask(
+        self, request: str, principal: Principal, command: mapping.Command, personal: mapping.Values = NOTHING
+    ) -> Accepted:
+        """Carry out a command; raises Refused or Unavailable. `personal` goes to the vault in the same transaction."""
+        outcome = await self._submit(request, principal, command, personal)
         if isinstance(outcome, Accepted):
             return outcome
         raise self._no(outcome)
 
-    async def tell(self, request: str, principal: Principal, command: mapping.Command) -> v.SeqAnswer:
+    async def tell(
+        self, request: str, principal: Principal, command: mapping.Command, personal: mapping.Values = NOTHING
+    ) -> v.SeqAnswer:
         """As `ask`, for what devices report: told a second time it is a success that changes nothing."""
-        outcome = await self._submit(request, principal, command)
+        outcome = await self._submit(request, principal, command, personal)
         if isinstance(outcome, Accepted):
             return v.SeqAnswer(seq=outcome.seq, repeated=outcome.repeated)
         error = self._no(outcome)
@@ -41,9 +65,11 @@ class Desk:
             return v.SeqAnswer(seq=self.house.board.seq, repeated=True)
         raise error
 
-    async def _submit(self, request: str, principal: Principal, command: mapping.Command) -> Outcome:
+    async def _submit(
+        self, request: str, principal: Principal, command: mapping.Command, personal: mapping.Values
+    ) -> Outcome:
         actor = mapping.actor(principal.role, principal.device, principal.staff, principal.session)
-        return await self.house.submit(mapping.request_id(request), actor, command)
+        return await self.house.submit(mapping.request_id(request), actor, command, personal)
 
     def _no(self, outcome: Outcome) -> Refused | Unavailable:
         match outcome:
@@ -67,6 +93,14 @@ class Desk:
             fields = {"label": typed} | ({"matches": str(len(found))} if found else {})
             raise Refused(Reason.UNKNOWN_VISIT, fields)
         return found[0].id
+
+    def slot(self, day: date, clock: str) -> mapping.Slot:
+        """The slot at this time of the office's own. Raises Refused for a time that does not come on that day."""
+        office = self.house.board.office
+        found = None if office is None else mapping.slot(day, clock, ZoneInfo(office.time_zone))
+        if found is None:
+            raise Refused(Reason.SLOT_UNKNOWN, {"date": day.isoformat(), "time": clock})
+        return found
 
     # Answers
 
@@ -108,6 +142,24 @@ class Desk:
             finished=mapping.staff_visit(ended[-1]) if ended else None,
         )
 
+    def appointment(self, accepted: Accepted, appointment: str) -> wb.AppointmentAnswer:
+        """The appointment as this command left it."""
+        told = (change.appointment for change in reversed(accepted.changes))
+        found = next((one for one in told if one is not None and one.id == appointment), None)
+        found = found or self.house.board.bookings.appointments.get(mapping.appointment_id(appointment))
+        if found is None:
+            raise NotFound("The appointment's day is over.")
+        return wb.AppointmentAnswer(
+            seq=accepted.seq, repeated=accepted.repeated, appointment=mapping.appointment(found)
+        )
+
+    def wish(self, accepted: Accepted, wish: str) -> wb.WishAnswer:
+        """The wish as it stands now."""
+        found = self.house.board.bookings.wishes.get(mapping.wish_id(wish))
+        return wb.WishAnswer(
+            seq=accepted.seq, repeated=accepted.repeated, wish=None if found is None else mapping.wish(found)
+        )
+
     def day(self, accepted: Accepted) -> v.DayAnswer:
         return v.DayAnswer(seq=accepted.seq, repeated=accepted.repeated, day=self.views.day())
 
@@ -125,9 +177,9 @@ class Desk:
         for change in reversed(accepted.changes):
             for one in change.counters:
                 if one.id == counter:
-                    return mapping.staff_counter(one)
+                    return self.views.counter(one)
         found = self.house.board.counters.get(mapping.counter_id(counter))
-        return None if found is None else mapping.staff_counter(found)
+        return None if found is None else self.views.counter(found)
 
     def _zone_of(self, service: str) -> str:
         office = self.house.board.office

@@ -19,6 +19,7 @@ from hub.api import mapping
 from hub.service.board import Board, Call
 from hub.service.change import Change
 from hub.service.house import House
+from hub.wire import bookings as wb
 from hub.wire import stream as s
 from hub.wire import views as v
 from hub.wire.office import OfficeView
@@ -133,8 +134,32 @@ class Views:
         return [mapping.staff_visit(visit) for visit in sorted(here, key=lambda visit: visit.place)]
 
     def counters(self, follower: Follower) -> list[v.StaffCounter]:
-        named = follower is not Follower.COUNTER
-        return [mapping.staff_counter(one, with_visit=named) for one in self.board.counters.values()]
+        found = self.board.counters.values()
+        if follower is Follower.COUNTER:
+            return [mapping.staff_counter(one, with_visit=False) for one in found]
+        return [self.counter(one) for one in found]
+
+    def counter(self, counter: mapping.Counter, change: Change | None = None) -> v.StaffCounter:
+        """For staff, with what its session can take back: since this change, or as the board knows."""
+        told = None if change is None else change.memento
+        memento = told if told is not None and told.counter.id == counter.id else self.board.memento(counter.id)
+        office = self.board.office
+        undoable = None if memento is None or office is None else mapping.undo_view(memento, counter, office)
+        return mapping.staff_counter(counter, undoable=undoable)
+
+    def appointments(self, date: str) -> list[wb.AppointmentView]:
+        """All of an ISO date, by slot."""
+        return [mapping.appointment(one) for one in self.board.bookings.of_date(date)]
+
+    def wishes(self) -> list[wb.WishView]:
+        """The waiting list, first come first."""
+        return [mapping.wish(one) for one in self.board.bookings.in_turn()]
+
+    def today(self) -> str:
+        """The ISO date at the office."""
+        office = self.board.office
+        zone = ZoneInfo("UTC" if office is None else office.time_zone)
+        return self._house.clock.wall().astimezone(zone).date().isoformat()
 
     def parts(self) -> list[v.PartView]:
         return [mapping.part(one) for one in self.board.parts.values()]
@@ -164,15 +189,20 @@ class Views:
             case Follower.COUNTER:
                 return s.StaffSnapshot(**head, visits=[], counters=self.counters(follower), parts=[])
             case Follower.STAFF:
-                return s.StaffSnapshot(
-                    **head, visits=self.visits(), counters=self.counters(follower), parts=self.parts()
-                )
+                return s.StaffSnapshot(**head, **self._for_staff(follower))
             case Follower.MANAGER:
-                return s.ManagerSnapshot(
-                    **head, visits=self.visits(), counters=self.counters(follower), parts=self.parts()
-                )
+                return s.ManagerSnapshot(**head, **self._for_staff(follower))
             case _:
                 assert_never(follower)
+
+    def _for_staff(self, follower: Follower) -> dict[str, Any]:
+        return {
+            "visits": self.visits(),
+            "counters": self.counters(follower),
+            "parts": self.parts(),
+            "appointments": self.appointments(self.today()),
+            "wishes": self.wishes(),
+        }
 
     # Changes
 
@@ -202,8 +232,11 @@ class Views:
                 return model(
                     **head,
                     visit=None if change.visit is None else mapping.staff_visit(change.visit),
-                    counters=[mapping.staff_counter(one) for one in change.counters],
+                    counters=[self.counter(one, change) for one in change.counters],
                     part=None if change.part is None else mapping.part(change.part),
+                    appointment=None if change.appointment is None else mapping.appointment(change.appointment),
+                    wish=None if change.wish is None else mapping.wish(change.wish),
+                    wish_ended=mapping.wish_ended(change.recorded.event),
                 )
             case _:
                 assert_never(follower)

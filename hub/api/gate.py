@@ -19,7 +19,7 @@ BODY_BYTES: Final = 16 * 1024
 OFFICE_BYTES: Final = 1024 * 1024
 BODY_SECONDS: Final = 10.0
 LONGEST_TOKEN: Final = 256
-OFFICE_PATH: Final = "/v1/office"
+OFFICE_PATHS: Final = frozenset({"/v1/office", "/v1/office/check"})
 OPEN_PATHS: Final = frozenset({"/health"})
 OPEN_PREFIXES: Final = ("/t/",)
 HEADERS: Final = (
@@ -103,7 +103,7 @@ async def _bounded(scope: Scope, receive: Receive) -> Receive:
     """Reads the body to its end, within its bounds, before any route sees it; bodies here are small."""
     if scope["method"] in ("GET", "HEAD"):
         return receive
-    limit = OFFICE_BYTES if scope["path"] == OFFICE_PATH else BODY_BYTES
+    limit = OFFICE_BYTES if scope["path"] in OFFICE_PATHS else BODY_BYTES
     declared = _header(scope, b"content-length") or b"0"
     if declared.isdigit() and int(declared) > limit:
         raise TooLarge(limit)

@@ -3,10 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Header, Path
+from fastapi import Depends, Header, Path, Query
 from pydantic import UUID4
 
 from hub.api.auth import Principal, Rights
+from hub.wire.fields import LocalDate
 from hub.wire.requests import REQUEST_ID_HEADER
 from hub.wire.terms import Role
 
@@ -24,6 +25,7 @@ AppointmentPath = Annotated[UUID, Path(description="The appointment's id.")]
 WishPath = Annotated[UUID, Path(description="The id of a place on the waiting list.")]
 VersionPath = Annotated[int, Path(ge=1, le=MOST_VERSION, description="A version of the office document.")]
 CodePath = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the code the person was given.")]
+DateQuery = Annotated[LocalDate, Query(alias="date", description="A date at the office.")]
 CallPath = Annotated[int, Path(ge=1, le=MOST_SEQ, description="The sequence of the call or recall.")]
 
 AnyCaller = Annotated[Principal, Depends(Rights())]

@@ -3,15 +3,13 @@
 from fastapi import APIRouter, Response
 
 from hub.api import mapping
-from hub.api.asking import Desk
+from hub.api.asking import Desk, read_off_the_loop
 from hub.api.parameters import ByCounter, ByStaff
-from hub.api.problems import LockedOut, Unavailable, WrongPin
-from hub.service.house import PeopleBusy, PeopleUnavailable
+from hub.api.problems import LockedOut, WrongPin
 from hub.service.people import SignedIn as Begun
 from hub.service.people import SignInProblem, SignInRefused
 from hub.wire import requests as r
 from hub.wire import views as v
-from hub.wire.problem import Reason
 
 
 def people_routes(desk: Desk) -> APIRouter:
@@ -20,12 +18,8 @@ def people_routes(desk: Desk) -> APIRouter:
     @router.post("/sign-in", summary="Sign a person in at this counter")
     async def sign_in(body: r.SignInRequest, who: ByCounter) -> v.SignedIn:
         staff, device = mapping.staff_id(body.staff), mapping.device_id(who.device)
-        try:
+        with read_off_the_loop():
             begun = await desk.house.with_people(lambda people: people.sign_in(staff, body.pin, device))
-        except PeopleBusy:
-            raise Unavailable(Reason.HUB_BUSY) from None
-        except PeopleUnavailable as error:
-            raise Unavailable(Reason.STORE_UNAVAILABLE, str(error)) from error
         if isinstance(begun, SignInRefused):
             raise _refused(begun)
         return _signed_in(desk, begun)
@@ -34,12 +28,8 @@ def people_routes(desk: Desk) -> APIRouter:
     async def sign_out(who: ByStaff) -> Response:
         session = mapping.session(who.session)
         if session is not None:
-            try:
+            with read_off_the_loop():
                 await desk.house.with_people(lambda people: people.sign_out(session))
-            except PeopleBusy:
-                raise Unavailable(Reason.HUB_BUSY) from None
-            except PeopleUnavailable as error:
-                raise Unavailable(Reason.STORE_UNAVAILABLE, str(error)) from error
         return Response(status_code=204)
 
     return router

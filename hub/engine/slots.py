@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hub.engine.bookings import Bookings
 from hub.engine.commands import LocalTime
 from hub.engine.hours import service_hours_on
 from hub.engine.ids import ServiceId
@@ -27,7 +28,11 @@ class OpenSlot:
 
 def bookable(setup: Setup, service: ServiceId) -> tuple[Service, Booking] | Refusal:
     """The service and how it is booked; a refusal when it is unknown, a category, or not booked at all."""
-    found = setup.service(service)
+    return bookable_service(setup.service(service), service)
+
+
+def bookable_service(found: Service | None, service: ServiceId) -> tuple[Service, Booking] | Refusal:
+    """The same of a service that was looked up."""
     if found is None:
         return Refusal(Reason.UNKNOWN_SERVICE, {"service": service})
     if found.is_category:
@@ -48,14 +53,14 @@ def minutes_on(office: Office, service: Service, booking: Booking, day: str) -> 
 
 
 def free_slots(
-    state: State, setup: Setup, service: Service, booking: Booking, day: str, local: LocalTime
+    bookings: Bookings, office: Office, service: Service, booking: Booking, day: str, local: LocalTime
 ) -> list[OpenSlot]:
     """The slots of an ISO date that begin after `local`, full ones (`left` 0) included."""
     if _is_too_far(booking, day, local):
         return []
     return [
-        OpenSlot(minute, max(0, booking.capacity - state.bookings.taken(service.id, day, minute)))
-        for minute in minutes_on(setup.office, service, booking, day)
+        OpenSlot(minute, max(0, booking.capacity - bookings.taken(service.id, day, minute)))
+        for minute in minutes_on(office, service, booking, day)
         if (day, minute) > (local.date, local.minute)
     ]
 

@@ -1,11 +1,11 @@
 """The frozen pieces of state one event touched, read right after it was folded in (the journal's change record)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hub.engine import events
 from hub.engine.events import Event, Recorded
 from hub.engine.ids import CounterId, ServiceId, VisitId
-from hub.engine.model import Appointment, Counter, Day, Part, ServiceLoad, Visit, Wish
+from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.state import State
 
@@ -22,10 +22,24 @@ class Touched:
     office: Office | None = None
     appointment: Appointment | None = None
     wish: Wish | None = None
+    memento: Memento | None = None
+    """What the asking session can take back since this event; its counter is then among `counters`."""
 
 
 def touched(state: State, recorded: Recorded) -> Touched:
-    """Pieces of `state` that the event changed. O(services of the counter); a new set-up touches everything."""
+    """Pieces of `state` that the event changed. O(services of the counter); a new set-up and a new day touch all."""
+    found = _pieces(state, recorded)
+    session = recorded.actor.session
+    memento = state.mementos.get(session) if session is not None else None
+    if memento is None or memento.request != recorded.request:
+        return found
+    counter = memento.counter.id
+    told = any(one.id == counter for one in found.counters)
+    counters = found.counters if told else (*found.counters, *_counters(state, counter))
+    return replace(found, memento=memento, counters=counters)
+
+
+def _pieces(state: State, recorded: Recorded) -> Touched:
     event = recorded.event
     match event:
         case events.OfficeAccepted():

@@ -13,11 +13,23 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from hub.engine.events import DayOpened, OfficeAccepted, VisitCalled, VisitRecalled
-from hub.engine.hours import Opening, next_opening
-from hub.engine.ids import CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
-from hub.engine.journey import Place
-from hub.engine.model import Counter, Day, Part, ServiceLoad, Visit
+from hub.engine.bookings import Bookings
+from hub.engine.events import (
+    ActUndone,
+    CounterClosed,
+    CounterOpened,
+    DayClosed,
+    DayOpened,
+    OfferTaken,
+    OfficeAccepted,
+    VisitCalled,
+    VisitRecalled,
+    WishDropped,
+)
+from hub.engine.hours import Opening, date_of, next_opening
+from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.lines import Entry, entry_of
+from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
@@ -25,8 +37,6 @@ from hub.service.change import Change
 from hub.service.clock import local_time
 
 CALLS_KEPT: Final = 50
-
-_Place = tuple[Place, Seq, VisitId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +63,15 @@ class Board:
         """Counters of the set-up."""
         self._visits: dict[VisitId, Visit] = {}
         self._by_link: dict[str, VisitId] = {}
-        self._lines: dict[ServiceId, list[_Place]] = {}
+        self._lines: dict[ServiceId, list[Entry]] = {}
         self._counters: dict[CounterId, Counter] = {}
         self._loads: dict[ServiceId, ServiceLoad] = {}
         self._parts: dict[tuple[DeviceId, DevicePart], Part] = {}
         self._calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self._mementos: dict[CounterId, Memento] = {}
+        self.bookings = Bookings()
+        """Read only, for everybody but this board."""
+        self._booked_by_link: dict[str, AppointmentId] = {}
 
     @classmethod
     def of(cls, state: State) -> "Board":
@@ -73,6 +87,11 @@ class Board:
             board._loads = {service: state.load(service) for service in state.setup.leaves()}
         for visit in state.visits.values():
             board._put_visit(visit)
+        for appointment in state.bookings.appointments.values():
+            board._put_appointment(appointment)
+        for wish in state.bookings.wishes.values():
+            board.bookings.put_wish(wish)
+        board._mementos = {memento.counter.id: memento for memento in state.mementos.values()}
         called = (visit for visit in state.visits.values() if visit.call is not None)
         latest = (_latest_call(visit) for visit in sorted(called, key=lambda visit: visit.call or 0)[-CALLS_KEPT:])
         board._calls.extend(call for call in latest if call is not None)
@@ -122,19 +141,28 @@ class Board:
         found = self._by_link.get(link_hash)
         return None if found is None else self._visits.get(found)
 
+    def appointment_by_link(self, link_hash: str) -> Appointment | None:
+        """The appointment whose code has this SHA-256 (hex)."""
+        found = self._booked_by_link.get(link_hash)
+        return None if found is None else self.bookings.appointments.get(found)
+
+    def memento(self, counter: CounterId) -> Memento | None:
+        """What the counter's session did last, whether or not its time for taking it back has passed."""
+        return self._mementos.get(counter)
+
     def waiting(self, service: ServiceId) -> list[Visit]:
         """Who waits for a service, in the order of their places."""
-        return [self._visits[place[2]] for place in self._lines.get(service, ())]
+        return [self._visits[place[-1]] for place in self._lines.get(service, ())]
 
     def people_ahead(self, visit: Visit) -> int | None:
         """How many waiting for the same service stand before this visit; None when it does not wait. O(log n)."""
         line = self._lines.get(visit.service, [])
-        at = bisect_left(line, _place(visit))
-        return at if at < len(line) and line[at][2] == visit.id else None
+        at = bisect_left(line, entry_of(visit))
+        return at if at < len(line) and line[at][-1] == visit.id else None
 
     def parked(self) -> list[Visit]:
         found = (visit for visit in self._visits.values() if visit.state is VisitState.PARKED)
-        return sorted(found, key=lambda visit: visit.place)
+        return sorted(found, key=entry_of)
 
     def calls(self) -> list[Call]:
         """The last calls, newest first; of one visit all of them."""
@@ -188,17 +216,37 @@ class Board:
             self._forget_lost(counter)
         for load in change.loads:
             self._loads[load.service] = load
+        self._take_people(change)
+        self._take_event(change)
+
+    def _take_people(self, change: Change) -> None:
         if change.visit is not None:
             self._put_visit(change.visit)
+        if change.appointment is not None:
+            self._put_appointment(change.appointment)
+        if change.wish is not None:
+            self.bookings.put_wish(change.wish)
+        if change.memento is not None:
+            self._mementos[change.memento.counter.id] = change.memento
+
+    def _take_event(self, change: Change) -> None:
+        """What the pieces do not say."""
         match change.recorded.event:
             case OfficeAccepted(version=version):
                 self.office_version = version
-            case DayOpened():
-                self._forget_ended()
+            case DayOpened(day=day):
+                self._mementos = {}
+                self._forget_ended(date_of(day))
+            case DayClosed():
+                self._mementos = {}
+            case CounterClosed(counter=gone) | CounterOpened(counter=gone, resumed=False) | ActUndone(counter=gone):
+                self._mementos.pop(gone, None)
+            case OfferTaken(wish=wish) | WishDropped(wish=wish):
+                self.bookings.drop_wish(wish)
             case VisitCalled(visit=visit, counter=counter_id) | VisitRecalled(visit=visit, counter=counter_id):
                 self._calls.append(Call(change.recorded.seq, visit, counter_id, change.recorded.at))
             case _:
-                pass  # the pieces say it all
+                pass
 
     def _take_office(self, office: Office) -> None:
         self.office = office
@@ -217,22 +265,27 @@ class Board:
         if visit.link_hash is not None:
             self._by_link[visit.link_hash] = visit.id
         if visit.state is VisitState.WAITING:
-            insort(self._lines.setdefault(visit.service, []), _place(visit))
+            insort(self._lines.setdefault(visit.service, []), entry_of(visit))
 
     def _leave_line(self, visit: Visit) -> None:
         line = self._lines[visit.service]
-        at = bisect_left(line, _place(visit))
-        if at < len(line) and line[at][2] == visit.id:
+        at = bisect_left(line, entry_of(visit))
+        if at < len(line) and line[at][-1] == visit.id:
             del line[at]
 
-    def _forget_ended(self) -> None:
+    def _put_appointment(self, appointment: Appointment) -> None:
+        self.bookings.put(appointment)
+        if appointment.link_hash is not None:
+            self._booked_by_link[appointment.link_hash] = appointment.id
+
+    def _forget_ended(self, date: str) -> None:
+        """As the engine does when a day opens."""
+        self.bookings.forget_before(date)
+        known = self.bookings.appointments
+        self._booked_by_link = {link: one for link, one in self._booked_by_link.items() if one in known}
         self._visits = {visit.id: visit for visit in self._visits.values() if visit.state not in ENDINGS}
         self._by_link = {visit.link_hash: visit.id for visit in self._visits.values() if visit.link_hash is not None}
         self._calls = deque((call for call in self._calls if call.visit in self._visits), maxlen=CALLS_KEPT)
-
-
-def _place(visit: Visit) -> _Place:
-    return visit.place, visit.seq, visit.id
 
 
 def _latest_call(visit: Visit) -> Call | None:

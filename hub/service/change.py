@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hub.engine.events import Recorded
-from hub.engine.model import Appointment, Counter, Day, Part, ServiceLoad, Visit, Wish
+from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.refusal import Refusal
 
@@ -27,6 +27,8 @@ class Change:
     office: Office | None = None
     appointment: Appointment | None = None
     wish: Wish | None = None
+    memento: Memento | None = None
+    """What the asking session can take back since this event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def change_of(state: State, entry: Entry) -> Change:
         office=it.office,
         appointment=it.appointment,
         wish=it.wish,
+        memento=it.memento,
     )
 
 

@@ -141,8 +141,6 @@ class WishView(_Read):
     party: int = 1
     offer: SlotPlace | None = None
     until: datetime | None = None
-    open: bool = True
-    """False in the last word of a wish: it was fulfilled, left, or its dates have passed."""
 
 
 class AppointmentAnswer(SeqAnswer):

@@ -1,12 +1,12 @@
 """A person's details and staff's notes: the only free text that the hub takes. It lies apart from the journal under a
-key of the visit's own, is written in no log and pushed to nobody; visits and appointments name the fields alone."""
+key of the visit's own, is written in no log and pushed to nobody; visits and appointments name the fields alone.
+
+The answer to a write is a SeqAnswer: what was kept is not told back. To erase what is not there is a success."""
 
 from datetime import datetime
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-from hub.wire.views import SeqAnswer
 
 MOST_NAME = 120
 MOST_NOTE = 1000
@@ -55,10 +55,6 @@ class NoteView(BaseModel):
     text: str = Field(repr=False)
 
 
-class PersonalAnswer(SeqAnswer):
-    """Kept or erased; what was kept is not told back."""
-
-
 __all__ = [
     "MOST_NAME",
     "MOST_NOTE",
@@ -66,5 +62,4 @@ __all__ = [
     "DetailsView",
     "NoteRequest",
     "NoteView",
-    "PersonalAnswer",
 ]

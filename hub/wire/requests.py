@@ -19,8 +19,8 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/visits/{id}/remove | RemoveRequest | VisitAnswer | staff, manager |
 | POST /v1/visits/{id}/step-back | StepBackRequest | VisitAnswer | kiosk, staff |
 | POST /v1/visits/{id}/withdraw | none | VisitAnswer | kiosk, staff |
-| POST, GET, DELETE /v1/visits/{id}/details | DetailsRequest | PersonalAnswer, DetailsView | staff, manager |
-| POST, GET, DELETE /v1/visits/{id}/notes | NoteRequest | PersonalAnswer, list of NoteView | staff, manager |
+| POST, GET, DELETE /v1/visits/{id}/details | DetailsRequest | SeqAnswer, DetailsView | staff, manager |
+| POST, GET, DELETE /v1/visits/{id}/notes | NoteRequest | SeqAnswer, list of NoteView | staff, manager |
 | POST /v1/counters/{id}/open | OpenCounterRequest | CounterAnswer | staff |
 | POST /v1/counters/{id}/pause | PauseRequest | CounterAnswer | staff |
 | POST /v1/counters/{id}/profile | ProfileRequest | CounterAnswer | staff |
@@ -35,7 +35,7 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/appointments/{id}/move | MoveRequest | AppointmentAnswer | staff, manager |
 | POST /v1/appointments/{id}/cancel | CancelRequest | AppointmentAnswer | staff, manager |
 | POST /v1/appointments/{id}/check-in | CheckInRequest | TicketAnswer | kiosk, staff, manager |
-| POST, GET, DELETE /v1/appointments/{id}/details | DetailsRequest | PersonalAnswer, DetailsView | staff, manager |
+| POST, GET, DELETE /v1/appointments/{id}/details | DetailsRequest | SeqAnswer, DetailsView | staff, manager |
 | POST /v1/waiting-list | WishRequest | WishAnswer | staff, manager |
 | POST /v1/waiting-list/{id}/leave, /decline | none | WishAnswer | staff, manager |
 | POST /v1/waiting-list/{id}/accept | AcceptRequest | AppointmentAnswer | staff, manager |

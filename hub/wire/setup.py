@@ -1,7 +1,8 @@
 """The office document as managers work on it: checked, versions, differences, taken back."""
 
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -36,9 +37,21 @@ class OfficeVersion(_Read):
     by: str
 
 
+class DifferenceKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    """The same entries in another order."""
+
+
+OpenDifferenceKind = Annotated[DifferenceKind | str, Field(union_mode="left_to_right")]
+
+
 class OfficeDifference(_Read):
     """One place of the document, e.g. "services[passports].target_minutes", before and after; null: absent."""
 
+    kind: OpenDifferenceKind
     path: str
     before: Any = None
     after: Any = None
@@ -51,4 +64,12 @@ class OfficeCheck(_Read):
     differences: list[OfficeDifference]
 
 
-__all__ = ["OfficeCheck", "OfficeDifference", "OfficeDocument", "OfficeVersion", "RollbackRequest"]
+__all__ = [
+    "DifferenceKind",
+    "OfficeCheck",
+    "OfficeDifference",
+    "OfficeDocument",
+    "OfficeVersion",
+    "OpenDifferenceKind",
+    "RollbackRequest",
+]

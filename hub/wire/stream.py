@@ -110,11 +110,14 @@ class DisplayChange(Change):
 
 
 class StaffChange(Change):
+    """`wish_ended`: the wish that has left the waiting list: fulfilled, left, or its dates have passed."""
+
     visit: StaffVisit | None = None
     counters: list[StaffCounter] = []
     part: PartView | None = None
     appointment: AppointmentView | None = None
     wish: WishView | None = None
+    wish_ended: str | None = None
 
 
 class ManagerChange(StaffChange):

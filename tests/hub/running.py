@@ -78,6 +78,10 @@ class Calls:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         return requests.get(self.url + path, headers=headers, timeout=20)
 
+    def delete(self, path: str, token: str) -> requests.Response:
+        headers = {"Authorization": f"Bearer {token}", "Request-Id": str(uuid.uuid4())}
+        return requests.delete(self.url + path, headers=headers, timeout=20)
+
     def sign_in(self, staff: str = "clerk-1", device: str = "Counter 1") -> str:
         """A staff token."""
         answer = self.post("/v1/sign-in", self.keys[device], {"staff": staff, "pin": self.pins[staff]})

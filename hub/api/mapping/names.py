@@ -7,6 +7,8 @@ from hub.engine import ids, refusal, terms
 from hub.wire import terms as wt
 from hub.wire.problem import Reason
 
+VisitId = ids.VisitId
+
 
 def actor(who: wt.Role, device: str | None, staff: str | None, session: str | None) -> c.Actor:
     return c.Actor(

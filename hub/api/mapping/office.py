@@ -1,11 +1,15 @@
 """The office as devices need it."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any, assert_never
 
 from hub.engine import office
+from hub.engine.document.difference import Difference
 from hub.wire import office as wo
+from hub.wire import setup as wp
 from hub.wire import terms as wt
+from hub.wire.problem import FieldFault
 
 CounterPlace = office.CounterPlace
 
@@ -118,6 +122,17 @@ def _service(found: office.Service) -> wo.ServiceView:
         bookable=found.booking is not None,
         classes=list(found.classes),
         most_quantity=found.most_quantity,
+    )
+
+
+def faults(found: Mapping[str, str]) -> list[FieldFault]:
+    """Faults of an office document: path -> what to do."""
+    return [FieldFault(path=path, message=advice) for path, advice in found.items()]
+
+
+def difference(found: Difference) -> wp.OfficeDifference:
+    return wp.OfficeDifference(
+        kind=wp.DifferenceKind(found.kind), path=found.path, before=found.before, after=found.after
     )
 
 

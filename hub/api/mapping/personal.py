@@ -1,7 +1,9 @@
 """Details and notes: which fields a command names, and the values that travel beside it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
+from hub.api.mapping.bookings import EPOCH
 from hub.engine import commands as c
 from hub.engine import ids
 from hub.engine.terms import PersonalField
@@ -38,6 +40,10 @@ def erase_notes(visit: str) -> c.Command:
 def keep_note(visit: str, request: str) -> c.Command:
     """The reference is the request's id: a repeat is the same command."""
     return c.KeepNote(ids.VisitId(visit), ids.NoteRef(request))
+
+
+def note_view(wall_ms: int, text: str) -> wp.NoteView:
+    return wp.NoteView(kept=EPOCH + timedelta(milliseconds=wall_ms), text=text)
 
 
 def details_view(found: Values) -> wp.DetailsView:

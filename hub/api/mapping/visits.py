@@ -12,6 +12,7 @@ from hub.wire import terms as wt
 from hub.wire import views as wv
 
 Visit = model.Visit
+Counter = model.Counter
 _KNOWN_CLASSES: Final[Mapping[str, wt.Priority]] = {one.value: one for one in wt.Priority}
 
 
@@ -162,6 +163,13 @@ def staff_counter(
         last_visit=found.last_visit if with_visit else None,
         undo=undoable if with_visit else None,
     )
+
+
+def undo_view(memento: model.Memento, counter: model.Counter, found: office.Office) -> wv.UndoView | None:
+    """What the counter's present session can take back, if anything."""
+    if not memento.acts or counter.session is None or found.undo_seconds == 0:
+        return None
+    return wv.UndoView(act=wt.UndoneAct(memento.acts[-1]), until=memento.at + found.undo_seconds * 1000)
 
 
 def part(found: model.Part) -> wv.PartView:

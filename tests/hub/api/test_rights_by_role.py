@@ -6,6 +6,9 @@ from tests.hub.running import HubInThread, new_visit_id
 
 ROLES = ("kiosk", "display", "counter", "staff", "manager")
 VISIT = "0197a1c2-0000-7000-8000-00000000000a"
+SLOT = {"date": "2026-11-24", "time": "10:00"}
+WISH = {"id": VISIT, "service": "no-such", "first_date": "2026-11-24", "last_date": "2026-11-25", "language": "en"}
+CODE = "ab" * 32
 TABLE: dict[str, tuple[set[str], object]] = {
     "/v1/visits": ({"kiosk", "staff"}, {"id": VISIT, "service": "no-such", "language": "en"}),
     f"/v1/visits/{VISIT}/printed": ({"kiosk"}, {"outcome": "printed"}),
@@ -36,6 +39,19 @@ TABLE: dict[str, tuple[set[str], object]] = {
     "/v1/counters/none/profile": ({"staff"}, {"profile": None}),
     "/v1/counters/none/end-wrap-up": ({"staff"}, None),
     "/v1/counters/none/undo": ({"staff"}, None),
+    "/v1/appointments": ({"staff", "manager"}, {"id": VISIT, "service": "no-such", **SLOT, "language": "en"}),
+    f"/v1/appointments/{VISIT}/move": ({"staff", "manager"}, SLOT),
+    f"/v1/appointments/{VISIT}/cancel": ({"staff", "manager"}, {"reason": "by_office"}),
+    f"/v1/appointments/{VISIT}/check-in": ({"kiosk", "staff", "manager"}, {"visit": VISIT}),
+    f"/v1/appointments/{VISIT}/details": ({"staff", "manager"}, {"phone": "555 0100"}),
+    "/v1/waiting-list": ({"staff", "manager"}, WISH),
+    f"/v1/waiting-list/{VISIT}/leave": ({"staff", "manager"}, None),
+    f"/v1/waiting-list/{VISIT}/decline": ({"staff", "manager"}, None),
+    f"/v1/waiting-list/{VISIT}/accept": ({"staff", "manager"}, {"appointment": VISIT}),
+    f"/v1/visits/{VISIT}/details": ({"staff", "manager"}, {"phone": "555 0100"}),
+    f"/v1/visits/{VISIT}/notes": ({"staff", "manager"}, {"text": "Will come back with the form"}),
+    "/v1/office/check": ({"manager"}, {}),
+    "/v1/office/rollback": ({"manager"}, {"version": 99}),
     "/v1/calls/1/shown": ({"display"}, None),
     "/v1/calls/1/spoken": ({"display"}, None),
     "/v1/devices/self/parts": ({"kiosk", "display", "counter"}, {"part": "screen", "state": "ok"}),
@@ -49,9 +65,26 @@ READS = {
     "/v1/visits": {"staff", "manager"},
     f"/v1/visits/{VISIT}": {"staff", "manager"},
     "/v1/counters": {"counter", "staff", "manager"},
+    f"/v1/visits/{VISIT}/details": {"staff", "manager"},
+    f"/v1/visits/{VISIT}/notes": {"staff", "manager"},
+    "/v1/appointments?date=2026-11-24": {"staff", "manager"},
+    f"/v1/appointments/{VISIT}": {"staff", "manager"},
+    f"/v1/appointments/{VISIT}/details": {"staff", "manager"},
+    f"/v1/appointments/by-code/{CODE}": {"kiosk", "staff", "manager"},
+    "/v1/services/none/slots?date=2026-11-24": {"kiosk", "staff", "manager"},
+    "/v1/waiting-list": {"staff", "manager"},
+    "/v1/office/document": {"manager"},
+    "/v1/office/versions": {"manager"},
+    "/v1/office/versions/1": {"manager"},
+    "/v1/office/diff?before=1&after=1": {"manager"},
     "/v1/office": set(ROLES),
     "/v1/services": set(ROLES),
     "/openapi.json": {"manager"},
+}
+ERASING = {
+    f"/v1/visits/{VISIT}/details": {"staff", "manager"},
+    f"/v1/visits/{VISIT}/notes": {"staff", "manager"},
+    f"/v1/appointments/{VISIT}/details": {"staff", "manager"},
 }
 
 
@@ -78,18 +111,39 @@ def test_each_read_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: dic
             assert (answer.status_code != 403) is (role in allowed), (path, role, answer.text)
 
 
+def test_each_erasing_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: dict[str, str]) -> None:
+    for path, allowed in ERASING.items():
+        for role in ROLES:
+            answer = hub.delete(path, tokens[role])
+            assert (answer.status_code != 403) is (role in allowed), (path, role, answer.text)
+            assert answer.status_code < 500, (path, role, answer.text)
+
+
 def test_every_route_of_the_contract_is_in_the_tables(hub: HubInThread) -> None:
     paths = hub.get("/openapi.json", hub.manager).json()["paths"]
-    written = {path for path, operations in paths.items() if "post" in operations}
-    names = {VISIT: "{visit}", "/counters/none": "/counters/{counter}", "/calls/1": "/calls/{call}"}
-    tried = set()
-    for path in TABLE:
-        for found, name in names.items():
-            path = path.replace(found, name)
-        tried.add(path)
-    assert written == tried
-    read = {path for path, operations in paths.items() if "get" in operations}
-    assert read == {path.replace(VISIT, "{visit}") for path in READS} - {"/openapi.json"} | {"/health", "/v1/events"}
+    told = {(path, method) for path, operations in paths.items() for method in operations}
+    tried = {(_pattern(path), "post") for path in TABLE}
+    tried |= {(_pattern(path), "get") for path in READS if path != "/openapi.json"}
+    tried |= {(_pattern(path), "delete") for path in ERASING}
+    assert told == tried | {("/health", "get"), ("/v1/events", "get")}
+
+
+def _pattern(path: str) -> str:
+    """A path as the contract writes it."""
+    names = {
+        f"/visits/{VISIT}": "/visits/{visit}",
+        f"/appointments/{VISIT}": "/appointments/{appointment}",
+        f"/waiting-list/{VISIT}": "/waiting-list/{wish}",
+        CODE: "{code}",
+        "/counters/none": "/counters/{counter}",
+        "/services/none": "/services/{service}",
+        "/versions/1": "/versions/{version}",
+        "/calls/1": "/calls/{call}",
+    }
+    path = path.partition("?")[0]
+    for found, name in names.items():
+        path = path.replace(found, name)
+    return path
 
 
 def test_a_sign_in_ends_with_sign_out(hub: HubInThread) -> None:

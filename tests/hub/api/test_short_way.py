@@ -11,8 +11,11 @@ from fastapi.routing import APIRoute
 
 from hub.api.asking import Desk
 from hub.api.parameters import AnyCaller, ByStaff, CounterPath, RequestId, VisitPath
+from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
 from hub.api.routes_office import office_routes
+from hub.api.routes_personal import personal_routes
+from hub.api.routes_setup import setup_routes
 from hub.api.routes_visits import visit_routes
 from hub.api.short_way import plan_of
 from hub.wire import requests as r
@@ -30,10 +33,12 @@ def _writes(routers: Sequence[APIRouter]) -> list[APIRoute]:
 
 def test_every_write_of_the_queue_takes_the_short_way(hub: HubInThread) -> None:
     desk = hub.on_loop(lambda: Desk(hub.house, None, lambda: None, lambda: False))  # type: ignore[arg-type]
-    routes = _writes([visit_routes(desk), counter_routes(desk), office_routes(desk)])
+    makers = (visit_routes, counter_routes, office_routes, booking_routes, personal_routes, setup_routes)
+    routes = _writes([make(desk) for make in makers])
     long_way = {route.path for route in routes if plan_of(route) is None}
-    assert long_way == {"/v1/office"}, "a document of any shape is FastAPI's; every other write is of the plain kinds"
-    assert len(routes) > 15
+    documents = {"/v1/office", "/v1/office/check"}
+    assert long_way == documents, "a document of any shape is FastAPI's; every other write is of the plain kinds"
+    assert len(routes) > 45
 
 
 def test_a_route_of_other_kinds_is_left_to_fastapi() -> None:
@@ -83,6 +88,7 @@ def test_both_ways_give_the_same_answers(hub: HubInThread) -> None:
     _both(hub, "/v1/counters/counter-1/call-next", clerk)
     _both(hub, f"/v1/visits/{visit}/start", clerk)
     _both(hub, f"/v1/visits/{visit}/park", clerk, {"minutes": 5})
+    _both(hub, "/v1/counters/counter-1/call-next", clerk, {"service": "taxes"})
     _both(hub, "/v1/devices/self/parts", hub.key("Kiosk 1"), {"part": "printer", "state": "paper_out"})
 
 
@@ -96,6 +102,9 @@ def test_what_is_wrong_is_told_alike(hub: HubInThread) -> None:
         ("/v1/visits", kiosk, {"id": new_visit_id(), "service": "no service", "language": "en"}, 409),
         ("/v1/visits/no-id/start", clerk, None, 422),
         (f"/v1/visits/{new_visit_id()}/start", clerk, None, 409),
+        ("/v1/counters/counter-1/call-next", clerk, {"service": "taxes", "more": 1}, 422),
+        ("/v1/counters/counter-1/call-next", clerk, {"service": "no service"}, 409),
+        ("/v1/counters/counter-1/call", clerk, {"visit": new_visit_id(), "label": "R1"}, 422),
         (f"/v1/counters/{'x' * 65}/call-next", clerk, None, 422),
         ("/v1/counters//call-next", clerk, None, 404),
         ("/v1/counters/counter-1/nothing", clerk, None, 404),

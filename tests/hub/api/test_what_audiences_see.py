@@ -17,7 +17,7 @@ KEYS = {
     "Display 1": (HEAD | {"calls"}, CHANGE_HEAD | {"call"}),
     "Counter 1": (
         HEAD | {"visits", "counters", "parts", "appointments", "wishes"},
-        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish"},
+        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish", "wish_ended"},
     ),
 }
 CALL_KEYS = {

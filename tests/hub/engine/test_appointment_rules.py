@@ -117,9 +117,9 @@ def test_free_slots_count_what_is_left_and_leave_out_the_past() -> None:
     found = bookable(setup, A)
     assert not isinstance(found, Refusal)
     local = it.ask().local
-    assert free_slots(it.state, setup, *found, MONDAY, local) == [OpenSlot(1040, 1), OpenSlot(1060, 2)]
-    assert len(free_slots(it.state, setup, *found, TUESDAY, local)) == 30
-    assert free_slots(it.state, setup, *found, "2027-02-01", local) == []  # beyond the horizon
+    assert free_slots(it.state.bookings, setup.office, *found, MONDAY, local) == [OpenSlot(1040, 1), OpenSlot(1060, 2)]
+    assert len(free_slots(it.state.bookings, setup.office, *found, TUESDAY, local)) == 30
+    assert free_slots(it.state.bookings, setup.office, *found, "2027-02-01", local) == []  # beyond the horizon
 
 
 @pytest.mark.parametrize(

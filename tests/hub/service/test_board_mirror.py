@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,27 +12,57 @@ import sqlalchemy as sa
 from hub.engine.commands import (
     AcceptOffice,
     Actor,
+    AddService,
+    BookAppointment,
+    CallVisit,
+    CancelAppointment,
+    CheckIn,
     CloseCounter,
     CloseDay,
     Command,
+    CorrectService,
+    DeclineOffer,
+    DropService,
+    DropWish,
+    EndWrapUp,
     FinishVisit,
+    KeepWish,
     MarkNoShow,
+    MoveAppointment,
     OpenCounter,
     OpenDay,
     ParkVisit,
     PauseCounter,
+    ReactivateVisit,
     RecallVisit,
     ReportPart,
     ResumeCounter,
     ReturnVisit,
+    ReviseVisit,
+    ServeWalkUp,
     StartService,
+    StepBack,
+    TakeOffer,
     Tick,
     TransferVisit,
+    UndoLast,
     WithdrawVisit,
 )
-from hub.engine.ids import VisitId
-from hub.engine.model import Visit
-from hub.engine.terms import BREAK, DevicePart, PartState, VisitState
+from hub.engine.ids import NORMAL, AppointmentId, VisitId, WishId
+from hub.engine.journey import PlannedStep, Slot
+from hub.engine.model import Appointment, Visit
+from hub.engine.terms import (
+    BREAK,
+    PRIORITY,
+    CancelReason,
+    Channel,
+    DevicePart,
+    JumpReason,
+    PartState,
+    Placement,
+    ReactivateReason,
+    VisitState,
+)
 from hub.service.board import CALLS_KEPT, Board
 from hub.service.clock import ManualClock
 from hub.service.house import House
@@ -39,6 +70,7 @@ from hub.store.schema import visits as visits_table
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
+    MONDAY_NINE,
     PASSPORTS,
     TAXES,
     call_next,
@@ -50,6 +82,8 @@ from tests.hub.service.town import (
     open_day,
     ticket,
 )
+
+TODAY = MONDAY_NINE.date().isoformat()
 
 
 @pytest.fixture
@@ -78,7 +112,73 @@ def _read(board: Board) -> dict[str, object]:
         "parts": dict(board.parts),
         "parked": [visit.id for visit in board.parked()],
         "standing": [visit.id for visit in board.standing()],
+        "undo": {counter: board.memento(counter) for counter in board.counters},
+        "appointments": dict(board.bookings.appointments),
+        "wishes": list(board.bookings.in_turn()),
+        "booked": [one.id for one in board.bookings.of_date(TODAY)],
+        "by_link": {one.id: board.appointment_by_link(one.link_hash or "") for one in _booked(board)},
     }
+
+
+def _busy_office(walk_seconds: int) -> dict[str, object]:
+    """Passports are booked (one person each 20 minutes) and taxes have a quota; acts can be taken back for a minute."""
+    made = document()
+    services = made["services"]
+    assert isinstance(services, list)
+    passports, taxes = services
+    booking = {"slot_minutes": 20, "capacity": 1}
+    busy = [{**passports, "booking": booking}, {**taxes, "daily_quota": 40, "wrap_up_seconds": 20}]
+    return {**made, "services": busy, "undo_seconds": 60, "walk_seconds": walk_seconds}
+
+
+def _booked(board: Board) -> list[Appointment]:
+    return [one for one in board.bookings.appointments.values() if one.link_hash is not None]
+
+
+def _slot(dice: random.Random) -> Slot:
+    """Any slot of today or tomorrow, on the grid or not."""
+    day, minute = dice.choice((0, 1)), dice.randrange(8 * 60, 17 * 60, 10)
+    date = (MONDAY_NINE + timedelta(days=day)).date()
+    wall = datetime(date.year, date.month, date.day, minute // 60, minute % 60, tzinfo=UTC)
+    return Slot(date.isoformat(), minute, int(wall.timestamp()) * 1000)
+
+
+def _any_booking(dice: random.Random, board: Board) -> Command:
+    appointment = dice.choice([*board.bookings.appointments, AppointmentId("none")])
+    wish = dice.choice([*board.bookings.wishes, WishId("none")])
+    new = f"{dice.random()}"
+    wanted: list[Command] = [
+        *[BookAppointment(AppointmentId(new), PASSPORTS, _slot(dice), "en", Channel.STAFF, link_hash=new)] * 4,
+        MoveAppointment(appointment, _slot(dice)),
+        CancelAppointment(appointment, CancelReason.BY_PERSON),
+        *[CheckIn(appointment, VisitId(new), Channel.KIOSK)] * 2,
+        KeepWish(WishId(new), PASSPORTS, TODAY, "2026-11-24", "en"),
+        DropWish(wish),
+        TakeOffer(wish, AppointmentId(new)),
+        DeclineOffer(wish),
+    ]
+    return dice.choice(wanted)
+
+
+def _any_journey(dice: random.Random, visit: VisitId, number: int) -> Command:
+    """What the life of a visit has beside calls and services."""
+    counter = call_next(number).counter
+    wanted: list[Command] = [
+        *[UndoLast(counter)] * 4,
+        ServeWalkUp(counter, VisitId(f"{dice.random()}"), TAXES, "en"),
+        CallVisit(counter, visit, JumpReason.AGREED),
+        AddService(visit, PlannedStep(dice.choice((PASSPORTS, TAXES)))),
+        DropService(visit, TAXES),
+        CorrectService(visit, dice.choice((PASSPORTS, TAXES))),
+        StepBack(visit, dice.choice((1, 3))),
+        ReactivateVisit(visit, ReactivateReason.CAME_BACK),
+        ReviseVisit(visit, priority=dice.choice((NORMAL, PRIORITY)), party=2),
+        TransferVisit(visit, counter=counter),
+        TransferVisit(visit, PASSPORTS, placement=dice.choice((Placement.FIRST, Placement.LAST))),
+        ParkVisit(visit, 1, to_counter=True),
+        EndWrapUp(counter),
+    ]
+    return dice.choice(wanted)
 
 
 def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
@@ -102,6 +202,8 @@ def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
         *[(staff, OpenCounter(counter, take_over=True))] * 2,
         (KIOSK, ReportPart(DevicePart.PRINTER, dice.choice(list(PartState)))),
         (KIOSK, Tick()),
+        *[(staff, _any_booking(dice, board))] * 5,
+        *[(staff, _any_journey(dice, visit, number))] * 6,
     ]
     return dice.choice(wanted)
 
@@ -109,11 +211,12 @@ def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
 @pytest.mark.parametrize("seed", [*range(4), *(pytest.param(n, marks=pytest.mark.long) for n in range(4, 60))])
 def test_the_board_mirrors_the_state_over_a_random_day(house: House[str], clock: ManualClock, seed: int) -> None:
     dice = random.Random(seed)
+    do(house, AcceptOffice(_busy_office(30)))
     for step in range(240):
         clock.advance(seconds=dice.randrange(40))
         actor, command = _any_command(dice, house.board)
         if step % 100 == 99:
-            command = dice.choice((CloseDay(), OpenDay(), AcceptOffice({**document(), "walk_seconds": step})))
+            command = dice.choice((CloseDay(), OpenDay(), AcceptOffice(_busy_office(step))))
         outcome = house.submit_blocking(new_request(), actor, command)
         assert outcome is not None
     assert _read(house.board) == _read(Board.of(house._ledger.state))

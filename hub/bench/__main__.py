@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from hub.bench import year
 from hub.bench.figures import Report
 from hub.bench.floors import disk_floor, http_floors, interpreter_floor, window_floor
 from hub.bench.load import LoadFailed
@@ -45,16 +46,20 @@ def _machine() -> dict[str, str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["year"]:
+        return year.main(words[1:])
     parser = argparse.ArgumentParser(
         prog="./vestibule bench",
         description="Measures issue and call-next over HTTP, the display's latency, start time and memory, beside "
-        "what this computer does at best. Some minutes; nothing else should run meanwhile.",
+        "what this computer does at best. Some minutes; nothing else should run meanwhile. `bench year` measures the "
+        "start with a year in the journal.",
     )
     parser.add_argument("--out", type=Path, default=Path("bench.json"), metavar="FILE", help="where the JSON goes")
     parser.add_argument("--quick", action="store_true", help="a small run, to see that it works")
     parser.add_argument("--no-screens", action="store_true", help="the hub only")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="measure the disk of this folder")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     start_logging("bench", "warning")
     try:
         with tempfile.TemporaryDirectory(prefix="vestibule-bench-", dir=options.folder) as folder:

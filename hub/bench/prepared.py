@@ -42,7 +42,7 @@ def prepare(data: Path, waiting: int) -> Prepared:
     opened = open_house(data, SystemClock(), None)
     house = opened.house
     try:
-        document = _office(read_office_file(EXAMPLE))
+        document = bench_office(read_office_file(EXAMPLE))
         services = tuple(str(one["id"]) for one in document["services"] if "series" in one)
         _do(house, AcceptOffice(document), Actor(Role.HUB))
         house.submit_blocking(_request(), Actor(Role.MANAGER), OpenDay())  # refused where the calendar was quicker
@@ -58,7 +58,7 @@ def prepare(data: Path, waiting: int) -> Prepared:
         house.close_blocking()
 
 
-def _office(document: dict[str, Any]) -> dict[str, Any]:
+def bench_office(document: dict[str, Any]) -> dict[str, Any]:
     """The example office with 32 counters that give every service without a quota, and staff who can do everything."""
     leaves = [{key: one[key] for key in one if key != "daily_quota"} for one in document["services"]]
     services = [one["id"] for one in leaves if "series" in one]

@@ -9,7 +9,7 @@ from hub.engine.commands import Actor, Command
 from hub.engine.decide import decide
 from hub.engine.events import Recorded
 from hub.engine.evolve import evolve
-from hub.engine.ids import NORMAL, CounterId, OutcomeId, Seq, ServiceId, VisitId
+from hub.engine.ids import NORMAL, CounterId, NeedId, OutcomeId, Seq, ServiceId, VisitId
 from hub.engine.journey import PlannedStep
 from hub.engine.refusal import Refusal
 from hub.engine.snapshot import decode_state, encode_state
@@ -27,7 +27,7 @@ from hub.engine.terms import (
     RemoveReason,
     Role,
 )
-from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, document, replayed, texts
+from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, document, replayed, services, texts
 from tests.hub.engine.invariants import check_call, check_journal, check_state, check_undo
 
 T = TypeVar("T")
@@ -37,6 +37,15 @@ DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-28",
 OUTCOME_IDS = (OutcomeId("done"), OutcomeId("papers"))
 OUTCOMES = [{"id": outcome, "names": texts(outcome)} for outcome in OUTCOME_IDS]
 SETTINGS: dict[str, Any] = {"outcomes": OUTCOMES, "requeue_places": 2, "most_requeues": 1, "undo_seconds": 120}
+SETTINGS |= {
+    "services": services(a={"keep_overnight": True}, b={"daily_quota": 9}, c={"most_waiting": 9, "most_quantity": 2}),
+    "needs": [
+        {"id": "lift", "names": texts("Lift"), "priority": PRIORITY},
+        {"id": "signs", "names": texts("Signs"), "request": True},
+    ],
+    "routes": [{"id": "es-b", "services": ["b"], "languages": ["es"], "priority": PRIORITY}],
+    "last_ticket_minutes": 20,
+}
 """Of the office in which the histories happen, beside the document of the desk."""
 WAITS = (0, 0, 0, 0, 0, 1, 1, 2, 3, 8)
 
@@ -88,6 +97,8 @@ class History:
         held = self.desk.state.counter_of_session(actor.session)
         memento = self.desk.state.mementos.get(actor.session) if actor.session is not None else None
         last = self.desk.journal[-1]
+        if not self.desk.state.day.open:
+            return  # who was kept overnight can be parked or transferred, and nothing is undone before the next day
         if held is None or memento is None or memento.request != last.request or not memento.visits:
             return
         state = decode_state(encode_state(self.desk.state))
@@ -160,13 +171,41 @@ class History:
         return self.one(kinds)
 
     def _issue(self) -> Command:
+        """Mostly plain tickets; now and then for several services or people, with needs, or by staff."""
         self.desk.visits += 1
+        visit = VisitId(f"visit-{self.desk.visits}")
+        service = ServiceId(self.one(("a", "b", "c") * 4 + ("top", "none")))
+        language = self.one(("en", "es") * 8 + ("xx",))
+        priority = self.one((NORMAL, NORMAL, PRIORITY))
+        if self._pick(4):
+            return commands.IssueTicket(visit, service, language, Channel.KIOSK, priority)
         return commands.IssueTicket(
-            VisitId(f"visit-{self.desk.visits}"),
-            ServiceId(self.one(("a", "b", "c") * 4 + ("top", "none"))),
-            self.one(("en", "es") * 8 + ("xx",)),
-            Channel.KIOSK,
-            self.one((NORMAL, NORMAL, PRIORITY)),
+            visit,
+            service,
+            language,
+            self.one((Channel.KIOSK, Channel.STAFF)),
+            priority,
+            quantity=1 + self._pick(2),
+            party=1 + self._pick(3),
+            needs=self._needs(),
+            more=tuple(
+                PlannedStep(ServiceId(self.one(("a", "b", "c", "c"))), member=1 + self._pick(2))
+                for _ in range(self._pick(3))
+            ),
+        )
+
+    def _needs(self) -> tuple[NeedId, ...]:
+        return tuple(need for need in (NeedId("lift"), NeedId("signs"), NeedId("none")) if not self._pick(4))
+
+    def _revise(self, visit: VisitId) -> Command:
+        return self.one(
+            (
+                commands.ReviseVisit(visit, priority=self.one((NORMAL, PRIORITY))),
+                commands.ReviseVisit(visit, needs=self._needs()),
+                commands.ReviseVisit(visit, language=self.one(("en", "es"))),
+                commands.ReviseVisit(visit, party=self._pick(4)),
+                commands.AnswerAssistance(visit, NeedId("signs")),
+            )
         )
 
     def _call(self) -> Seq:
@@ -214,6 +253,8 @@ class History:
             commands.AddService(visit, PlannedStep(service), first=not self._pick(2)),
             commands.DropService(visit, service),
             commands.CorrectService(visit, service),
+            self._revise(visit),
+            self._revise(self._visit()),
             commands.RecordOutcome(visit, self.one((None, *OUTCOME_IDS)), 1),
             commands.StepBack(visit, self._pick(4)),
             commands.ReactivateVisit(self._visit(), self.one([*ReactivateReason])),

@@ -18,6 +18,7 @@ AT_COUNTER = (VisitState.CALLED, VisitState.SERVING)
 def check_state(state: State) -> None:
     _one_place(state)
     _balance(state)
+    _tickets(state)
     _lookups(state)
 
 
@@ -47,6 +48,16 @@ def _balance(state: State) -> None:
     assert {key: value for key, value in state.counts.items() if value} == dict(counted)
     parts = (VisitState.WAITING, VisitState.CALLED, VisitState.SERVING, VisitState.PARKED)
     assert state.issued == sum(state.counts[part] for part in parts) + state.ended()
+
+
+def _tickets(state: State) -> None:
+    """Invariants 1 and 7: no two people hold one number, kept overnight or not, and no quota is overshot."""
+    labels = [visit.label for visit in state.visits.values() if not visit.walk_up]
+    assert len(labels) == len(set(labels)), "two people hold one number"
+    assert state.setup is not None
+    for service, tickets in state.issued_of.items():
+        found = state.setup.service(service)
+        assert found is None or found.daily_quota is None or tickets <= found.daily_quota, "more tickets than the quota"
 
 
 def _lookups(state: State) -> None:

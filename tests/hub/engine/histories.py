@@ -198,15 +198,14 @@ class History:
         return tuple(need for need in (NeedId("lift"), NeedId("signs"), NeedId("none")) if not self._pick(4))
 
     def _revise(self, visit: VisitId) -> Command:
-        return self.one(
-            (
-                commands.ReviseVisit(visit, priority=self.one((NORMAL, PRIORITY))),
-                commands.ReviseVisit(visit, needs=self._needs()),
-                commands.ReviseVisit(visit, language=self.one(("en", "es"))),
-                commands.ReviseVisit(visit, party=self._pick(4)),
-                commands.AnswerAssistance(visit, NeedId("signs")),
-            )
+        kinds: tuple[Command, ...] = (
+            commands.ReviseVisit(visit, priority=self.one((NORMAL, PRIORITY))),
+            commands.ReviseVisit(visit, needs=self._needs()),
+            commands.ReviseVisit(visit, language=self.one(("en", "es"))),
+            commands.ReviseVisit(visit, party=self._pick(4)),
+            commands.AnswerAssistance(visit, NeedId("signs")),
         )
+        return self.one(kinds)
 
     def _call(self) -> Seq:
         calls = [*self.desk.state.calls]

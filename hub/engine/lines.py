@@ -186,5 +186,10 @@ class Lines:
         lines = self._of_pool.get(pool)
         return lines.values() if lines else NOBODY
 
+    @property
+    def has_pools(self) -> bool:
+        """Whether anybody waits in a pool."""
+        return bool(self._of_pool)
+
     def waiting(self, service: ServiceId) -> int:
         return sum(line.people for line in self.of(service))

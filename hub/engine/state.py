@@ -126,6 +126,10 @@ class State:
     def lines_of(self, service: ServiceId) -> Collection[Line]:
         return self._lines.of(service)
 
+    @property
+    def has_pools(self) -> bool:
+        return self._lines.has_pools
+
     def lines_of_pool(self, pool: Pool) -> Collection[Line]:
         return self._lines.of_pool(pool)
 

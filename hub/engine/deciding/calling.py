@@ -19,16 +19,16 @@ def call_next(state: State, ask: Ask, command: CallNext) -> Answer:
     if isinstance(counter, Refusal):
         return counter
     if command.service is None:
-        choice, how = choose(state, counter.id, ask.now, ask.local.wall_ms), HowCalled.NEXT
+        pick, how = choose(state, counter.id, ask.now, ask.local.wall_ms), HowCalled.NEXT
     else:
         refusal = _refuse_service(state, ask, counter, command.service)
         if refusal is not None:
             return refusal
-        choice, how = choose_of(state, counter.id, command.service, ask.now), HowCalled.SERVICE
+        pick, how = choose_of(state, counter.id, command.service, ask.now), HowCalled.SERVICE
     events = freeing(state, counter, ask.now)
-    if choice is None:
+    if pick is None:
         return *events, NobodyWaiting(counter.id)
-    return *events, VisitCalled(choice.visit, counter.id, choice.why, how)
+    return *events, VisitCalled(pick.visit, counter.id, pick.why(), how)
 
 
 def ready_counter(state: State, ask: Ask, counter_id: CounterId) -> Counter | Refusal:

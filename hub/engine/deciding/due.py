@@ -47,5 +47,5 @@ def _event(state: State, ask: Ask, kind: TimerKind, subject: str) -> Event | Non
 
 
 def _call_by_itself(state: State, ask: Ask, counter: CounterId) -> VisitCalled | None:
-    choice = choose(state, counter, ask.now, ask.local.wall_ms)
-    return VisitCalled(choice.visit, counter, choice.why, HowCalled.AUTO) if choice is not None else None
+    pick = choose(state, counter, ask.now, ask.local.wall_ms)
+    return VisitCalled(pick.visit, counter, pick.why(), HowCalled.AUTO) if pick is not None else None

@@ -1,44 +1,57 @@
 """Whom a counter may call, and whom it calls: the lines open to it, its reserve, the rules of its profile, its policy
 (C15, Q06, Q07, Q09, Q12)."""
 
+from typing import NamedTuple
+
+from hub.engine.events import Explanation
 from hub.engine.giving import Giving
-from hub.engine.ids import CounterId, Instant, ServiceId
+from hub.engine.ids import CounterId, Instant, ServiceId, VisitId
 from hub.engine.lines import Line
-from hub.engine.policy.candidate import Choice, Moment
+from hub.engine.policy.candidate import Choice, Moment, explained
 from hub.engine.policy.table import POLICIES
 from hub.engine.setup import MS_PER_MINUTE
 from hub.engine.state import State
 
 
-def choose(state: State, counter: CounterId, now: Instant, wall_ms: int) -> Choice | None:
+class Pick(NamedTuple):
+    """A choice and its circumstances."""
+
+    choice: Choice
+    moment: Moment
+
+    @property
+    def visit(self) -> VisitId:
+        return self.choice.visit
+
+    def why(self) -> Explanation:
+        return explained(self.choice, self.moment)
+
+
+def choose(state: State, counter: CounterId, now: Instant, wall_ms: int) -> Pick | None:
     """Whom the counter's policy calls now; None when there is nobody. Also answers "who would be next".
 
     `wall_ms` is the same moment as wall time: the reserve looks at slots."""
     giving = state.giving(counter)
     lines = callable_lines(state, giving, now)
-    if giving.reserve_minutes is not None:
-        lines = unreserved(state, giving, lines, wall_ms)
-    condition: int | None = None
-    if giving.rules:
-        condition, lines = by_rules(state, giving, lines, now)
+    condition, lines = allowed_lines(state, giving, lines, now, wall_ms)
     return by_policy(state, giving, lines, now, condition)
 
 
-def choose_of(state: State, counter: CounterId, service: ServiceId, now: Instant) -> Choice | None:
+def choose_of(state: State, counter: CounterId, service: ServiceId, now: Instant) -> Pick | None:
     """The same among those who wait for one service; whoever asks for it sets the profile's rules aside."""
     giving = state.giving(counter)
     lines = [line for line in callable_lines(state, giving, now) if line.service == service]
     return by_policy(state, giving, lines, now, None)
 
 
-def by_policy(state: State, giving: Giving, lines: list[Line], now: Instant, condition: int | None) -> Choice | None:
+def by_policy(state: State, giving: Giving, lines: list[Line], now: Instant, condition: int | None) -> Pick | None:
     if not lines:
         return None
     people = 0
     for line in lines:
         people += line.people
     moment = Moment(now, people, giving, state.turns.get(giving.counter, 0), condition)
-    return POLICIES[giving.policy](lines, moment)
+    return Pick(POLICIES[giving.policy](lines, moment), moment)
 
 
 def callable_lines(state: State, giving: Giving, now: Instant) -> list[Line]:
@@ -50,8 +63,9 @@ def callable_lines(state: State, giving: Giving, now: Instant) -> list[Line]:
         for line in state.lines_of(service)
         if line.is_free or (line.pool is None and is_open_to(line, giving, now))
     ]
-    for pool in giving.pools:
-        lines.extend(state.lines_of_pool(pool))
+    if state.has_pools:
+        for pool in giving.pools:
+            lines.extend(state.lines_of_pool(pool))
     return lines
 
 
@@ -59,6 +73,15 @@ def is_open_to(line: Line, giving: Giving, now: Instant) -> bool:
     """Whether the person can do what the line demands, or its head has waited so long that anybody may."""
     since = giving.meets_at(line.demand, line.first[0])
     return since is not None and since <= now
+
+
+def allowed_lines(
+    state: State, giving: Giving, lines: list[Line], now: Instant, wall_ms: int
+) -> tuple[int | None, list[Line]]:
+    """What the reserve and the profile's rules leave of the lines, and the index of the rule that held."""
+    if giving.reserve_minutes is not None:
+        lines = unreserved(state, giving, lines, wall_ms)
+    return by_rules(state, giving, lines, now) if giving.rules else (None, lines)
 
 
 def unreserved(state: State, giving: Giving, lines: list[Line], wall_ms: int) -> list[Line]:

@@ -1,13 +1,11 @@
 """What a policy chooses from: the head of each line that the counter may call (`lines.Line` is one)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hub.engine.events import Explanation
 from hub.engine.giving import FULL, Giving
 from hub.engine.ids import Instant, Seq, ServiceId, VisitId
-from hub.engine.terms import PolicyName
 
 Entry = tuple[Instant, Seq, int, Seq, VisitId]
 """A place (at, seq, nudge), then the ticket's sequence and the visit: the smaller came first."""
@@ -43,8 +41,7 @@ class Candidate(Protocol):
         """Open counters that give its service; 1 in a pool."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The circumstances of a choice."""
 
     now: Instant
@@ -57,10 +54,18 @@ class Moment:
     """Index of the profile's rule that has narrowed the candidates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    visit: VisitId
-    why: Explanation
+class Choice(NamedTuple):
+    """The candidate chosen, and by which part of the policy."""
+
+    candidate: Candidate
+    rule: str
+    is_scarce: bool = False
+    turn: int | None = None
+    """`ratio`: the place of the call in the round, from 1."""
+
+    @property
+    def visit(self) -> VisitId:
+        return self.candidate.first[4]
 
 
 class Policy(Protocol):
@@ -69,7 +74,7 @@ class Policy(Protocol):
     Must be deterministic, must not depend on the order of the candidates, and must state its bound on waiting.
     """
 
-    def __call__(self, candidates: Sequence[Candidate], moment: Moment) -> Choice: ...
+    def __call__(self, candidates: Sequence[Candidate], moment: Moment, /) -> Choice: ...
 
 
 def place_of(candidate: Candidate) -> Entry:
@@ -81,27 +86,24 @@ def waited_ms(candidate: Candidate, now: Instant) -> int:
     return max(0, now - candidate.first[0])
 
 
-def explained(
-    policy: PolicyName, rule: str, chosen: Candidate, moment: Moment, *, scarce: bool = False, turn: int | None = None
-) -> Choice:
-    """The choice with all figures from which it can be recomputed."""
-    giving = moment.giving
-    waited = max(0, moment.now - chosen.first[0])
-    why = Explanation(
-        policy.value,
-        rule,
+def explained(choice: Choice, moment: Moment) -> Explanation:
+    """All figures from which the choice can be recomputed."""
+    giving, chosen = moment.giving, choice.candidate
+    waited = waited_ms(chosen, moment.now)
+    return Explanation(
+        giving.policy.value,
+        choice.rule,
         waited,
         chosen.promised_ms,
         moment.people,
         waited * 100 // chosen.promised_ms,
-        scarce,
+        choice.is_scarce,
         giving.weights.get(chosen.service, FULL),
         giving.profile,
         moment.condition,
-        turn,
+        choice.turn,
         givers=chosen.counters,
         rank=chosen.rank,
         typical_ms=chosen.typical_ms,
         listed=giving.order.get(chosen.service),
     )
-    return Choice(chosen.first[4], why)

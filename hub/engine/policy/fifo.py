@@ -6,11 +6,10 @@ somebody who came later, so a visit is passed by nobody and waits for those befo
 
 from collections.abc import Sequence
 
-from hub.engine.policy.candidate import Candidate, Choice, Moment, explained, place_of
-from hub.engine.terms import PolicyName
+from hub.engine.policy.candidate import Candidate, Choice, Moment, place_of
 
 OLDEST = "oldest"
 
 
-def fifo(candidates: Sequence[Candidate], moment: Moment) -> Choice:
-    return explained(PolicyName.FIFO, OLDEST, min(candidates, key=place_of), moment)
+def fifo(candidates: Sequence[Candidate], _moment: Moment) -> Choice:
+    return Choice(min(candidates, key=place_of), OLDEST)

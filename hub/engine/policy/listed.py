@@ -15,8 +15,7 @@ Recompute: `listed` is the place in the list; no candidate has a smaller one.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from hub.engine.policy.candidate import Candidate, Choice, Entry, Moment, explained, waited_ms
-from hub.engine.terms import PolicyName
+from hub.engine.policy.candidate import Candidate, Choice, Entry, Moment, waited_ms
 
 FIRST_LISTED = "first_listed"
 BEFORE_THE_LIST = 0
@@ -29,4 +28,4 @@ def listed(candidates: Sequence[Candidate], moment: Moment) -> Choice:
         used = Fraction(waited_ms(candidate, moment.now), candidate.promised_ms)
         return order.get(candidate.service, BEFORE_THE_LIST), -used, candidate.first
 
-    return explained(PolicyName.LISTED, FIRST_LISTED, min(candidates, key=key), moment)
+    return Choice(min(candidates, key=key), FIRST_LISTED)

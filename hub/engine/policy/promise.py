@@ -20,18 +20,17 @@ Recompute: share_percent = 100 x waited_ms / promised_ms, rounded down; the key 
 from collections.abc import Sequence
 
 from hub.engine.giving import FULL
-from hub.engine.policy.candidate import Candidate, Choice, Moment, explained
+from hub.engine.policy.candidate import Candidate, Choice, Moment
 from hub.engine.policy.scope import LARGEST_SHARE, SCARCE_LARGEST_SHARE, TWICE_PROMISE_OLDEST, scope_of
-from hub.engine.terms import PolicyName
 
 
 def promise(candidates: Sequence[Candidate], moment: Moment) -> Choice:
     scope = scope_of(candidates, moment.now)
     chosen = _largest(scope.among, moment)
     if scope.overdue is not None and not chosen.is_priority:
-        return explained(PolicyName.PROMISE, TWICE_PROMISE_OLDEST, scope.overdue, moment)
+        return Choice(scope.overdue, TWICE_PROMISE_OLDEST)
     rule = SCARCE_LARGEST_SHARE if scope.is_scarce else LARGEST_SHARE
-    return explained(PolicyName.PROMISE, rule, chosen, moment, scarce=scope.is_scarce)
+    return Choice(chosen, rule, scope.is_scarce)
 
 
 def _largest(among: Sequence[Candidate], moment: Moment) -> Candidate:

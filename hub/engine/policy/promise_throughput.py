@@ -12,9 +12,8 @@ Recompute: share as for `promise`, divided by the square root of typical_ms.
 from collections.abc import Sequence
 
 from hub.engine.giving import FULL
-from hub.engine.policy.candidate import Candidate, Choice, Moment, explained, waited_ms
+from hub.engine.policy.candidate import Candidate, Choice, Moment, waited_ms
 from hub.engine.policy.scope import TWICE_PROMISE_OLDEST, scope_of
-from hub.engine.terms import PolicyName
 
 LARGEST_SHARE_PER_TIME = "largest_share_per_time"
 SCARCE_LARGEST_SHARE_PER_TIME = "scarce_largest_share_per_time"
@@ -23,11 +22,10 @@ SCARCE_LARGEST_SHARE_PER_TIME = "scarce_largest_share_per_time"
 def promise_throughput(candidates: Sequence[Candidate], moment: Moment) -> Choice:
     scope = scope_of(candidates, moment.now)
     chosen = _largest(scope.among, moment)
-    name = PolicyName.PROMISE_THROUGHPUT
     if scope.overdue is not None and not chosen.is_priority:
-        return explained(name, TWICE_PROMISE_OLDEST, scope.overdue, moment)
+        return Choice(scope.overdue, TWICE_PROMISE_OLDEST)
     rule = SCARCE_LARGEST_SHARE_PER_TIME if scope.is_scarce else LARGEST_SHARE_PER_TIME
-    return explained(name, rule, chosen, moment, scarce=scope.is_scarce)
+    return Choice(chosen, rule, scope.is_scarce)
 
 
 def _largest(among: Sequence[Candidate], moment: Moment) -> Candidate:

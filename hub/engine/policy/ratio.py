@@ -12,8 +12,7 @@ Recompute: `turn` is the place of the call in the round, from 1; None: it was ca
 
 from collections.abc import Sequence
 
-from hub.engine.policy.candidate import Candidate, Choice, Moment, explained, place_of
-from hub.engine.terms import PolicyName
+from hub.engine.policy.candidate import Candidate, Choice, Moment, place_of
 
 PRIORITY_TURN = "priority_turn"
 OTHERS_TURN = "others_turn"
@@ -27,6 +26,6 @@ def ratio(candidates: Sequence[Candidate], moment: Moment) -> Choice:
     in_turn = [candidate for candidate in candidates if candidate.is_priority is owed_to_priority]
     chosen = min(in_turn or candidates, key=place_of)
     if not in_turn:
-        return explained(PolicyName.RATIO, INSTEAD_OF_ABSENT, chosen, moment)
+        return Choice(chosen, INSTEAD_OF_ABSENT)
     rule = PRIORITY_TURN if owed_to_priority else OTHERS_TURN
-    return explained(PolicyName.RATIO, rule, chosen, moment, turn=made + 1)
+    return Choice(chosen, rule, turn=made + 1)

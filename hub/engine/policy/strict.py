@@ -8,14 +8,13 @@ Recompute: `rank` is the weight of the class; no candidate has a greater one, no
 
 from collections.abc import Sequence
 
-from hub.engine.policy.candidate import Candidate, Choice, Entry, Moment, explained
-from hub.engine.terms import PolicyName
+from hub.engine.policy.candidate import Candidate, Choice, Entry, Moment
 
 HIGHEST_CLASS_OLDEST = "highest_class_oldest"
 
 
-def strict(candidates: Sequence[Candidate], moment: Moment) -> Choice:
-    return explained(PolicyName.STRICT, HIGHEST_CLASS_OLDEST, min(candidates, key=_key), moment)
+def strict(candidates: Sequence[Candidate], _moment: Moment) -> Choice:
+    return Choice(min(candidates, key=_key), HIGHEST_CLASS_OLDEST)
 
 
 def _key(candidate: Candidate) -> tuple[int, Entry]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hub.engine.giving import Giving
 from hub.engine.ids import CounterId, Instant, Seq, ServiceId, VisitId
-from hub.engine.policy.candidate import Candidate, Moment, waited_ms
+from hub.engine.policy.candidate import Candidate, Moment, explained, waited_ms
 from hub.engine.policy.fifo import OLDEST, fifo
 from hub.engine.policy.listed import FIRST_LISTED, listed
 from hub.engine.policy.promise import promise
@@ -70,7 +70,8 @@ def mark_of(visit: VisitId) -> int:
 def test_fifo_calls_the_oldest_whatever_the_class() -> None:
     choice = fifo([candidate(2, 9, 10, priority=True), candidate(1, 10, 60)], moment(7))
     assert mark_of(choice.visit) == 1
-    assert (choice.why.rule, choice.why.candidates, choice.why.share_percent) == (OLDEST, 7, 16)
+    why = explained(choice, moment(7))
+    assert (why.rule, why.candidates, why.share_percent) == (OLDEST, 7, 16)
 
 
 def test_fifo_breaks_ties_by_sequence() -> None:
@@ -80,13 +81,15 @@ def test_fifo_breaks_ties_by_sequence() -> None:
 def test_promise_calls_the_largest_share_not_the_longest_wait() -> None:
     choice = promise([candidate(1, 20, 30), candidate(2, 9, 10)], moment())
     assert mark_of(choice.visit) == 2
-    assert (choice.why.rule, choice.why.share_percent, choice.why.scarce) == (LARGEST_SHARE, 90, False)
+    why = explained(choice, moment())
+    assert (why.rule, why.share_percent, why.scarce) == (LARGEST_SHARE, 90, False)
 
 
 def test_priority_counts_double() -> None:
     choice = promise([candidate(1, 9, 20), candidate(2, 5, 20, priority=True)], moment())
     assert mark_of(choice.visit) == 2
-    assert (choice.why.promised_ms, choice.why.share_percent) == (10 * MINUTE, 50)
+    why = explained(choice, moment())
+    assert (why.promised_ms, why.share_percent) == (10 * MINUTE, 50)
 
 
 def test_equal_shares_go_by_place() -> None:
@@ -102,27 +105,27 @@ def test_equal_shares_go_by_place() -> None:
 def test_a_scarce_service_goes_first(scarce: int, other: int, chosen: int) -> None:
     choice = promise([candidate(1, 9, 10, counters=other), candidate(2, 1, 10, counters=scarce)], moment())
     assert mark_of(choice.visit) == chosen
-    assert choice.why.scarce is (chosen == 2)
-    assert choice.why.givers == (scarce if chosen == 2 else other)
-    assert choice.why.rule == (SCARCE_LARGEST_SHARE if chosen == 2 else LARGEST_SHARE)
+    assert choice.is_scarce is (chosen == 2)
+    assert explained(choice, moment()).givers == (scarce if chosen == 2 else other)
+    assert choice.rule == (SCARCE_LARGEST_SHARE if chosen == 2 else LARGEST_SHARE)
 
 
 def test_beyond_twice_the_promise_the_oldest_of_those_goes_first() -> None:
     overdue = [candidate(1, 61, 30), candidate(2, 41, 10)]
     choice = promise([*overdue, candidate(3, 1, 10, counters=1)], moment(3))
     assert mark_of(choice.visit) == 1
-    assert (choice.why.rule, choice.why.scarce) == (TWICE_PROMISE_OLDEST, False)
+    assert (choice.rule, choice.is_scarce) == (TWICE_PROMISE_OLDEST, False)
 
 
 def test_exactly_twice_the_promise_is_not_beyond() -> None:
     choice = promise([candidate(1, 20, 10), candidate(2, 1, 10, counters=1)], moment())
-    assert choice.why.rule == SCARCE_LARGEST_SHARE
+    assert choice.rule == SCARCE_LARGEST_SHARE
 
 
 def test_a_priority_visit_with_the_largest_share_goes_before_the_overdue() -> None:
     choice = promise([candidate(1, 30, 10), candidate(2, 20, 10, priority=True)], moment())
     assert mark_of(choice.visit) == 2
-    assert choice.why.rule == LARGEST_SHARE
+    assert choice.rule == LARGEST_SHARE
 
 
 @pytest.mark.parametrize("policy", BY_PROMISE)
@@ -132,7 +135,8 @@ def test_a_weight_multiplies_the_share(policy: PolicyName) -> None:
     assert mark_of(POLICIES[policy](two, moment()).visit) == 1
     choice = POLICIES[policy](two, weighted)
     assert mark_of(choice.visit) == 2
-    assert (choice.why.weight, choice.why.share_percent) == (200, 30)
+    why = explained(choice, weighted)
+    assert (why.weight, why.share_percent) == (200, 30)
 
 
 def test_throughput_prefers_the_short_service_by_the_root_of_its_time() -> None:
@@ -140,7 +144,7 @@ def test_throughput_prefers_the_short_service_by_the_root_of_its_time() -> None:
     long = candidate(1, 9, 10, typical=9)
     choice = promise_throughput([long, candidate(2, 4, 10, typical=1)], moment())
     assert mark_of(choice.visit) == 2
-    assert (choice.why.rule, choice.why.typical_ms) == (LARGEST_SHARE_PER_TIME, MINUTE)
+    assert (choice.rule, choice.candidate.typical_ms) == (LARGEST_SHARE_PER_TIME, MINUTE)
     assert mark_of(promise_throughput([long, candidate(2, 5, 20, typical=1)], moment()).visit) == 1
 
 
@@ -153,7 +157,7 @@ def test_strict_goes_by_class_then_by_place() -> None:
     line = [candidate(1, 50, 10), candidate(3, 2, 10, priority=True), candidate(2, 2, 10, priority=True)]
     choice = strict(line, moment(3))
     assert mark_of(choice.visit) == 2
-    assert (choice.why.rule, choice.why.rank) == (HIGHEST_CLASS_OLDEST, 1)
+    assert (choice.rule, choice.candidate.rank) == (HIGHEST_CLASS_OLDEST, 1)
     assert mark_of(strict([replace(line[0], rank=2), *line[1:]], moment(3)).visit) == 1
 
 
@@ -161,15 +165,15 @@ def test_ratio_serves_two_of_priority_then_one_of_the_others() -> None:
     line = [candidate(1, 50, 10), candidate(2, 2, 10, priority=True)]
     choices = [ratio(line, moment(turn=turn)) for turn in range(4)]
     assert [mark_of(choice.visit) for choice in choices] == [2, 2, 1, 2]
-    assert [choice.why.turn for choice in choices] == [1, 2, 3, 1]
-    assert [choice.why.rule for choice in choices] == [PRIORITY_TURN, PRIORITY_TURN, OTHERS_TURN, PRIORITY_TURN]
+    assert [choice.turn for choice in choices] == [1, 2, 3, 1]
+    assert [choice.rule for choice in choices] == [PRIORITY_TURN, PRIORITY_TURN, OTHERS_TURN, PRIORITY_TURN]
 
 
 def test_the_turn_of_an_absent_group_stays_owed() -> None:
     others = ratio([candidate(1, 5, 10), candidate(2, 6, 10)], moment(turn=0))
-    assert (mark_of(others.visit), others.why.rule, others.why.turn) == (2, INSTEAD_OF_ABSENT, None)
+    assert (mark_of(others.visit), others.rule, others.turn) == (2, INSTEAD_OF_ABSENT, None)
     priority = ratio([candidate(1, 5, 10, priority=True)], moment(turn=2))
-    assert (mark_of(priority.visit), priority.why.turn) == (1, None)
+    assert (mark_of(priority.visit), priority.turn) == (1, None)
 
 
 def test_listed_goes_by_the_list_then_by_the_share() -> None:
@@ -177,7 +181,7 @@ def test_listed_goes_by_the_list_then_by_the_share() -> None:
     line = [candidate(1, 60, 10), candidate(2, 9, 20), candidate(3, 5, 20, priority=True)]
     choice = listed(line, moment(3, order=order))
     assert mark_of(choice.visit) == 3
-    assert (choice.why.rule, choice.why.listed) == (FIRST_LISTED, 1)
+    assert (choice.rule, explained(choice, moment(order=order)).listed) == (FIRST_LISTED, 1)
     assert mark_of(listed(line[:2], moment(order=order)).visit) == 2
     assert mark_of(listed([*line, candidate(9, 0, 10)], moment(order=order)).visit) == 9  # of a pool, in no list
 
@@ -223,16 +227,21 @@ def test_every_policy_is_blind_to_the_order_of_candidates(
     choice = policy(line, now)
     assert policy(shuffled, now) == choice
     assert choice.visit in [one.first[4] for one in line]
-    assert choice.why.policy == name
 
 
 @given(candidates(), NAMES, moments())
 def test_every_explanation_can_be_recomputed(line: list[Waiting], name: PolicyName, now: Moment) -> None:
     choice = POLICIES[name](line, now)
     chosen = chosen_of(line, choice.visit)
-    why = choice.why
+    why = explained(choice, now)
     assert (why.waited_ms, why.promised_ms, why.candidates) == (waited_ms(chosen, NOW), chosen.promised_ms, now.people)
     assert why.share_percent == 100 * why.waited_ms // why.promised_ms
+    assert (why.policy, why.rule, why.scarce, why.turn) == (
+        PolicyName.PROMISE,
+        choice.rule,
+        choice.is_scarce,
+        choice.turn,
+    )
     assert (why.givers, why.rank, why.typical_ms) == (chosen.counters, chosen.rank, chosen.typical_ms)
     assert why.weight == now.giving.weights.get(chosen.service, 100)
     assert why.listed == now.giving.order.get(chosen.service)
@@ -291,7 +300,7 @@ def test_the_bound_of_ratio(of_priority: int, of_others: int, presence: list[tup
         if not line:
             continue
         choice = ratio(line, moment(turn=turn, rounds=(of_priority, of_others)))
-        turn = turn if choice.why.turn is None else choice.why.turn % (of_priority + of_others)
+        turn = turn if choice.turn is None else choice.turn % (of_priority + of_others)
         given_to.append((len(line) == 2, mark_of(choice.visit) == 1))
     size = of_priority + of_others
     for start in range(len(given_to) - size + 1):

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from hub.engine import office
 from hub.engine.document.difference import Difference
+from hub.engine.hours import closed_because
 from hub.wire import office as wo
 from hub.wire import setup as wp
 from hub.wire import terms as wt
@@ -25,7 +26,7 @@ class Reader(Enum):
 
 def closed_reason(found: office.Office, date: str) -> dict[str, str]:
     """Why the office stays closed on an ISO date, in its languages; empty on a date like any other."""
-    return next((dict(closure.reason) for closure in found.closures if closure.date == date), {})
+    return dict(closed_because(found, date))
 
 
 def office_view(found: office.Office, version: int, reader: Reader) -> wo.OfficeView:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from hub.engine.awaited import MS_PER_SECOND, due_at, timer_key
 from hub.engine.bookings import Bookings
 from hub.engine.events import Explanation, TicketIssued
-from hub.engine.giving import Giving, giving_of
+from hub.engine.givers import Givers
+from hub.engine.giving import Giving
 from hub.engine.ids import (
     LINE_START,
     NORMAL,
@@ -69,7 +70,7 @@ class State:
     """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
 
     __slots__ = (
-        "_at_session", "_at_staff", "_auto", "_givers", "_givings", "_lines", "_timers",
+        "_at_session", "_at_staff", "_givers", "_lines", "_timers",
         "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
         "last_numbers", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
@@ -100,10 +101,7 @@ class State:
         self.counts: dict[VisitState, int] = dict.fromkeys(VisitState, 0)
         self._lines = Lines(self._facts)
         self._timers = Timers()
-        self._givers: dict[ServiceId, int] = {}
-        self._givings: dict[CounterId, Giving] = {}
-        self._auto: set[CounterId] = set()
-        """Idle counters that call by themselves."""
+        self._givers = Givers()
         self._at_staff: dict[StaffId, CounterId] = {}
         self._at_session: dict[SessionId, CounterId] = {}
 
@@ -138,7 +136,7 @@ class State:
 
     def giving(self, counter: CounterId) -> Giving:
         """How a counter works now: what it gives, by which policy; nothing when the set-up does not know it."""
-        return self._givings.get(counter) or Giving(counter)
+        return self._givers.giving(counter)
 
     def given(self, counter: CounterId) -> tuple[ServiceId, ...]:
         """The services that a counter gives with its present profile and person."""
@@ -149,7 +147,7 @@ class State:
 
     def open_counters(self, service: ServiceId) -> int:
         """Open counters that give the service; paused ones are not counted, ones shown as away are."""
-        return self._givers.get(service, 0)
+        return self._givers.open_counters(service)
 
     def ahead(self, service: ServiceId, at: Instant) -> int:
         """People waiting for the service at places up to `at`. O(lines) when nobody's place is later."""
@@ -195,18 +193,17 @@ class State:
         if not self.day.open:
             return []
         found = self._timers.due(now, DUE_AT_ONCE)
-        calling = [(self.counters[counter].idle_since, counter) for counter in self._auto]
-        for _idle, counter in sorted(calling):
+        for counter in self._givers.calling_by_themselves():
             at = self._auto_call_at(counter)
             if at is not None and at <= now:
-                found.append((TimerKind.AUTO_CALL, counter))
+                found.append((TimerKind.AUTO_CALL, counter.id))
         return found
 
     def next_due(self) -> Instant | None:
         """When a tick is due next; None when only the calendar goes on."""
         if not self.day.open:
             return None
-        times = [self._timers.next(), *(self._auto_call_at(counter) for counter in self._auto)]
+        times = [self._timers.next(), *map(self._auto_call_at, self._givers.calling_by_themselves())]
         return min((at for at in times if at is not None), default=None)
 
     def ended(self) -> int:
@@ -222,12 +219,8 @@ class State:
         for counter in [*self.counters.values()]:
             if setup.counter(counter.id) is None and counter.state is CounterState.CLOSED:
                 del self.counters[counter.id]
-        self._givings = {counter.id: giving_of(setup, counter) for counter in self.counters.values()}
-        self._givers = {}
-        for counter in self.counters.values():
-            self._count_giver(counter, 1)
+        self._givers.retake(setup, self.counters.values())
         self._lines.value_all()
-        self._auto = {counter.id for counter in self.counters.values() if self._calls_by_itself(counter)}
         for visit in self.visits.values():
             self._time(visit)
 
@@ -254,7 +247,8 @@ class State:
     def put_counter(self, counter: Counter) -> None:
         """Replace a counter and keep who is where and who gives what."""
         before = self.counters.get(counter.id, Counter(counter.id))
-        self._keep_giving(before, counter)
+        for service in self._givers.put(before, counter):
+            self._lines.value(service)
         if before.staff is not None:
             self._at_staff.pop(before.staff, None)
         if before.session is not None:
@@ -345,14 +339,9 @@ class State:
         elif key is not None:
             self._timers.stop(key)
 
-    def _calls_by_itself(self, counter: Counter) -> bool:
-        """Whether the counter is idle and would call when it has been so for long enough."""
-        is_idle = counter.visit is None and counter.wrap_until is None and not counter.away
-        return is_idle and counter.state is CounterState.OPEN and self.giving(counter.id).auto_call_seconds is not None
-
-    def _auto_call_at(self, counter: CounterId) -> Instant | None:
+    def _auto_call_at(self, counter: Counter) -> Instant | None:
         """When the counter calls by itself; None while nobody waits whom it may call. O(lines of the counter)."""
-        giving = self.giving(counter)
+        giving = self.giving(counter.id)
         earliest: Instant | None = None
         for line in (line for service in giving.services for line in self._lines.of(service) if line.pool is None):
             at = giving.meets_at(line.demand, line.first[0])
@@ -362,35 +351,13 @@ class State:
             earliest = LINE_START
         if earliest is None or giving.auto_call_seconds is None:
             return None
-        return max(earliest, Instant(self.counters[counter].idle_since + giving.auto_call_seconds * MS_PER_SECOND))
+        return max(earliest, Instant(counter.idle_since + giving.auto_call_seconds * MS_PER_SECOND))
 
     def _time_counter(self, counter: Counter) -> None:
         if counter.wrap_until is not None:
             self._timers.start((TimerKind.WRAP_UP, counter.id), counter.wrap_until)
         else:
             self._timers.stop((TimerKind.WRAP_UP, counter.id))
-        if self._calls_by_itself(counter):
-            self._auto.add(counter.id)
-        else:
-            self._auto.discard(counter.id)
-
-    def _keep_giving(self, before: Counter, after: Counter) -> None:
-        """What the counter gives, and how many open ones give a service; free when nothing of that has changed."""
-        if self.setup is None or (before.state, before.staff, before.profile) == (
-            after.state, after.staff, after.profile
-        ):  # fmt: skip
-            return
-        services = self.given(before.id)
-        self._count_giver(before, -1)
-        self._givings[after.id] = giving_of(self.setup, after)
-        self._count_giver(after, 1)
-        for service in {*services, *self.given(after.id)}:
-            self._lines.value(service)
-
-    def _count_giver(self, counter: Counter, by: int) -> None:
-        if counter.state is CounterState.OPEN:
-            for service in self.given(counter.id):
-                self._givers[service] = self._givers.get(service, 0) + by
 
     def _facts(self, key: LineKey) -> LineFacts:
         """What the policies need to know of a line; a pool counts as given by one counter."""

@@ -5,8 +5,8 @@ with the person who signs in elsewhere) within the office's window, both ends in
 visits since: whoever acts on a visit leaves the request in `Visit.act`. Recalls, pauses and alarms are no actions; a
 ticket given, a walk-up and a wrap-up ended by hand stay done, and then there is nothing to take back.
 
-What is restored: the visits with their places, and of the counter the visit, figures and walks. What stays: see
-`evolving/undoing.py`. A withdrawn call keeps the turn that it took in the policy `ratio`.
+What is restored: the visits with their places, and of the counter the visit, figures, walks, wrap-up and its turn in
+the policy `ratio`. What stays as it is now: see `evolving/undoing.py`.
 """
 
 from hub.engine.commands import Ask, UndoLast

@@ -80,6 +80,8 @@ def undone(state: State, recorded: Recorded, event: ActUndone) -> None:
     now = state.visits[event.visit]
     if before.state in AT_COUNTER or now.state in AT_COUNTER:
         _give_back(state, event, before, memento.counter)
+    if event.act is UndoneAct.CALL and now.why is not None and now.why.turn is not None:
+        state.turns[event.counter] = now.why.turn - 1
     state.put_visit(_restored(state, recorded, event, before, now))
     left = [pair for pair in zip(memento.visits, memento.acts, strict=True) if pair[0].id != event.visit]
     if left:

@@ -133,7 +133,7 @@ class History:
         if self.desk.state.counters[counter].state is CounterState.CLOSED and self._pick(4):
             return commands.OpenCounter(counter), own
         if not self.desk.state.day.open and self._pick(2):
-            return commands.Tick(), HUB
+            return (commands.Tick(), HUB) if self._pick(2) else (commands.OpenDay(), MANAGER)
         someone = own if self._pick(8) else self.one((clerk(1 + self._pick(3)), clerk(9), MANAGER))
         kind = self._pick(48)
         if kind >= 36:

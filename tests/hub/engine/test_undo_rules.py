@@ -354,3 +354,16 @@ def test_a_manager_at_a_counter_of_their_own_acts_elsewhere_without_a_memento() 
     desk.must(CallNext(TWO), MANAGER)
     desk.must(UndoLast(TWO), MANAGER)
     assert desk.visit(SECOND).state is VisitState.WAITING
+
+
+def test_a_withdrawn_call_gives_back_its_turn_in_ratio() -> None:
+    desk = prepared(policy="ratio")
+    for _ in range(4):
+        desk.ticket(priority=True)
+    for turn in (1, 2, 0):
+        stood = encode_state(desk.state)
+        desk.next(1)
+        assert desk.state.turns[ONE] == turn
+        desk.must(UNDO, clerk(1))
+        check_undo(stood, encode_state(desk.state))
+        desk.next(1)

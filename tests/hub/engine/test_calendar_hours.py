@@ -190,6 +190,15 @@ def test_a_services_hours_over_midnight() -> None:
     assert closed_by_calendar(found, service, at("01:45", TUESDAY, 1)) is ServiceClosed.LAST_TICKET
 
 
+def test_a_services_closure_is_of_the_date_on_which_the_opening_began() -> None:
+    closed = [{"date": MONDAY, "reason": texts("No judge")}]
+    found = office(hours=NIGHT, services=services(a={"closures": closed}))
+    assert closed_by_calendar(found, found.services[1], at("01:00", TUESDAY, 1)) is ServiceClosed.CLOSURE
+    tomorrow = [{"date": TUESDAY, "reason": texts("No judge")}]
+    found = office(hours=NIGHT, services=services(a={"closures": tomorrow}))
+    assert closed_by_calendar(found, found.services[1], at("01:00", TUESDAY, 1)) is None
+
+
 def test_outside_the_offices_hours_only_closures_count() -> None:
     """A day opened by hand on a Saturday: the manager has the last word, but for what is dated."""
     own = [{"days": ["monday"], "opens": "09:00", "closes": "11:00"}]

@@ -18,15 +18,34 @@ from _pytest.mark import ParameterSet
 
 ROOT = Path(__file__).parents[3]
 RULES = (
+    "test_calendar_hours",
     "test_calling_rules",
+    "test_clock_steps",
     "test_counter_rules",
     "test_day_rules",
+    "test_days_and_numbers",
     "test_device_rules",
     "test_issuing_rules",
     "test_policies",
+    "test_revising_rules",
+    "test_routing_rules",
     "test_serving_rules",
     "test_state_bounds",
+    "test_ticket_rules",
 )
+NEAREST = {
+    "numbering.py": "test_days_and_numbers",
+    "hours.py": "test_calendar_hours",
+    "opening.py": "test_clock_steps",
+    "routing.py": "test_routing_rules",
+    "state.py": "test_ticket_rules",
+    "deciding/issuing.py": "test_ticket_rules",
+    "deciding/requested.py": "test_ticket_rules",
+    "deciding/days.py": "test_days_and_numbers",
+    "deciding/revising.py": "test_revising_rules",
+    "evolving/details.py": "test_revising_rules",
+}
+"""The tests that most likely find a mistake in a file: they are run first."""
 HELP = ("desk", "invariants", "histories")
 
 MISTAKES = (
@@ -36,13 +55,8 @@ MISTAKES = (
     ("lines.py", "len(self._gone) > len(self._waiting) + GONE_ALLOWANCE", "False"),
     ("timers.py", "if until <= now", "if until < now"),
     ("timers.py", "self._heap[0][0] > now", "self._heap[0][0] >= now"),
-    ("numbering.py", "last <= series.end < following", "last < series.end < following"),
     ("numbering.py", "last + series.step", "last + 1"),
-    ("hours.py", "<= local.minute < hours.closes", "< local.minute < hours.closes"),
-    ("hours.py", "<= local.minute < hours.closes", "<= local.minute <= hours.closes"),
     ("hours.py", "hours.opens > local.minute", "hours.opens >= local.minute"),
-    ("hours.py", "local.minute >= closes", "local.minute > closes"),
-    ("hours.py", "days * 24 * 60 + local.minute", "local.minute"),
     ("policy/promise.py", "left > right or", "left < right or"),
     ("policy/promise.py", "one.visit.place < other.visit.place", "one.visit.place > other.visit.place"),
     ("policy/promise.py", "fewest <= SCARCE_AT_MOST", "fewest < SCARCE_AT_MOST"),
@@ -57,23 +71,71 @@ MISTAKES = (
     ("deciding/calling.py", "people += len(line)", "people += 1"),
     ("deciding/serving.py", "min(now, called_at + walk)", "called_at + walk"),
     ("deciding/serving.py", "AT_COUNTER | {VisitState.WAITING}", "AT_COUNTER"),
-    ("deciding/issuing.py", "state.waiting(service.id)", "state.waiting(service.id) + 1"),
-    ("deciding/issuing.py", "return None if state.day.by_hand else", "return None if state.day.open else"),
     ("deciding/counters.py", "if not command.take_over:", "if command.take_over:"),
     ("deciding/counters.py", "elsewhere is not None and elsewhere != counter.id", "False"),
     ("deciding/hands.py", "counter is not None and counter != own", "False"),
     ("deciding/days.py", "visit.state is VisitState.SERVING", "visit.state is VisitState.CALLED"),
-    ("deciding/days.py", "if closed_by_hand_today or", "if"),
-    ("deciding/days.py", "inside and _is_over(day, ask.local)", "False"),
-    ("deciding/days.py", "date_of(day) < local.date", "date_of(day) != local.date"),
-    ("deciding/issuing.py", "date_of(day) < local.date", "date_of(day) != local.date"),
     ("deciding/devices.py", "visit.paper is PrintOutcome.PRINTED or", ""),
     ("evolving/visits.py", "counter.served + 1", "counter.served"),
     ("evolving/visits.py", "if visit.first_started is not None", "if False"),
     ("evolving/counters.py", "visit=before.visit", "visit=None"),
     ("evolving/devices.py", "if visit.call == event.call:", "if True:"),
-    ("state.py", "self.last_numbers = {}", "self.last_numbers = dict(self.last_numbers)"),
     ("state.py", "self.counts[before.state] -= 1", "pass"),
+    # tickets, numbers, hours, days
+    ("numbering.py", "last <= series.end < after", "last < series.end < after"),
+    ("numbering.py", "while number in series.skipped or number in held", "while number in series.skipped"),
+    ("numbering.py", "held) <= series.end else None", "held) < series.end else None"),
+    ("numbering.py", "last if series.continues and", "last if"),
+    ("hours.py", "if any(hours.opens <= local.minute", "if any(hours.opens < local.minute"),
+    (
+        "hours.py",
+        "local.minute < hours.closes for hours in hours_on(office, local.date)",
+        "local.minute <= hours.closes for hours in hours_on(office, local.date)",
+    ),
+    ("hours.py", "if any(minute < hours.closes", "if any(minute <= hours.closes"),
+    (
+        "hours.py",
+        "if season.first <= day <= season.last:\n            hours",
+        "if season.first < day <= season.last:\n            hours",
+    ),
+    ("hours.py", "local.minute >= span.closes - last", "local.minute > span.closes - last"),
+    ("hours.py", "if joined and span.opens <= joined[-1].closes", "if False"),
+    ("hours.py", "span.opens <= local.minute < span.closes", "span.opens <= local.minute"),
+    ("hours.py", "today or local.date", "local.date"),
+    ("opening.py", "not _is_put_forward(day, ask.local, ask.now)", "True"),
+    ("opening.py", ">= business_date(office, ask.local)", "!= business_date(office, ask.local)"),
+    ("opening.py", ">= business_date(office, ask.local)", ">= ask.local.date"),
+    ("opening.py", "and ask.now - stopped >= limit * MS_PER_MINUTE", ""),
+    ("opening.py", ">= closes + limit", ">= 0"),
+    ("routing.py", "setup.priority(given).weight >", "setup.priority(given).weight <"),
+    ("routing.py", "if route is not None and not needed else None", "if route is not None else None"),
+    ("routing.py", "route.booked == traits.booked", "route.booked"),
+    ("routing.py", "priority in route.classes", "traits.priority in route.classes"),
+    ("state.py", "if self._left(service.id) == 0:", "if False:"),
+    ("state.py", "self.waiting(service.id) >= service.most_waiting", "self.waiting(service.id) > service.most_waiting"),
+    ("state.py", "if self._left(service.id) == 1", "if self._left(service.id) == 0"),
+    ("state.py", "if event.slot_at is None:", "if True:"),
+    ("state.py", "{event.service, *(step.service for step in event.planned)}", "{event.service}"),
+    ("state.py", "self.issued_of = {}\n        self.used_up", "self.used_up"),
+    ("state.py", "self.kept_numbers = self._numbers_held()", "pass"),
+    ("state.py", "self.last_numbers = self._continued()", "pass"),
+    ("deciding/issuing.py", "return None if state.day.by_hand else", "return None if state.day.open else"),
+    ("deciding/issuing.py", "if is_inside(setup.office, ask.local)", "if False"),
+    ("deciding/issuing.py", "len(wish.more) >= MOST_STEPS", "len(wish.more) > MOST_STEPS"),
+    ("deciding/issuing.py", "if refusal is None and wish.slot_at is None:", "if refusal is None:"),
+    ("deciding/issuing.py", "wanted) or _refuse_now(state, ask, wish, leaf[0])", "wanted)"),
+    ("deciding/issuing.py", "series.id not in state.used_up", "True"),
+    ("deciding/issuing.py", "if not 1 <= step.member <= wish.party", "if not 1 <= step.member"),
+    ("deciding/issuing.py", "if setup.priority(wish.priority).declared", "if True"),
+    ("deciding/requested.py", "service.classes and wanted.priority not in", "False and wanted.priority not in"),
+    ("deciding/days.py", "if inside and day_has_passed(office, state.day, ask)", "if False"),
+    ("deciding/days.py", "if state.day.by_hand and day is not None and date_of", "if day is None and date_of"),
+    ("deciding/days.py", "visit.state in WAITS and _is_kept(state, visit.service)", "_is_kept(state, visit.service)"),
+    ("deciding/days.py", "visit.state in WAITS and _is_kept(state, visit.service)", "False"),
+    ("deciding/days.py", "if closed != state.closed.get(service)", "if closed"),
+    ("deciding/revising.py", "if need not in visit.needs]", "]"),
+    ("deciding/revising.py", "priority = command.priority or", "priority ="),
+    ("evolving/details.py", "if need in event.needs", ""),
 )
 
 
@@ -122,7 +184,9 @@ def _copy(workshop: Path, name: str, mistake: tuple[str, str, str] | None) -> li
         source = path.read_text("utf-8")
         source = source.replace("tests.hub.engine.", f"{name}.tests.copy_of_").replace("hub.engine", f"{name}.engine")
         path.write_text(source, "utf-8")
-    return [f"{name}.tests.copy_of_{module}" for module in (*RULES, "histories")]
+    nearest = NEAREST.get(mistake[0]) if mistake is not None else None
+    modules = sorted((*RULES, "histories"), key=lambda module: module != nearest)  # else in their order
+    return [f"{name}.tests.copy_of_{module}" for module in modules]
 
 
 def _first_failure(modules: list[str]) -> str | None:
@@ -144,5 +208,8 @@ def _cases(module: ModuleType) -> Iterator[tuple[str, Callable[[], object]]]:
     for name, test in vars(module).items():
         if name.startswith("test_") and not hasattr(test, "hypothesis"):
             marks = getattr(test, "pytestmark", [])
-            for values in marks[0].args[1] if marks else [()]:
-                yield name, partial(test, *values)
+            if not marks:
+                yield name, test
+            for values in marks[0].args[1] if marks else ():
+                is_single = isinstance(marks[0].args[0], str)
+                yield name, partial(test, values) if is_single else partial(test, *values)

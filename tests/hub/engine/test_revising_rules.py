@@ -73,6 +73,8 @@ def test_new_needs_ring_and_needs_that_go_are_not_waited_for() -> None:
         AssistanceRequested(MINE, CHAIR),
     )
     assert desk.visit(MINE).requests == (CHAIR,)
+    again = desk.must(ReviseVisit(MINE, needs=(CHAIR, SIGNS)), clerk(1))
+    assert again[1:] == (AssistanceRequested(MINE, SIGNS),)  # the other has been rung for
 
 
 def test_the_word_of_staff_on_the_class_holds_beside_needs() -> None:

@@ -143,7 +143,9 @@ class Lobby:
             if settings.sound.enabled
             else None
         )
-        self._board = Board(catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce)
+        self._board = Board(
+            catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce, self._hush
+        )
         self._board.sound(audible=settings.sound.enabled)
         self._model = LobbyBoard(self._board, rule, self._drawn)
         self._heart = Heart(Notifier.from_environment(os.environ))
@@ -229,6 +231,10 @@ class Lobby:
     def _announce(self, announcement: Announcement) -> None:
         if self._voice is not None:
             self._voice.announce(announcement)
+
+    def _hush(self, call: int) -> None:
+        if self._voice is not None:
+            self._voice.hush(call)
 
     def _spoken(self, spoken: Spoken, now: int) -> None:
         if spoken.heard:

@@ -41,7 +41,8 @@ class Announcement:
 
 
 class Board:
-    """`zone` None shows every zone. `announce` is told of each call to speak, in journal order."""
+    """`zone` None shows every zone. `announce` is told of each call to speak, in journal order; `hush` of each
+    that was taken back."""
 
     def __init__(
         self,
@@ -51,12 +52,14 @@ class Board:
         zone: str | None,
         language: str | None,
         announce: Callable[[Announcement], None],
+        hush: Callable[[int], None],
     ) -> None:
         self._catalogues = catalogues
         self._clock = clock
         self._zone = zone
         self._language = language
         self._announce = announce
+        self._hush = hush
         self._schedule = Schedule(rows)
         self._office: OfficeView | None = None
         self._loads: dict[str, LoadView] = {}
@@ -157,6 +160,9 @@ class Board:
         """`history`: the call is told for the record; it is owed no time and no voice."""
         if self._zone is not None and call.zone != self._zone:
             return
+        if call.withdrawn:
+            self._take_back(call, now)
+            return
         new = call.call > self._announced
         self._schedule.add(call, now, owed=not history)
         if self._takeover is not None and self._takeover.label == call.label and not call.standing:
@@ -168,6 +174,14 @@ class Board:
             return
         self._take_over(call, now)
         self._announce(self._announcement(call))
+
+    def _take_back(self, call: CallView, now: int) -> None:
+        """Staff have taken the call back: nobody shall go there, and nobody shall hear of it who has not yet."""
+        self._announced = max(self._announced, call.call)
+        self._schedule.drop(call)
+        if self._takeover is not None and self._takeover.call <= call.call and self._takeover.label == call.label:
+            self._end_takeover(now)
+        self._hush(call.call)
 
     def _take_over(self, call: CallView, now: int) -> None:
         """The whole screen for this call, unless another one stands there (then the board returns for both)."""

@@ -66,6 +66,12 @@ class Schedule:
             entry.ever = True
         self._forget()
 
+    def drop(self, call: CallView) -> None:
+        """A call that was taken back goes from the board at once, and is owed nothing."""
+        known = self._entries.get(call.label)
+        if known is not None and known.call.call <= call.call:
+            del self._entries[call.label]
+
     def earlier(self, label: str) -> frozenset[int]:
         """The calls that the newest one of this number has overtaken at its counter."""
         entry = self._entries.get(label)

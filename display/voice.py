@@ -77,10 +77,22 @@ class Voice:
             log.warning("call_not_spoken", call=let_go.call, why="too many calls wait to be spoken")
             self._done(Spoken(let_go.call, heard=False))
 
+    def hush(self, call: int) -> None:
+        """From any thread: a call that still waits to be spoken is not wanted any more. What is being spoken is heard
+        to its end: half a sentence tells nobody that it was a mistake."""
+        with self._changed:
+            unwanted = [one for one in self._waiting if one.call == call]
+            for one in unwanted:
+                self._waiting.remove(one)
+        for one in unwanted:
+            self._done(Spoken(one.call, heard=False))
+
     def _run(self) -> None:
         self._player.look()
         while self._await_call():
             with self._changed:
+                if not self._waiting:
+                    continue  # hushed since
                 next_one = self._waiting.popleft()
                 short = bool(self._waiting)
             self._done(Spoken(next_one.call, self._speak(next_one, short)))

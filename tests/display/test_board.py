@@ -70,8 +70,11 @@ class Lobby:
     def __init__(self, rows: int = 3, zone: str | None = None, language: str | None = None) -> None:
         self.now = 1_000_000
         self.announced: list[Announcement] = []
+        self.hushed: list[int] = []
         self.clock = HubClock(lambda: self.now / 1000)
-        self.board = Board(Catalogues.load(), self.clock, rows, zone, language, self.announced.append)
+        self.board = Board(
+            Catalogues.load(), self.clock, rows, zone, language, self.announced.append, self.hushed.append
+        )
 
     def time(self) -> HubTime:
         return HubTime(instant=self.now, wall=WALL + timedelta(milliseconds=self.now - 1_000_000))
@@ -188,6 +191,34 @@ def test_a_call_that_ends_while_it_has_the_screen_gives_it_back() -> None:
     scene = lobby.board.scene(lobby.now)
     assert scene.takeover is None
     assert not scene.rows[0].live
+
+
+def test_a_call_that_was_taken_back_leaves_the_board_and_the_voice_at_once() -> None:
+    lobby = Lobby()
+    lobby.snapshot(call(9, "A007"))
+    lobby.call(call(11, at=lobby.now))
+    assert lobby.board.scene(lobby.now).takeover is not None
+    lobby.call(call(11, at=lobby.now, standing=False, withdrawn=True), "act_undone")
+    assert lobby.board.scene(lobby.now).takeover is None
+    assert (lobby.labels(), lobby.hushed) == (["A007"], [11])
+    lobby.call(call(14, at=lobby.now))
+    assert [one.call for one in lobby.announced] == [11, 14], "called again, it is a call like any other"
+    assert "R042" in lobby.labels()
+    lobby.snapshot(call(9, "A007"), call(14, standing=False, withdrawn=True))
+    assert lobby.labels() == ["A007"]
+
+
+def test_a_call_that_stands_again_is_shown_and_not_announced() -> None:
+    lobby = Lobby()
+    lobby.snapshot()
+    lobby.call(call(11, at=lobby.now))
+    lobby.board.spoken(11, lobby.now)
+    lobby.now += 10_000
+    lobby.call(call(11, standing=False), "visit_served")
+    assert not lobby.board.scene(lobby.now).rows[0].live
+    lobby.call(call(11), "act_undone")
+    assert lobby.board.scene(lobby.now).rows[0].live
+    assert [one.call for one in lobby.announced] == [11]
 
 
 def test_after_five_seconds_of_silence_it_says_since_when_and_comes_back_by_itself() -> None:

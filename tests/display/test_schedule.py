@@ -70,6 +70,18 @@ def test_a_recall_takes_the_place_of_the_first_call_with_its_whole_time() -> Non
     assert up(schedule, 21_000) == [3, 2]
 
 
+def test_a_call_that_was_taken_back_leaves_its_row_at_once() -> None:
+    schedule = Schedule(2)
+    schedule.add(call(1, "R001"), 0)
+    schedule.add(call(2, "A001"), 0)
+    assert up(schedule, 0) == [2, 1]
+    schedule.drop(call(2, "A001", standing=False))
+    assert up(schedule, 100) == [1]
+    schedule.add(call(3, "A001"), 200)
+    schedule.drop(call(2, "A001", standing=False))
+    assert up(schedule, 200) == [3, 1], "a late word of the first call takes nothing from the next"
+
+
 def test_time_under_a_takeover_does_not_count() -> None:
     schedule = Schedule(2)
     schedule.add(call(1), 0)

@@ -104,6 +104,21 @@ def test_the_oldest_is_let_go_when_too_many_wait() -> None:
     room.voice.stop()
 
 
+def test_a_call_that_was_taken_back_is_not_spoken_any_more() -> None:
+    room = Room()
+    for number in (1, 2, 3):
+        room.voice.announce(announce(number))
+    room.voice.hush(2)
+    assert room.done == [Spoken(2, heard=False)]
+    room.voice.hush(9)
+    room.voice.start()
+    room.hear(3)
+    assert room.done[1:] == [Spoken(1, heard=True), Spoken(3, heard=True)]
+    room.voice.hush(3)
+    assert len(room.done) == 3
+    room.voice.stop()
+
+
 def test_the_chime_rises_and_a_repeat_adds_a_stroke() -> None:
     first, again = chime(), chime(again=True)
     assert seconds(first) == seconds(again) == pytest.approx(LENGTH_S + SILENCE_S, abs=0.001)

@@ -9,7 +9,7 @@ from hub.config.reader import Loaded, read_settings
 DEVICE_ROLES = ("kiosk", "display", "counter")
 DESCRIPTION = """\
 The hub of an office: queue engine, journal, API. Without a command it serves.
-The other commands work on the data folder while the hub is stopped; verify also while it runs."""
+The other commands work on the data folder while the hub is stopped; verify and explain also while it runs."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -94,4 +94,9 @@ def _add_maintenance(chores: "argparse._SubParsersAction[argparse.ArgumentParser
     verify = chores.add_parser("verify", help="look whether the journal is whole and unchanged; exit code 1 if not")
     verify.add_argument("--head", metavar="HASH", help="a head written down earlier: shows whether the end was cut off")
     verify.add_argument("--json", action="store_true", help="the report as JSON")
+    explain = chores.add_parser("explain", help="tell a ticket's day, and why each of its calls fell as it did")
+    explain.add_argument("ticket", metavar="TICKET", help="the number on the paper, for example R042")
+    explain.add_argument("--day", metavar="DATE", help="the business day, for example 2026-11-24; else the newest one")
+    explain.add_argument("--language", default="en", metavar="CODE", help="language of the sentences (en)")
+    explain.add_argument("--json", action="store_true", help="the story as JSON, with every figure")
     chores.add_parser("rebuild", help="make the table of visits for lists and reports anew from the journal")

@@ -11,6 +11,7 @@ import structlog
 from hub.app.arguments import build_parser, settings_of
 from hub.app.chores import do_chore
 from hub.app.errors import CannotStart
+from hub.app.explaining.command import explain_ticket
 from hub.app.library_logs import forward_library_logs
 from hub.app.listening import listen
 from hub.app.maintenance import rebuild_lists, verify_journal
@@ -42,6 +43,11 @@ def main(words: Sequence[str] | None = None) -> int:
         match arguments.chore:
             case "verify":
                 return verify_journal(settings, arguments.head, as_json=arguments.json, say=_say)
+            case "explain":
+                explain_ticket(
+                    settings, arguments.ticket, arguments.day, arguments.language, as_json=arguments.json, say=_say
+                )
+                return 0
             case "rebuild":
                 rebuild_lists(settings, _say)
                 return 0

@@ -28,6 +28,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "display": ("display/**/*.py",),
     "counter": ("counter/**/*.py",),
     "web": ("hub/web/**/*.py",),
+    "explain": ("hub/app/explaining/*.py",),
 }
 KEYWORDS = {"t": None, "n": (1, 2)}
 

@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from hub.face.languages import Language, isolate, language
 
 COMMON = "common"
-DOMAINS = (COMMON, "kiosk", "display", "counter", "ticket", "web", "speech")
+DOMAINS = (COMMON, "kiosk", "display", "counter", "ticket", "web", "speech", "explain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,10 @@ class Snapshots:
         with database.read() as connection:
             self._journal: int = connection.execute(query).scalar_one()
 
-    def newest(self) -> Snapshot | None:
-        """The newest snapshot that can be unpacked; a damaged one is passed over, for an older one is as good. Raises
-        JournalBroken when the journal does not hold the event that a snapshot was taken after: its end is missing."""
+    def newest(self, before: Seq | None = None) -> Snapshot | None:
+        """The newest snapshot (taken before event `before`) that can be unpacked; a damaged one is passed over, for an
+        older one is as good. Raises JournalBroken when the journal does not hold the event that a snapshot was taken
+        after: its end is missing."""
         at = sa.and_(journal.c.journal_id == snapshots.c.journal_id, journal.c.seq == snapshots.c.seq)
         query = (
             sa.select(snapshots.c.seq, snapshots.c.body, snapshots.c.head, journal.c.hash)
@@ -45,6 +46,8 @@ class Snapshots:
             .where(snapshots.c.journal_id == self._journal)
             .order_by(snapshots.c.seq.desc())
         )
+        if before is not None:
+            query = query.where(snapshots.c.seq < before)
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         for row in rows:

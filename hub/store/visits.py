@@ -21,3 +21,12 @@ class VisitRows:
         with self._database.read() as connection:
             row = connection.execute(sa.select(table).where(table.c.visit == visit)).mappings().one_or_none()
         return None if row is None else {str(name): value for name, value in row.items()}
+
+    def of_ticket(self, label: str, day: str | None) -> Mapping[str, Any] | None:
+        """The newest visit with this number on its ticket, of a business day when one is named; None without one."""
+        query = sa.select(table).where(table.c.label == label).order_by(table.c.issued_seq.desc()).limit(1)
+        if day is not None:
+            query = query.where(table.c.day == day)
+        with self._database.read() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else {str(name): value for name, value in row.items()}

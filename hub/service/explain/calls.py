@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from hub.engine.deciding.picking import by_policy, by_rules, callable_lines, unreserved
-from hub.engine.events import Recorded, VisitCalled
+from hub.engine.deciding.picking import Pick, by_policy, by_rules, callable_lines, unreserved
+from hub.engine.events import Explanation, Recorded, VisitCalled
 from hub.engine.giving import FULL, Giving
 from hub.engine.ids import Instant, ServiceId, VisitId
 from hub.engine.lines import Line
 from hub.engine.office import ProfileRule
-from hub.engine.policy.candidate import Choice
 from hub.engine.state import State
 from hub.engine.terms import HowCalled
 
@@ -70,7 +69,7 @@ class CallStory:
 class _Chosen:
     """Choosing anew: what came of it, by which rule of the profile, and who was set aside before."""
 
-    choice: Choice | None
+    choice: tuple[VisitId, Explanation] | None
     condition: int | None
     set_aside: dict[VisitId, str]
 
@@ -81,7 +80,7 @@ def call_story(state: State, recorded: Recorded, called: VisitCalled, wall_ms: i
     lines = callable_lines(state, giving, recorded.at)
     match called.how:
         case HowCalled.CHOSEN:
-            chosen = _Chosen(Choice(called.visit, called.why), None, {})
+            chosen = _Chosen((called.visit, called.why), None, {})
         case HowCalled.SERVICE:
             chosen = _of_service(state, giving, lines, called, recorded.at)
         case HowCalled.NEXT | HowCalled.AUTO:
@@ -96,7 +95,7 @@ def call_story(state: State, recorded: Recorded, called: VisitCalled, wall_ms: i
         ratio=giving.ratio,
         reserve_minutes=giving.reserve_minutes,
         rule=giving.rules[chosen.condition] if chosen.condition is not None else None,
-        agrees=chosen.choice == Choice(called.visit, called.why),
+        agrees=chosen.choice == (called.visit, called.why),
     )
 
 
@@ -104,13 +103,17 @@ def _next(state: State, giving: Giving, lines: list[Line], now: Instant, wall_ms
     free = unreserved(state, giving, lines, wall_ms) if giving.reserve_minutes is not None else lines
     condition, left = by_rules(state, giving, free, now)
     aside = _aside(lines, free, "reserve") | _aside(free, left, "rule")
-    return _Chosen(by_policy(state, giving, left, now, condition), condition, aside)
+    return _Chosen(_told(by_policy(state, giving, left, now, condition)), condition, aside)
 
 
 def _of_service(state: State, giving: Giving, lines: list[Line], called: VisitCalled, now: Instant) -> _Chosen:
     service = state.visits[called.visit].service
     left = [line for line in lines if line.service == service]
-    return _Chosen(by_policy(state, giving, left, now, None), None, _aside(lines, left, "service"))
+    return _Chosen(_told(by_policy(state, giving, left, now, None)), None, _aside(lines, left, "service"))
+
+
+def _told(pick: Pick | None) -> tuple[VisitId, Explanation] | None:
+    return (pick.visit, pick.why()) if pick is not None else None
 
 
 def _aside(before: Sequence[Line], left: Sequence[Line], why: str) -> dict[VisitId, str]:

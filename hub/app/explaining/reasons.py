@@ -10,6 +10,11 @@ from hub.engine.setup import Setup
 from hub.face.texts import Texts
 from hub.service.explain.calls import CallStory, Head
 
+OVERDUE_TIMES = {
+    scope.TWICE_PROMISE_OLDEST: scope.OVERDUE_TIMES,
+    promise_throughput.THRICE_PROMISE_OLDEST: promise_throughput.LATE_TIMES,
+}
+
 
 def reason_lines(texts: Texts, sentences: Sentences, setup: Setup | None, story: CallStory) -> list[str]:
     """The rule's sentence, what narrowed the choice, and a line for each who could have been called."""
@@ -47,17 +52,11 @@ def rule_sentence(texts: Texts, story: CallStory) -> str:
             )
         case promise_throughput.LARGEST_SHARE_PER_TIME:
             return t("the largest key = weight × waited / promised / √(typical service time).")
-        case promise_throughput.SCARCE_LARGEST_SHARE_PER_TIME:
-            return t(
-                "the largest key = weight × waited / promised / √(typical service time) among the services that the "
-                "fewest open counters give ({givers}).",
-                givers=str(why.givers),
-            )
-        case scope.TWICE_PROMISE_OLDEST:
+        case scope.TWICE_PROMISE_OLDEST | promise_throughput.THRICE_PROMISE_OLDEST:
             return t(
                 "the largest key was not of a priority class, and some have waited longer than {times} times their "
                 "promise: the smallest place among those.",
-                times=str(scope.OVERDUE_TIMES),
+                times=str(OVERDUE_TIMES[why.rule]),
             )
         case fifo.OLDEST:
             return t("the smallest place: who came first.")

@@ -1,41 +1,45 @@
-"""`promise-throughput`: like `promise`, but short services count for more, so that more people are served early.
+"""`promise-throughput`: the key of `promise` divided by the root of the service time, so that short services come
+earlier and more people are served inside their target.
 
-key = weight x (now - base) / (target x factor) / sqrt(typical service time). Scope, ties and the rule for whoever has
-used more than twice the promise are those of `promise`, and so is the bound (property-tested): beyond twice its
-promise a visit is passed by older such visits and by priority classes only. Before that, a long service may be passed
-by short ones more often than under `promise`.
+key = weight x (now - base) / (target x factor) / sqrt(typical service time), among all candidates: there is no scope of
+scarce services, which costs throughput.
 
-Exact: squares are compared, (weight x waited)^2 / (promised^2 x typical), in whole milliseconds.
-Recompute: share as for `promise`, divided by the square root of typical_ms.
+1. The largest key; ties by place.
+2. But when that one is not of a priority class and some candidates have used more than three times their promise, the
+   oldest of those.
+
+Exact: squares are compared, (weight x waited)^2 / (promised^2 x typical), in whole milliseconds. Bound
+(property-tested): inside a line nobody is overtaken. A visit that has used more than three times its promise is never
+passed by a visit without priority, except by one that came before it and has itself used more than three times its
+promise. Three, not two as for `promise`: measured on simulated offices, two costs the late ones more than it saves.
+Recompute: share_percent as for `promise`, divided by the square root of typical_ms, times the weight.
 """
 
 from collections.abc import Sequence
 
 from hub.engine.giving import FULL
 from hub.engine.policy.candidate import Candidate, Choice, Moment, waited_ms
-from hub.engine.policy.scope import TWICE_PROMISE_OLDEST, scope_of
 
 LARGEST_SHARE_PER_TIME = "largest_share_per_time"
-SCARCE_LARGEST_SHARE_PER_TIME = "scarce_largest_share_per_time"
+THRICE_PROMISE_OLDEST = "thrice_promise_oldest"
+LATE_TIMES = 3
+"""Times its promise after which a visit goes before all newer ones."""
 
 
 def promise_throughput(candidates: Sequence[Candidate], moment: Moment) -> Choice:
-    scope = scope_of(candidates, moment.now)
-    chosen = _largest(scope.among, moment)
-    if scope.overdue is not None and not chosen.is_priority:
-        return Choice(scope.overdue, TWICE_PROMISE_OLDEST)
-    rule = SCARCE_LARGEST_SHARE_PER_TIME if scope.is_scarce else LARGEST_SHARE_PER_TIME
-    return Choice(chosen, rule, scope.is_scarce)
-
-
-def _largest(among: Sequence[Candidate], moment: Moment) -> Candidate:
     weights = moment.giving.weights
-    chosen = among[0]
+    chosen, late = candidates[0], None
     used, promised = -1, 1
-    for candidate in among:
-        weighted = weights.get(candidate.service, FULL) * waited_ms(candidate, moment.now)
+    for candidate in candidates:
+        waited = waited_ms(candidate, moment.now)
+        weighted = weights.get(candidate.service, FULL) * waited
         one, its = weighted * weighted, candidate.promised_ms * candidate.promised_ms * candidate.typical_ms
         left, right = one * promised, used * its
         if left > right or (left == right and candidate.first < chosen.first):
             chosen, used, promised = candidate, one, its
-    return chosen
+        is_late = waited > LATE_TIMES * candidate.promised_ms
+        if is_late and (late is None or candidate.first < late.first):
+            late = candidate
+    if late is not None and not chosen.is_priority:
+        return Choice(late, THRICE_PROMISE_OLDEST)
+    return Choice(chosen, LARGEST_SHARE_PER_TIME)

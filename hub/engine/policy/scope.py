@@ -1,5 +1,5 @@
-"""What `promise` and `promise-throughput` have in common: scarce counters are kept for what only they can do, and
-whoever has waited beyond twice the promise goes before all newer ones."""
+"""Among whom `promise` looks: scarce counters are kept for what only they can do, and whoever has waited beyond twice
+the promise goes before all newer ones."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -14,7 +14,7 @@ from hub.engine.policy.candidate import Candidate, Moment, explained, waited_ms
 from hub.engine.policy.fifo import OLDEST, fifo
 from hub.engine.policy.listed import FIRST_LISTED, listed
 from hub.engine.policy.promise import promise
-from hub.engine.policy.promise_throughput import LARGEST_SHARE_PER_TIME, promise_throughput
+from hub.engine.policy.promise_throughput import LARGEST_SHARE_PER_TIME, THRICE_PROMISE_OLDEST, promise_throughput
 from hub.engine.policy.ratio import INSTEAD_OF_ABSENT, OTHERS_TURN, PRIORITY_TURN, ratio
 from hub.engine.policy.scope import LARGEST_SHARE, SCARCE_LARGEST_SHARE, TWICE_PROMISE_OLDEST
 from hub.engine.policy.strict import HIGHEST_CLASS_OLDEST, strict
@@ -25,6 +25,7 @@ MINUTE = 60_000
 NOW = Instant(1000 * MINUTE)
 MANY = 5
 BY_PROMISE = (PolicyName.PROMISE, PolicyName.PROMISE_THROUGHPUT)
+OVERDUE = {PolicyName.PROMISE: 2, PolicyName.PROMISE_THROUGHPUT: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,17 @@ def test_throughput_prefers_the_short_service_by_the_root_of_its_time() -> None:
     assert mark_of(promise_throughput([long, candidate(2, 5, 20, typical=1)], moment()).visit) == 1
 
 
+def test_throughput_lets_nobody_wait_beyond_three_promises_behind_newer_ones() -> None:
+    line = [candidate(1, 31, 10, typical=90), candidate(2, 29, 10, typical=1), candidate(3, 1, 10, counters=1)]
+    choice = promise_throughput(line, moment(3))
+    assert (mark_of(choice.visit), choice.rule) == (1, THRICE_PROMISE_OLDEST)
+    not_yet = promise_throughput([candidate(1, 30, 10, typical=90), *line[1:]], moment(3))
+    assert (mark_of(not_yet.visit), not_yet.rule) == (2, LARGEST_SHARE_PER_TIME)
+    urgent = candidate(4, 14, 10, priority=True, typical=1)
+    assert mark_of(promise_throughput([*line, urgent], moment(4)).visit) == 1
+    assert mark_of(promise_throughput([*line, candidate(4, 16, 10, priority=True, typical=1)], moment(4)).visit) == 4
+
+
 def test_throughput_breaks_ties_by_place() -> None:
     same = [candidate(2, 3, 10, typical=9), candidate(1, 1, 10, typical=1)]
     assert mark_of(promise_throughput(same, moment()).visit) == 2
@@ -258,13 +270,14 @@ def test_nobody_is_passed_by_a_later_one_alike_in_all(line: list[Waiting], name:
 
 @given(candidates(), st.sampled_from(BY_PROMISE), moments())
 def test_the_bound_of_both_promises(line: list[Waiting], name: PolicyName, now: Moment) -> None:
-    """Beyond twice its promise nobody is passed without priority, unless by an older one that is beyond it too."""
+    """Beyond twice (thrice) its promise nobody is passed without priority, unless by an older one beyond it too."""
     chosen = chosen_of(line, POLICIES[name](line, now).visit)
+    times = OVERDUE[name]
     if chosen.is_priority:
         return
     for other in line:
-        if other is not chosen and _share(other) > 2:
-            assert _share(chosen) > 2
+        if other is not chosen and _share(other) > times:
+            assert _share(chosen) > times
             assert chosen.first < other.first
 
 
@@ -314,7 +327,10 @@ def test_promise_equals_a_slow_reading_of_the_rule(line: list[Waiting], now: Mom
     def key(one: Waiting) -> Fraction:
         return _share(one) * now.giving.weights.get(one.service, 100)
 
-    assert promise(line, now).visit == _slowly(line, key).first[4]
+    fewest = min(one.counters for one in line)
+    few = [one for one in line if one.counters == fewest]
+    scope = few if fewest <= 2 and any(one.counters > fewest for one in line) else line
+    assert promise(line, now).visit == _slowly(line, scope, key, 2).first[4]
 
 
 @given(candidates(), moments())
@@ -322,15 +338,14 @@ def test_throughput_equals_a_slow_reading_of_the_rule(line: list[Waiting], now: 
     def key(one: Waiting) -> Fraction:
         return (_share(one) * now.giving.weights.get(one.service, 100)) ** 2 / one.typical_ms
 
-    assert promise_throughput(line, now).visit == _slowly(line, key).first[4]
+    assert promise_throughput(line, now).visit == _slowly(line, line, key, 3).first[4]
 
 
-def _slowly(line: Sequence[Waiting], key: Callable[[Waiting], Fraction]) -> Waiting:
-    fewest = min(one.counters for one in line)
-    few = [one for one in line if one.counters == fewest]
-    scope = few if fewest <= 2 and any(one.counters > fewest for one in line) else list(line)
+def _slowly(
+    line: Sequence[Waiting], scope: Sequence[Waiting], key: Callable[[Waiting], Fraction], times: int
+) -> Waiting:
     best = sorted(scope, key=lambda one: (-key(one), one.first))[0]
-    overdue = [one for one in line if _share(one) > 2]
+    overdue = [one for one in line if _share(one) > times]
     return min(overdue, key=lambda one: one.first) if overdue and not best.is_priority else best
 
 

@@ -47,21 +47,21 @@ def recomputed(call: Figures) -> str:
     def per_time(head: Figures) -> Fraction:
         return share(head) * share(head) / int(head["typical_ms"])
 
-    def by_promise(key: Any) -> str:
+    def by_promise(key: Any, times: int, *, by_scarcity: bool) -> str:
         fewest = min(head["counters"] for head in heads)
         few = [head for head in heads if head["counters"] == fewest]
-        among = few if fewest <= 2 and len(few) < len(heads) else heads
+        among = few if by_scarcity and fewest <= 2 and len(few) < len(heads) else heads
         best = min(among, key=lambda head: (-key(head), place(head)))
-        overdue = [head for head in heads if head["waited_ms"] > 2 * head["promised_ms"]]
+        overdue = [head for head in heads if head["waited_ms"] > times * head["promised_ms"]]
         if overdue and not best["is_priority"]:
             best = min(overdue, key=place)
         return str(best["visit"])
 
     match call["why"]["policy"]:
         case "promise":
-            return by_promise(share)
+            return by_promise(share, 2, by_scarcity=True)
         case "promise-throughput":
-            return by_promise(per_time)
+            return by_promise(per_time, 3, by_scarcity=False)
         case "fifo":
             return str(min(heads, key=place)["visit"])
         case "strict":

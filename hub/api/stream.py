@@ -4,13 +4,15 @@ Plain Starlette: every subscriber of an audience is handed the same bytes, encod
 `MOST_STREAMS` at a time; one that does not keep up is ended and resumes by `Last-Event-ID`.
 """
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from hub.api import mapping
 from hub.api.audiences import Follower, Views, follower_of
@@ -23,9 +25,11 @@ from hub.wire.problem import FieldFault, Reason
 from hub.wire.stream import CHANGE, HEARTBEAT, HEARTBEAT_SECONDS, RESET, SNAPSHOT, Heartbeat
 from hub.wire.terms import Audience, Role
 
-MOST_STREAMS: Final = 400
+MOST_STREAMS: Final = 600
 """60 counters, 8 displays, 6 kiosks (M04), each twice while it reconnects, and room for integrators."""
 RETRY_MS: Final = 500
+SNAPSHOT_HOLDS_MS: Final = 2_000
+"""How long a snapshot serves others while nothing has happened."""
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -56,10 +60,10 @@ class Encoder:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """An audience's snapshot as text, as of a sequence and a second of the hub's line."""
+    """An audience's snapshot as text, as of a sequence, and when it was made, in milliseconds of the hub's line."""
 
     seq: int
-    second: int
+    made: int
     data: str
 
 
@@ -90,6 +94,25 @@ def check_audience(request: Request, role: Role) -> None:
         raise Forbidden(f"This key is of a {role.value}, which is not sent what the audience {wanted[:16]!r} is sent.")
 
 
+class Pushed(StreamingResponse):
+    """Sends until the frames end or the client goes. Starlette's own keeps a group of two tasks for each stream."""
+
+    def __init__(self, frames: AsyncGenerator[bytes, None], subscription: Subscription[Follower]) -> None:
+        super().__init__(frames, headers=HEADERS, media_type="text/event-stream")
+        self._frames = frames
+        self._subscription = subscription
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # as ASGI has it
+        gone = asyncio.ensure_future(self.listen_for_disconnect(receive))
+        gone.add_done_callback(lambda _: self._subscription.close())
+        try:
+            await self.stream_response(send)
+        finally:
+            gone.cancel()
+            self._subscription.close()
+            await self._frames.aclose()
+
+
 class EventStream:
     """The route. `holds` says whether a caller's token still counts: it is asked before every answer."""
 
@@ -107,24 +130,25 @@ class EventStream:
             raise Unavailable(Reason.HUB_BUSY, f"More than {MOST_STREAMS} streams are open.")
         if self._views.board.office is None:
             raise Unavailable(Reason.HUB_BUSY, "The office has not been set up yet.")
-        frames = self._frames(request, principal, since)
-        return StreamingResponse(frames, headers=HEADERS, media_type="text/event-stream")
-
-    async def _frames(self, request: Request, principal: Principal, since: Since | None) -> AsyncIterator[bytes]:
-        follower = follower_of(principal.role)
-        first, subscription = self._begin(follower, since)
-        now = self._heartbeat()
-        session = mapping.session(principal.session)
         token = request.headers["authorization"].partition(" ")[2]
+        first, subscription = self._begin(follower_of(principal.role), since)
+        first = [f"retry: {RETRY_MS}\n\n".encode(), *first, self._heartbeat()]
+        return Pushed(self._frames(token, principal, first, subscription), subscription)
+
+    async def _frames(
+        self, token: str, principal: Principal, first: list[bytes], subscription: Subscription[Follower]
+    ) -> AsyncGenerator[bytes, None]:
+        session = mapping.session(principal.session)
         if session is not None:
             self._house.leases.heard(session)
         try:
-            yield b"".join((f"retry: {RETRY_MS}\n\n".encode(), *first, now))
+            yield b"".join(first)
+            first.clear()  # a snapshot of thousands of visits, which this stream would hold until its end
             while True:
                 news = await subscription.frames(HEARTBEAT_SECONDS)
                 if self._holds(token) != principal:
                     return
-                yield b"".join(one.data for one in news) if news else self._heartbeat()
+                yield news[0].data if len(news) == 1 else b"".join([one.data for one in news]) or self._heartbeat()
         except Dropped:
             return
         finally:
@@ -150,16 +174,23 @@ class EventStream:
         return [_frame(event, it.seq, self._house.stream, it.data)], self._house.feed.subscribe(follower)
 
     def _snapshot(self, follower: Follower) -> Encoded:
-        """Made once for all who come in the same second: after a power cut every box of the office asks at once, and
-        the loop must not make sixty of them before its next heartbeat."""
-        seq, second = self._views.board.seq, self._house.clock.instant() // 1000
+        """Made once for all who come in the same moment: after a power cut every box of the office asks at once, and
+        the loop must not make sixty of them before its next heartbeat, which follows with the time as it is. Held only
+        as long, because with thousands of visits it is a matter of megabytes."""
+        seq, now = self._views.board.seq, self._house.clock.instant()
         known = self._snapshots.get(follower)
-        if known is not None and (known.seq, known.second) == (seq, second):
+        if known is not None and known.seq == seq and 0 <= now - known.made < SNAPSHOT_HOLDS_MS:
             return known
         snapshot = self._views.snapshot(follower)
         assert snapshot is not None  # noqa: S101  # an office, once accepted, never goes
-        made = self._snapshots[follower] = Encoded(snapshot.seq, second, snapshot.model_dump_json())
+        text = snapshot.model_dump_json()
+        made = self._snapshots[follower] = Encoded(snapshot.seq, self._house.clock.instant(), text)
+        asyncio.get_running_loop().call_later(2 * SNAPSHOT_HOLDS_MS / 1000, self._forget, follower, made)
         return made
+
+    def _forget(self, follower: Follower, made: Encoded) -> None:
+        if self._snapshots.get(follower) is made:
+            del self._snapshots[follower]
 
     def _heartbeat(self) -> bytes:
         """Only while nothing waits for the subscriber: a client resumes from the newest id it has read."""

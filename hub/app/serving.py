@@ -25,6 +25,7 @@ from hub.api.app import HubFacts, Parts, Running, create_app
 from hub.api.audiences import Follower
 from hub.api.health import Check
 from hub.app.connections import BoundedConnection
+from hub.app.memory import trim
 from hub.app.opening import Opened
 from hub.app.reach import Reach
 from hub.config.errors import Fault
@@ -38,6 +39,7 @@ from hub.wire.views import HealthCheck
 
 STOP_SECONDS = 2
 KEEP_ALIVE_SECONDS = 30
+TIDY_SECONDS = 10.0
 ADDRESSES_FRESH_SECONDS = 5.0
 NOT_ENCRYPTED = "Other boxes may connect; links are not yet encrypted, so use a network that you trust."
 log = structlog.get_logger("hub.app")
@@ -140,7 +142,9 @@ async def _run(
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     await server.ready.wait()
     # What the start has made stays until the end: the collector need not walk it while people wait, nor at the exit.
+    gc.collect()
     gc.freeze()
+    tidy = asyncio.create_task(_tidy())
     port = listening.getsockname()[1]
     host = settings.listen.address if settings.listen.lan and settings.listen.address else LOOPBACK
     log.info("hub_listening", url=f"http://{host}:{port}", lan=settings.listen.lan, seq=opened.house.board.seq)
@@ -155,10 +159,18 @@ async def _run(
     finally:
         notifier.stopping()
         alive.cancel()
+        tidy.cancel()
         if announcer is not None:
             await loop.run_in_executor(None, announcer.stop)
         await opened.house.close()
         log.info("hub_stopped")
+
+
+async def _tidy() -> None:
+    """Memory that lies free goes back to the system, now after the start and whenever some time has passed."""
+    while True:
+        await asyncio.get_running_loop().run_in_executor(None, trim)
+        await asyncio.sleep(TIDY_SECONDS)
 
 
 async def _keep_alive(notifier: Notifier) -> None:

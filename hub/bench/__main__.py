@@ -5,34 +5,88 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hub.bench import year
+from hub.bench.computing import computing
+from hub.bench.engine_alone import engine_alone
 from hub.bench.figures import Report
 from hub.bench.floors import disk_floor, http_floors, interpreter_floor, window_floor
 from hub.bench.load import LoadFailed
+from hub.bench.pick_alone import pick_alone
+from hub.bench.prepared import Offices
 from hub.bench.processes import NotReady
-from hub.bench.queue_loads import FULL, QUICK, queue_loads
+from hub.bench.queue_loads import FULL, QUICK, SLOW_SECONDS, queue_loads
 from hub.bench.report import table, write_json
 from hub.bench.screens import display_latency
+from hub.bench.streams import memory_with_followers, stream_latency
 from hub.config.logs import start_logging
 
 
-def measure(folder: Path, *, quick: bool, screens: bool) -> Report:
-    """Run everything in `folder`. Raises `LoadFailed` or `NotReady`."""
+def measure(folder: Path, scenes: Collection[str], *, quick: bool) -> Report:
+    """Run the scenes, one after the other, in `folder`. Raises `LoadFailed`, `NotReady` or RuntimeError."""
     size = QUICK if quick else FULL
-    print("Floors …")
+    _say("Floors")
     http, server = http_floors(size.clients, size.requests)
     floors = (disk_floor(folder, 0.5 if quick else 2.0), *http, interpreter_floor())
-    print("Issue and call-next over HTTP …")
-    loads, hubs = queue_loads(folder, size)
-    display, footprints = None, [server, *hubs]
-    if screens:
-        print("Screens …")
-        display, shown = display_latency(folder, 4 if quick else 30, 1.0)
-        footprints += [window_floor(), *shown]
-    return Report(_machine(), floors, tuple(loads), display, tuple(footprints))
+    report = Report(_machine(), floors, footprints=(server,))
+    offices = Offices(folder, max(size.clients))
+    for name, scene in _SCENES.items():
+        if name in scenes:
+            _say(name)
+            report = scene(report, offices, folder, quick)
+    return report
+
+
+def _http(report: Report, offices: Offices, folder: Path, quick: bool) -> Report:
+    return replace(report, loads=tuple(queue_loads(folder, offices, QUICK if quick else FULL)))
+
+
+def _engine(report: Report, offices: Offices, folder: Path, quick: bool) -> Report:
+    tickets = 640 if quick else 9600
+    engines = (engine_alone(folder, offices, seconds, 32, tickets) for seconds in (0.0, SLOW_SECONDS))
+    return replace(report, engines=tuple(engines))
+
+
+def _computing(report: Report, offices: Offices, folder: Path, quick: bool) -> Report:
+    kinds = ((100, 0), (20, 100)) if quick else ((100, 0), (10_000, 0), (100, 10_000))
+    cpu, hubs = computing(folder, offices, kinds, 2 if quick else 15)
+    return replace(report, cpu=tuple(cpu), footprints=(*report.footprints, *hubs))
+
+
+def _pick(report: Report, _offices: Offices, _folder: Path, quick: bool) -> Report:
+    return replace(report, picks=tuple(pick_alone((100, 1_000) if quick else (10_000, 100_000))))
+
+
+def _streams(report: Report, offices: Offices, folder: Path, quick: bool) -> Report:
+    return replace(report, streams=stream_latency(folder, offices, *((20, 4, 0.1) if quick else (500, 100, 0.2))))
+
+
+def _memory(report: Report, offices: Offices, folder: Path, quick: bool) -> Report:
+    found = memory_with_followers(folder, offices, *((100, 10) if quick else (10_000, 100)))
+    return replace(report, footprints=(*report.footprints, found))
+
+
+def _screens(report: Report, _offices: Offices, folder: Path, quick: bool) -> Report:
+    display, shown = display_latency(folder, 4 if quick else 30, 1.0)
+    return replace(report, display=display, footprints=(*report.footprints, window_floor(), *shown))
+
+
+_SCENES: Mapping[str, Callable[[Report, Offices, Path, bool], Report]] = {
+    "http": _http,
+    "engine": _engine,
+    "computing": _computing,
+    "pick": _pick,
+    "streams": _streams,
+    "memory": _memory,
+    "screens": _screens,
+}
+
+
+def _say(scene: str) -> None:
+    print(f"{scene} …", flush=True)
 
 
 def _machine() -> dict[str, str]:
@@ -51,20 +105,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return year.main(words[1:])
     parser = argparse.ArgumentParser(
         prog="./vestibule bench",
-        description="Measures issue and call-next over HTTP, the display's latency, start time and memory, beside "
-        "what this computer does at best. Some minutes; nothing else should run meanwhile. `bench year` measures the "
-        "start with a year in the journal.",
+        description="Measures tickets and calls with and without HTTP, computing, memory, followers and the display, "
+        "beside what this computer does at best, and says which targets are met. Some minutes; nothing else should run "
+        "meanwhile. `bench year` measures the start with a year in the journal.",
     )
     parser.add_argument("--out", type=Path, default=Path("bench.json"), metavar="FILE", help="where the JSON goes")
     parser.add_argument("--quick", action="store_true", help="a small run, to see that it works")
     parser.add_argument("--no-screens", action="store_true", help="the hub only")
+    scenes = ", ".join(_SCENES)
+    parser.add_argument("--scenes", nargs="+", choices=list(_SCENES), metavar="SCENE", help=f"only these of: {scenes}")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="measure the disk of this folder")
     options = parser.parse_args(words)
+    wanted = options.scenes or [scene for scene in _SCENES if scene != "screens" or not options.no_screens]
     start_logging("bench", "warning")
     try:
         with tempfile.TemporaryDirectory(prefix="vestibule-bench-", dir=options.folder) as folder:
-            report = measure(Path(folder), quick=options.quick, screens=not options.no_screens)
-    except (LoadFailed, NotReady) as error:
+            report = measure(Path(folder), wanted, quick=options.quick)
+    except (LoadFailed, NotReady, RuntimeError) as error:
         print(f"vestibule bench: {error}", file=sys.stderr)
         return 1
     write_json(report, options.out)

@@ -37,6 +37,42 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Engine:
+    """Durable tickets without HTTP: `askers` at once, a commit takes at least `commit_ms`, `per_batch` in each."""
+
+    askers: int
+    commit_ms: float
+    per_second: float
+    per_batch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The policy's choice for one counter with so many waiting."""
+
+    waiting: int
+    microseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cpu:
+    """What one request costs the hub in computing, one client, on this disk. `after`: people served before."""
+
+    what: str
+    waiting: int
+    after: int
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """From the commit of a call until the last of all who follow has it."""
+
+    followers: int
+    last: Spread
+
+
+@dataclass(frozen=True, slots=True)
 class Floor:
     """What this computer does at best, measured in the same run."""
 
@@ -59,6 +95,10 @@ class Footprint:
 class Report:
     machine: dict[str, str]
     floors: tuple[Floor, ...]
-    loads: tuple[Load, ...]
-    display: Spread | None
-    footprints: tuple[Footprint, ...]
+    loads: tuple[Load, ...] = ()
+    engines: tuple[Engine, ...] = ()
+    cpu: tuple[Cpu, ...] = ()
+    picks: tuple[Pick, ...] = ()
+    streams: Streams | None = None
+    display: Spread | None = None
+    footprints: tuple[Footprint, ...] = ()

@@ -3,15 +3,16 @@
 Made in this process through the hub's own service (no HTTP), so that 10,000 tickets take seconds.
 """
 
+import shutil
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from hub.api.audiences import Follower
 from hub.app.opening import open_house, refusal
-from hub.engine.commands import AcceptOffice, Actor, Command, IssueTicket, OpenCounter, OpenDay
+from hub.engine.commands import AcceptOffice, Actor, CallNext, Command, IssueTicket, OpenCounter, OpenDay
 from hub.engine.ids import CounterId, DeviceId, RequestId, ServiceId, StaffId, VisitId
 from hub.engine.terms import Channel, Role
 from hub.sdk.ids import new_visit_id
@@ -22,6 +23,7 @@ from hub.service.people import SignedIn
 
 COUNTERS = 32
 PIN = "2468"
+KIOSK = Actor(Role.KIOSK, DeviceId("Kiosk 1"))
 THREADS = 64
 """Askers at once while preparing: they share transactions, as clients do."""
 
@@ -33,11 +35,30 @@ class Prepared:
     data: Path
     kiosk: str
     display: str
+    counter: str
     staff: tuple[str, ...]
     services: tuple[str, ...]
 
 
-def prepare(data: Path, waiting: int) -> Prepared:
+class Offices:
+    """Each kind of office is made once in a run, since signing clerks in takes its time; every scene gets a copy."""
+
+    def __init__(self, folder: Path, counters: int = COUNTERS) -> None:
+        self._folder = folder
+        self._counters = counters
+        self._made: dict[tuple[int, int], Prepared] = {}
+
+    def put(self, data: Path, waiting: int, served: int = 0) -> Prepared:
+        """An office with so many waiting and so many served before, in the new folder `data`."""
+        made = self._made.get((waiting, served))
+        if made is None:
+            folder = self._folder / f"office-{waiting}-{served}"
+            made = self._made[waiting, served] = prepare(folder, waiting, served, self._counters)
+        shutil.copytree(made.data, data)
+        return replace(made, data=data)
+
+
+def prepare(data: Path, waiting: int, served: int = 0, counters: int = COUNTERS) -> Prepared:
     """Make the folder. Raises RuntimeError when the hub refuses what is needed."""
     opened = open_house(data, SystemClock(), None)
     house = opened.house
@@ -49,11 +70,13 @@ def prepare(data: Path, waiting: int) -> Prepared:
         kiosk = house.people.provision(DeviceId("Kiosk 1"), Role.KIOSK)
         display = house.people.provision(DeviceId("Display 1"), Role.DISPLAY)
         terminal = DeviceId("Counter 1")
-        house.people.provision(terminal, Role.COUNTER)
-        staff = tuple(_open_counter(house, number, terminal) for number in range(1, COUNTERS + 1))
+        counter = house.people.provision(terminal, Role.COUNTER)
+        staff = [_open_counter(house, number, terminal) for number in range(1, counters + 1)]
         with ThreadPoolExecutor(THREADS) as askers:
-            list(askers.map(lambda n: _issue(house, services[n % len(services)]), range(waiting)))
-        return Prepared(data, kiosk, display, staff, services)
+            list(askers.map(lambda n: _issue(house, services[n % len(services)]), range(served + waiting)))
+        with ThreadPoolExecutor(counters) as callers:
+            list(callers.map(lambda n: _serve(house, n, staff[n][1], served // counters), range(counters)))
+        return Prepared(data, kiosk, display, counter, tuple(token for token, _ in staff), services)
     finally:
         house.close_blocking()
 
@@ -70,7 +93,7 @@ def bench_office(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "services": leaves, "counters": counters, "staff": people}
 
 
-def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> str:
+def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> tuple[str, Actor]:
     """Sign somebody in at a counter; returns the token."""
     who = StaffId(f"clerk-{number}")
     house.people.set_pin(who, PIN)
@@ -79,12 +102,17 @@ def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> st
         raise RuntimeError(f"{who} cannot sign in: {signed.problem}")
     actor = Actor(Role.STAFF, terminal, who, signed.session)
     _do(house, OpenCounter(CounterId(f"counter-{number}")), actor)
-    return signed.token
+    return signed.token, actor
 
 
 def _issue(house: House[Follower], service: str) -> None:
     ticket = IssueTicket(VisitId(new_visit_id()), ServiceId(service), "en", Channel.KIOSK)
-    _do(house, ticket, Actor(Role.KIOSK, DeviceId("Kiosk 1")))
+    _do(house, ticket, KIOSK)
+
+
+def _serve(house: House[Follower], number: int, clerk: Actor, times: int) -> None:
+    for _ in range(times):
+        _do(house, CallNext(CounterId(f"counter-{number + 1}")), clerk)
 
 
 def _do(house: House[Follower], command: Command, actor: Actor) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.bench.figures import Footprint, Load
+from hub.bench.figures import Load
 from hub.bench.load import run_load
-from hub.bench.prepared import Prepared, prepare
+from hub.bench.prepared import Offices, Prepared
 from hub.bench.processes import free_port, running
 from hub.bench.raw_http import RawClient
 from hub.sdk.ids import new_visit_id
@@ -27,30 +27,21 @@ class Size:
 
 
 FULL = Size((1, 8, 32), (100, 10_000), 960)
-QUICK = Size((1, 8), (20,), 64)
+QUICK = Size((1, 8), (100,), 64)
 
 
-def queue_loads(folder: Path, size: Size) -> tuple[list[Load], list[Footprint]]:
-    """Measure everything of `size`; also the hub's own start time and memory with each number of people waiting."""
+def queue_loads(folder: Path, offices: Offices, size: Size) -> list[Load]:
+    """Measure everything of `size`."""
     loads: list[Load] = []
-    footprints: list[Footprint] = []
     for waiting in size.waiting:
-        prepared = prepare(folder / f"prepared-{waiting}", waiting)
         for disk, seconds in (("this disk", 0.0), ("10 ms disk", SLOW_SECONDS)):
             data = folder / "running"
-            shutil.copytree(prepared.data, data)
-            port = free_port()
+            prepared, port = offices.put(data, waiting), free_port()
             words = [str(seconds), "--data", str(data), "--port", str(port), "--config", str(quiet_settings(folder))]
-            with running("hub.bench.slow_hub", words) as hub:
-                if not seconds:
-                    name = f"hub, {waiting:,} waiting"
-                    footprints.append(Footprint(name, hub.ready_seconds, hub.memory_mb(), "bare server"))
+            with running("hub.bench.slow_hub", words):
                 loads += _one_hub(port, prepared, size, waiting, disk)
-                if not seconds:
-                    busy = f"hub, {waiting:,} waiting, after the load"
-                    footprints.append(Footprint(busy, hub.ready_seconds, hub.memory_mb(), "bare server"))
             shutil.rmtree(data)
-    return loads, footprints
+    return loads
 
 
 def _one_hub(port: int, prepared: Prepared, size: Size, waiting: int, disk: str) -> Iterator[Load]:

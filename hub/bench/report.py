@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from hub.bench.figures import Floor, Report
+from hub.bench.figures import Floor, Report, Spread
+from hub.bench.targets import Target, targets
 
 
 def write_json(report: Report, file: Path) -> None:
@@ -15,24 +16,60 @@ def write_json(report: Report, file: Path) -> None:
 
 
 def table(report: Report) -> str:
-    """Every figure beside its floor of the same run."""
+    """Every figure beside its floor of the same run, and what is owed beside what was measured."""
     parts = [
         "Machine\n" + "\n".join(f"  {name}: {value}" for name, value in report.machine.items()),
         "Floors (what this computer does at best)\n" + _rows([(f.what, f"{f.value:g}", f.unit) for f in report.floors]),
-        "Over HTTP: answers per second, latency in ms; how many times the disk's syncs and the bare server's answers\n"
-        + _rows(
-            [("", "disk", "waiting", "clients", "per s", "p50", "p95", "p99", "x disk", "x HTTP"), *_loads(report)]
-        ),
+        *(part for part in map(_part, _scenes(report)) if part),
+        "Targets\n" + _rows([("", "measured", "limit", "", ""), *map(_judged, targets(report))]),
     ]
-    if report.display is not None:
-        it = report.display
-        parts.append(
-            f"Display: request of a call to the pixels, {it.count} calls\n"
-            f"  p50 {it.p50_ms:.0f} ms, p95 {it.p95_ms:.0f} ms, p99 {it.p99_ms:.0f} ms"
-        )
-    rows = [("", "ready after s", "memory MB", "floor"), *_footprints(report)]
-    parts.append("Start and memory\n" + _rows(rows))
     return "\n\n".join(parts)
+
+
+def _scenes(report: Report) -> list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
+    """Title, head and rows of each table."""
+    over_http = (
+        "Over HTTP: answers per second, latency in ms; how many times the disk's syncs and the bare server's answers"
+    )
+    spreads = [("display: request to pixels", report.display)] if report.display else []
+    if report.streams is not None:
+        spreads.append((f"stream: commit to the last of {report.streams.followers}", report.streams.last))
+    return [
+        (
+            over_http,
+            ("", "disk", "waiting", "clients", "per s", "p50", "p95", "p99", "x disk", "x HTTP"),
+            _loads(report),
+        ),
+        ("Without HTTP", ("askers", "ms a commit", "per s", "in a batch"), _engines(report)),
+        ("The hub's computing for a request, ms", ("", "waiting", "served before", "ms"), _cpu(report)),
+        ("Pick alone", ("waiting", "us"), [(f"{it.waiting:,}", f"{it.microseconds:.1f}") for it in report.picks]),
+        ("Until a call has come, ms", ("", "calls", "p50", "p95", "p99"), [_spread(*it) for it in spreads]),
+        ("Start and memory", ("", "ready after s", "memory MB", "floor"), _footprints(report)),
+    ]
+
+
+def _part(scene: tuple[str, tuple[str, ...], list[tuple[str, ...]]]) -> str:
+    title, head, rows = scene
+    return f"{title}\n{_rows([head, *rows])}" if rows else ""
+
+
+def _engines(report: Report) -> list[tuple[str, ...]]:
+    return [
+        (str(it.askers), f"{it.commit_ms:.0f}", f"{it.per_second:.0f}", f"{it.per_batch:.1f}") for it in report.engines
+    ]
+
+
+def _cpu(report: Report) -> list[tuple[str, ...]]:
+    return [(it.what, f"{it.waiting:,}", f"{it.after:,}", f"{it.milliseconds:.2f}") for it in report.cpu]
+
+
+def _spread(what: str, it: Spread) -> tuple[str, ...]:
+    return (what, str(it.count), f"{it.p50_ms:.0f}", f"{it.p95_ms:.0f}", f"{it.p99_ms:.0f}")
+
+
+def _judged(it: Target) -> tuple[str, ...]:
+    limit = f"{'>=' if it.at_least else '<='} {it.limit:g}"
+    return (it.what, f"{it.value:.2f}", limit, it.unit, "met" if it.met else "NOT MET")
 
 
 def _loads(report: Report) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ keep up is dropped (`Dropped`) and must resume: nobody's slowness is paid by the
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
@@ -47,7 +47,8 @@ class Dropped(ServiceError):
 @dataclass(slots=True)
 class _Kept(Generic[A]):
     change: Change
-    encoded: dict[A, bytes | None] = field(default_factory=dict)
+    encoded: dict[A, bytes | None] | None = None
+    """None until somebody needs it: most changes of a morning are never asked for again."""
 
 
 class Subscription(Generic[A]):
@@ -58,30 +59,40 @@ class Subscription(Generic[A]):
         self._leave = leave
         self._most = most
         self._waiting: list[Frame] = []
-        self._wake = asyncio.Event()
+        self._wake: asyncio.Future[None] | None = None
         self._open = True
 
     async def frames(self, seconds: float) -> list[Frame]:
         """All frames since the last call, as soon as there is one; empty after `seconds` without (a heartbeat is
         due). Raises Dropped."""
         if not self._waiting and self._open:
-            try:
-                async with asyncio.timeout(seconds):
-                    await self._wake.wait()
-            except TimeoutError:
-                if not self._waiting and self._open:  # something may have come in the same turn of the loop
-                    return []
+            await self._news(seconds)
         if not self._open:
             raise Dropped
-        self._wake.clear()
         taken, self._waiting = self._waiting, []
         return taken
+
+    async def _news(self, seconds: float) -> None:
+        """Until there is something, or for so long. A future and a timer: `asyncio.timeout` around an event costs as
+        much as all the rest of a follower's frame."""
+        loop = asyncio.get_running_loop()
+        self._wake = loop.create_future()
+        timer = loop.call_later(seconds, self._rouse)
+        try:
+            await self._wake
+        finally:
+            timer.cancel()
+            self._wake = None
+
+    def _rouse(self) -> None:
+        if self._wake is not None and not self._wake.done():
+            self._wake.set_result(None)
 
     def close(self) -> None:
         """No more frames; the next `frames` raises Dropped."""
         self._open = False
         self._waiting = []
-        self._wake.set()
+        self._rouse()
         self._leave(self)
 
     def put(self, frames: Sequence[Frame]) -> bool:
@@ -89,7 +100,7 @@ class Subscription(Generic[A]):
         if len(self._waiting) + len(frames) > self._most:
             return False
         self._waiting.extend(frames)
-        self._wake.set()
+        self._rouse()
         return True
 
 
@@ -163,6 +174,8 @@ class Feed(Generic[A]):
         return [Frame(seq, data) for seq, data in found if data is not None]
 
     def _encoded(self, kept: _Kept[A], audience: A) -> bytes | None:
+        if kept.encoded is None:
+            kept.encoded = {}
         if audience not in kept.encoded:
             kept.encoded[audience] = self._encode(kept.change, audience)
         return kept.encoded[audience]

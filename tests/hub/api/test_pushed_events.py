@@ -259,7 +259,7 @@ def test_a_snapshot_is_made_once_for_all_who_come_at_the_same_time(
         with Listening(hub, hub.key("Kiosk 1")) as one, Listening(hub, hub.key("Kiosk 1"), since="1.other") as two:
             snapshot_text, reset_text = one.wait_for(s.SNAPSHOT)[0].text, two.wait_for(s.RESET)[0].text
             assert snapshot_text == reset_text
-        hub.clock.advance(seconds=1)
+        hub.clock.advance(seconds=2)
     assert made == [Follower.KIOSK] * 2
     hub.issue(service)
     with Listening(hub, hub.key("Kiosk 1")) as kiosk:

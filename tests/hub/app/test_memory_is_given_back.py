@@ -27,3 +27,26 @@ def test_what_a_pin_took_is_given_back() -> None:
     kept = {how: int(subprocess.check_output([sys.executable, "-c", CHILD, how])) for how in ("back", "kept")}
     assert kept["back"] < 4 * 1024 * 1024
     assert kept["kept"] > 12 * 1024 * 1024, "this C library gives it back by itself: hub/app/memory.py is not needed"
+
+
+HOLES = """
+import sys
+from pathlib import Path
+from hub.app.memory import give_memory_back, trim
+
+def kept():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+give_memory_back()
+blocks = [bytes(70_000) for _ in range(400)]
+small = [bytes(600) for _ in range(400)]
+held = [bytes(70_000) for _ in range(4)]
+del blocks
+before = kept()
+assert trim()
+print(before - kept())
+"""
+
+
+def test_holes_between_what_stays_are_given_back() -> None:
+    assert int(subprocess.check_output([sys.executable, "-c", HOLES])) > 12 * 1024 * 1024

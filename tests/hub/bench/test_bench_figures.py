@@ -1,17 +1,24 @@
 """The bench's own arithmetic, its load client against a real server, and one small measurement of a real hub."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hub.bench.figures import Floor, Footprint, Load, Report, spread
+from hub.bench.__main__ import main
+from hub.bench.figures import Cpu, Engine, Floor, Footprint, Load, Pick, Report, Streams, spread
 from hub.bench.floors import disk_floor, http_floors
 from hub.bench.load import LoadFailed, run_load
 from hub.bench.processes import NotReady, running
-from hub.bench.queue_loads import Size, queue_loads
 from hub.bench.report import table, write_json
+from hub.bench.targets import targets
 from tests.hub.running import running_hub
+
+FLOORS = (
+    Floor("disk: synced pages", 200.0, "per second"),
+    *(Floor(f"HTTP: a bare server, {clients} clients", 4000.0, "per second") for clients in (1, 8)),
+)
 
 
 def test_a_spread_is_the_middle_and_the_slow_end() -> None:
@@ -24,13 +31,10 @@ def test_the_table_puts_each_figure_beside_its_floor(tmp_path: Path) -> None:
     latency = spread([0.002])
     report = Report(
         {"cores": "2"},
-        (
-            Floor("disk: synced pages", 200.0, "per second"),
-            Floor("HTTP: a bare server, 8 clients", 4000.0, "per second"),
-        ),
+        FLOORS,
         (Load("issue", "this disk", 100, 8, 1000.0, latency), Load("issue", "10 ms disk", 100, 8, 500.0, latency)),
-        latency,
-        (Footprint("bare server", 0.5, 30.0, ""), Footprint("hub, 100 waiting", 1.0, 80.0, "bare server")),
+        display=latency,
+        footprints=(Footprint("bare server", 0.5, 30.0, ""), Footprint("hub, 100 waiting", 1.0, 80.0, "bare server")),
     )
     lines = table(report).splitlines()
     loads = [line.split() for line in lines if line.strip().startswith("issue")]
@@ -58,15 +62,73 @@ def test_answers_that_are_no_success_fail_the_measurement(tmp_path: Path) -> Non
         run_load(int(hub.url.rpartition(":")[2]), 2, 3, lambda link, _: link.post("/v1/visits", "nobody")[0])
 
 
-@pytest.mark.timeout(240)
-def test_a_small_measurement_of_the_queue(tmp_path: Path) -> None:
-    loads, footprints = queue_loads(tmp_path, Size((1, 4), (5,), 16))
-    assert [(load.what, load.disk, load.clients) for load in loads] == [
-        (what, disk, clients)
+def test_targets_are_judged_against_the_limits_of_the_same_run() -> None:
+    slow = spread([0.016, 0.016, 0.090])
+    report = Report(
+        {},
+        (),
+        (
+            Load("issue", "10 ms disk", 100, 1, 81.0, slow),
+            Load("issue", "10 ms disk", 100, 8, 499.0, slow),
+            Load("issue", "this disk", 100, 8, 9.0, slow),
+            Load("call-next", "10 ms disk", 100, 1, 60.0, slow),
+            Load("call-next", "10 ms disk", 100, 8, 400.0, slow),
+        ),
+        (Engine(32, 0.0, 9.0, 32.0), Engine(32, 10.0, 2_600.0, 32.0)),
+        (Cpu("issue", 100, 0, 2.0), Cpu("issue", 10_000, 0, 2.5), Cpu("issue", 100, 10_000, 2.3)),
+        (Pick(10_000, 8.0), Pick(100_000, 25.0)),
+        Streams(500, spread([0.099])),
+        footprints=(Footprint("hub, 10,000 waiting, 100 following", 1.0, 91.0, ""), Footprint("hub", 1.0, 99.0, "")),
+    )
+    judged = [(round(it.value, 3), it.limit, it.met) for it in targets(report)]
+    assert judged == [
+        (0.81, 0.8, True),
+        (4.99, 5.0, False),
+        (26.0, 25.0, True),
+        (16.0, 15.0, False),
+        (5.625, 5.0, False),
+        (2.0, 3.0, True),
+        (2.5, 3.0, True),
+        (2.3, 3.0, True),
+        (1.25, 1.2, False),
+        (1.15, 1.2, True),
+        (8.0, 10.0, True),
+        (3.125, 3.0, False),
+        (99.0, 100.0, True),
+        (91.0, 90.0, False),
+    ]
+    assert sum("NOT MET" in line for line in table_of_targets(report)) == 6
+
+
+def table_of_targets(report: Report) -> list[str]:
+    return table(replace(report, floors=FLOORS)).partition("Targets\n")[2].splitlines()
+
+
+@pytest.mark.timeout(300)
+def test_a_quick_run_measures_every_scene_of_the_hub(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "bench.json"
+    assert main(["--quick", "--no-screens", "--folder", str(tmp_path), "--out", str(out)]) == 0
+    report = json.loads(out.read_text())
+    assert [(load["disk"], load["clients"], load["what"]) for load in report["loads"]] == [
+        (disk, clients, what)
         for disk in ("this disk", "10 ms disk")
-        for clients in (1, 4)
+        for clients in (1, 8)
         for what in ("issue", "call-next")
     ]
-    slow_alone = next(load for load in loads if load.disk == "10 ms disk" and load.clients == 1)
-    assert slow_alone.latency.p50_ms >= 10
-    assert all(it.memory_mb > 20 for it in footprints)
+    slow_alone = next(it for it in report["loads"] if it["disk"] == "10 ms disk" and it["clients"] == 1)
+    assert slow_alone["latency"]["p50_ms"] >= 10
+    assert [it["commit_ms"] for it in report["engines"]] == [0.0, 10.0]
+    assert all(8 < it["per_batch"] <= 32 for it in report["engines"])
+    assert all(it["milliseconds"] > 0 for it in report["cpu"])
+    assert [it["waiting"] for it in report["picks"]] == [100, 1000]
+    assert report["streams"]["last"]["count"] == 4
+    assert all(it["memory_mb"] > 20 for it in report["footprints"])
+    assert "Targets" in capsys.readouterr().out
+
+
+def test_one_scene_can_be_chosen(tmp_path: Path) -> None:
+    out = tmp_path / "bench.json"
+    assert main(["--quick", "--scenes", "pick", "--folder", str(tmp_path), "--out", str(out)]) == 0
+    report = json.loads(out.read_text())
+    assert report["picks"]
+    assert not report["loads"]

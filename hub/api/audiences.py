@@ -23,9 +23,10 @@ from hub.wire import bookings as wb
 from hub.wire import stream as s
 from hub.wire import views as v
 from hub.wire.office import OfficeView
-from hub.wire.terms import ChangeType, Role
+from hub.wire.terms import ChangeType, Role, ServiceClosed
 
 CALLS_SHOWN = 20
+CLOSED_BY_CALENDAR = frozenset({ServiceClosed.HOURS, ServiceClosed.CLOSURE, ServiceClosed.LAST_TICKET})
 
 
 class Follower(StrEnum):
@@ -104,17 +105,27 @@ class Views:
         if day.taking or office is None:
             return v.DayView(day=day.day, open=day.open, taking=day.taking)
         zone = ZoneInfo(office.time_zone)
-        opening = self.board.next_opening(wall)
+        opening, reason = self.board.closed_until(wall)
         return v.DayView(
             day=day.day,
             open=day.open,
             taking=False,
             next_opening=None if opening is None else _moment(opening.date, opening.minute, zone),
-            closed_reason=mapping.closed_reason(office, wall.astimezone(zone).date().isoformat()),
+            closed_reason=dict(reason),
         )
 
     def loads(self) -> list[v.LoadView]:
-        return [mapping.load(one) for one in self.board.loads.values()]
+        return [self._load(mapping.load(one)) for one in self.board.loads.values()]
+
+    def _load(self, load: v.LoadView) -> v.LoadView:
+        """With the next opening and the reason, when the calendar has closed the service."""
+        office = self.board.office
+        if office is None or load.closed not in CLOSED_BY_CALENDAR:
+            return load
+        opening, reason = self.board.closed_until(self._house.clock.wall(), mapping.service_id(load.service))
+        zone = ZoneInfo(office.time_zone)
+        moment = None if opening is None else _moment(opening.date, opening.minute, zone)
+        return load.model_copy(update={"next_opening": moment, "closed_reason": dict(reason)})
 
     def calls(self) -> list[v.CallView]:
         """Every standing call and the latest that no longer stand, newest first; of one visit only the latest."""
@@ -215,7 +226,7 @@ class Views:
             "time": v.HubTime(instant=change.recorded.at, wall=change.wall),
             "day": None if change.day is None else self.day(),
             "office": None if change.office is None else self.office(follower),
-            "loads": [mapping.load(one) for one in change.loads],
+            "loads": [self._load(mapping.load(one)) for one in change.loads],
         }
         common = bool(change.day or change.office or change.loads)
         match follower:

@@ -110,6 +110,7 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             events.VisitCalled()
             | events.VisitParked()
             | events.VisitReturned()
+            | events.VisitKept()
             | events.VisitLeft()
             | events.VisitRemoved()
             | events.VisitLeftAtClosing()

@@ -26,11 +26,19 @@ from hub.engine.events import (
     VisitRecalled,
     WishDropped,
 )
-from hub.engine.hours import Opening, date_of, next_opening
+from hub.engine.hours import (
+    Opening,
+    business_date,
+    closed_because,
+    date_of,
+    next_opening,
+    next_opening_of,
+    service_closed_because,
+)
 from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
 from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit
-from hub.engine.office import Office
+from hub.engine.office import Office, Texts
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
 from hub.service.change import Change
@@ -188,11 +196,17 @@ class Board:
         """Counters that a session holds."""
         return [counter for counter in self._counters.values() if counter.session is not None]
 
-    def next_opening(self, wall: datetime) -> Opening | None:
-        """When the calendar opens the office next, seen from this wall time (aware)."""
+    def closed_until(self, wall: datetime, service: ServiceId | None = None) -> tuple[Opening | None, Texts]:
+        """When the calendar opens the office (or the service) next, seen from this wall time (aware), and the reason
+        for its being closed on the present date that people read; empty on a date like any other."""
         if self.office is None:
-            return None
-        return next_opening(self.office, local_time(wall, ZoneInfo(self.office.time_zone)))
+            return None, {}
+        local = local_time(wall, ZoneInfo(self.office.time_zone))
+        today = business_date(self.office, local)
+        found = next((one for one in self.office.services if one.id == service), None)
+        if found is None:
+            return next_opening(self.office, local), closed_because(self.office, today)
+        return next_opening_of(self.office, found, local), service_closed_because(self.office, found, today)
 
     # Changing
 

@@ -145,7 +145,7 @@ pins = sa.Table(
     "pins",
     metadata,
     sa.Column("staff", sa.String(64), primary_key=True),
-    sa.Column("pin_hash", sa.String(160), nullable=False),
+    sa.Column("pin_hash", sa.String(200), nullable=False),
     sa.Column("failed", sa.Integer, nullable=False),
     sa.Column("locked_until_ms", sa.BigInteger, nullable=False),
 )

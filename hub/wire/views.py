@@ -48,13 +48,16 @@ class DayView(_Read):
 
 class LoadView(_Read):
     """People waiting for a service and the open counters that give it. `closed`: why no ticket is given for it now
-    although the office takes tickets; `left`: tickets left of today's quota (None: it has none)."""
+    although the office takes tickets; by the calendar, `next_opening` (aware) and the reason are then what people are
+    told. `left`: tickets left of today's quota (None: it has none)."""
 
     service: str
     waiting: int
     counters: int
     closed: OpenServiceClosed | None = None
     left: int | None = None
+    next_opening: datetime | None = None
+    closed_reason: dict[str, str] = {}
 
 
 class CallView(_Read):

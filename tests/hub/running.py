@@ -41,12 +41,13 @@ from hub.api.app import HubFacts, Parts, Running, create_app
 from hub.api.audiences import Follower
 from hub.api.health import Check
 from hub.app.opening import open_house
-from hub.app.serving import Server
+from hub.app.serving import Server as HttpServer
 from hub.engine.ids import DeviceId
 from hub.engine.terms import Role
 from hub.face.texts import Catalogues
 from hub.service.clock import ManualClock, SystemClock
 from hub.service.house import House
+from hub.store.dialect import Server
 from hub.web.routes import TicketPages
 from tests.waiting import wait_until
 
@@ -215,11 +216,13 @@ def hub_in_thread(
     link_base: str | None = "http://127.0.0.1/t/",
     pins: int = 2,
     checks: Sequence[Check] = (),
+    office: Path | None = None,
+    server: Server | None = None,
 ) -> Iterator[HubInThread]:
     """A hub that ends with the block. `pins`: how many members of staff get one: hashing
-    takes its time."""
+    takes its time. `office`: the file of another office than the example; `server`: where its database is."""
     clock = clock or ManualClock(MONDAY_TEN)
-    opened = open_house(folder / "hub-data", clock, None)
+    opened = open_house(folder / "hub-data", clock, office, server=server)
     people, house = opened.house.people, opened.house
     keys = {name: people.provision(DeviceId(name), Role(role)) for name, role in (devices or DEVICES).items()}
     staff = [] if house.board.office is None else [one.id for one in house.board.office.staff][:pins]
@@ -252,7 +255,7 @@ class _Serving:
         config = uvicorn.Config(
             app, lifespan="off", access_log=False, log_config=None, ws="none", timeout_graceful_shutdown=2
         )
-        self._server = Server(config, running, house)
+        self._server = HttpServer(config, running, house)
         self._config = config
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hub-under-test")

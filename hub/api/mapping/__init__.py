@@ -56,7 +56,6 @@ from hub.api.mapping.names import (
 from hub.api.mapping.office import (
     CounterPlace,
     Reader,
-    closed_reason,
     difference,
     faults,
     office_view,
@@ -165,7 +164,6 @@ __all__ = [
     "clock_text",
     "close_counter",
     "close_day",
-    "closed_reason",
     "confirm_print",
     "correct_service",
     "counter_id",

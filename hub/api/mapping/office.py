@@ -6,7 +6,6 @@ from typing import Any, assert_never
 
 from hub.engine import office
 from hub.engine.document.difference import Difference
-from hub.engine.hours import closed_because
 from hub.wire import office as wo
 from hub.wire import setup as wp
 from hub.wire import terms as wt
@@ -22,11 +21,6 @@ class Reader(Enum):
     DISPLAY = auto()
     STAFF = auto()
     """Counters, staff, managers."""
-
-
-def closed_reason(found: office.Office, date: str) -> dict[str, str]:
-    """Why the office stays closed on an ISO date, in its languages; empty on a date like any other."""
-    return dict(closed_because(found, date))
 
 
 def office_view(found: office.Office, version: int, reader: Reader) -> wo.OfficeView:

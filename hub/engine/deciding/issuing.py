@@ -6,13 +6,14 @@ capacity of the slots is the bound there. Booked people who missed their window 
 """
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from hub.engine.availability import availability
 from hub.engine.commands import Ask, IssueTicket
 from hub.engine.deciding.answer import Answer
 from hub.engine.deciding.requested import Wanted, refuse_request
 from hub.engine.events import AssistanceRequested, Event, SeriesUsedUp, ServiceSwitched, TicketIssued
-from hub.engine.hours import is_inside, next_opening_of
+from hub.engine.hours import Opening, is_inside, next_opening, next_opening_of
 from hub.engine.ids import NORMAL, AppointmentId, BusinessDay, ClassId, Instant, NeedId, ServiceId, VisitId
 from hub.engine.journey import MOST_STEPS, PlannedStep
 from hub.engine.numbering import label, next_number
@@ -132,7 +133,7 @@ def _refuse_hour(state: State, setup: Setup, ask: Ask) -> Refusal | None:
     """Judged by the clock of the command itself: the tick that tells everybody may come a moment later."""
     if is_inside(setup.office, ask.local):
         return Refusal(Reason.DAY_NOT_OPEN) if day_has_passed(setup.office, state.day, ask) else None
-    return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS)
+    return None if state.day.by_hand else Refusal(Reason.OUTSIDE_HOURS, opens(next_opening(setup.office, ask.local)))
 
 
 def _wished(state: State, setup: Setup, ask: Ask, wish: TicketWish) -> tuple[Service, Series] | Refusal:
@@ -198,17 +199,28 @@ def _closed(state: State, ask: Ask, service: Service, closed: ServiceClosed) -> 
             return Refusal(Reason.SERVICE_HIDDEN, fields)
         case ServiceClosed.NOT_GIVEN:
             return Refusal(Reason.NOT_GIVEN_NOW, fields)
-        case ServiceClosed.QUOTA:
-            return Refusal(Reason.QUOTA_FULL, fields | {"quota": str(service.daily_quota)})
         case ServiceClosed.LINE_FULL:
             return Refusal(Reason.LINE_FULL, fields | {"most": str(service.most_waiting)})
-        case ServiceClosed.LAST_TICKET | ServiceClosed.HOURS | ServiceClosed.CLOSURE:
-            opening = next_opening_of(state.office, service, ask.local) if state.office is not None else None
-            if opening is not None:
-                fields["opens"] = f"{opening.date}T{opening.minute // 60:02d}:{opening.minute % 60:02d}"
-            if closed is ServiceClosed.LAST_TICKET:
-                return Refusal(Reason.LAST_TICKET_GIVEN, fields)
+        case _:
+            pass  # the others have a time to come back
+    opening = next_opening_of(state.office, service, ask.local) if state.office is not None else None
+    fields |= opens(opening)
+    match closed:
+        case ServiceClosed.QUOTA:
+            return Refusal(Reason.QUOTA_FULL, fields | {"quota": str(service.daily_quota)})
+        case ServiceClosed.LAST_TICKET:
+            return Refusal(Reason.LAST_TICKET_GIVEN, fields)
+        case ServiceClosed.HOURS | ServiceClosed.CLOSURE:
             return Refusal(Reason.SERVICE_CLOSED, fields | {"closed": closed.value})
+        case _:
+            assert_never(closed)
+
+
+def opens(opening: Opening | None) -> dict[str, str]:
+    """The field of a refusal that says when to come back, as local ISO time; empty when it is not known."""
+    if opening is None:
+        return {}
+    return {"opens": f"{opening.date}T{opening.minute // 60:02d}:{opening.minute % 60:02d}"}
 
 
 def _is_request(setup: Setup, need: NeedId) -> bool:

@@ -109,10 +109,14 @@ def _pass_on(state: State, event: CounterOpened | CounterClosed) -> None:
 
 def _with(memento: Memento, visit: Visit, act: UndoneAct) -> Memento:
     """Each visit once, as it was before the first event of the action about it, with what the last one did."""
-    for index, held in enumerate(memento.visits):
+    visits, acts = memento.visits, memento.acts
+    for index, held in enumerate(visits):
         if held.id == visit.id:
-            return replace(memento, acts=(*memento.acts[:index], act, *memento.acts[index + 1 :]))
-    return replace(memento, visits=(*memento.visits, visit), acts=(*memento.acts, act))
+            acts = (*acts[:index], act, *acts[index + 1 :])
+            break
+    else:
+        visits, acts = (*visits, visit), (*acts, act)
+    return Memento(memento.counter, memento.session, memento.request, memento.at, visits, acts)
 
 
 def _before(memento: Memento | None, visit: VisitId) -> Visit | None:

@@ -65,4 +65,3 @@ def test_the_example_office_maps_whole() -> None:
     assert {one.arrow for one in view.counters} <= set(wire.Arrow)
     for reader in (mapping.Reader.KIOSK, mapping.Reader.DISPLAY):
         assert mapping.office_view(office, 3, reader).staff == []
-    assert mapping.closed_reason(office, "1999-01-01") == {}

@@ -47,7 +47,8 @@ def test_at_closing_time_no_more_tickets_but_those_waiting_are_served() -> None:
     desk.staffed(1)
     visit = desk.ticket()
     desk.clock(18 * 60)
-    assert desk.refused(wish()) is Reason.OUTSIDE_HOURS  # even before the tick
+    expected = Refusal(Reason.OUTSIDE_HOURS, {"opens": "2026-11-24T08:00"})
+    assert desk.do(wish()) == expected  # even before the tick
     assert desk.must(Tick()) == (TakingSwitched(DAY, taking=False),)
     assert not desk.state.day.taking
     assert desk.refused(wish()) is Reason.OUTSIDE_HOURS

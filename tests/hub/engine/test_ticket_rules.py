@@ -53,7 +53,9 @@ def test_a_quota_is_never_overshot_and_told_with_the_ticket_that_fills_it() -> N
     assert desk.state.load(A).left == 2
     assert len(desk.must(wish(visit="1"), KIOSK)) == 1
     assert desk.must(wish(visit="2"), KIOSK)[1:] == (ServiceSwitched(A, ServiceClosed.QUOTA),)
-    assert refusal(desk, wish()) == Refusal(Reason.QUOTA_FULL, {"service": "a", "quota": "2"})
+    assert refusal(desk, wish()) == Refusal(
+        Reason.QUOTA_FULL, {"service": "a", "quota": "2", "opens": "2026-11-24T08:00"}
+    )
     assert desk.refused(wish(channel=Channel.STAFF), clerk(1)) is Reason.QUOTA_FULL
     load = desk.state.load(A)
     assert (load.closed, load.left) == (ServiceClosed.QUOTA, 0)

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from hub.engine.commands import AcceptOffice, CloseDay, OpenDay
+from hub.engine.commands import AcceptOffice, CloseDay, OpenDay, ParkVisit
 from hub.engine.evolve import evolve
 from hub.engine.ids import CounterId, ServiceId
 from hub.engine.model import Day, ServiceLoad
 from hub.engine.state import State
 from hub.engine.touched import Touched, touched
-from tests.hub.engine.desk import MANAGER, Desk, document
+from tests.hub.engine.desk import MANAGER, Desk, clerk, document, services
 from tests.hub.engine.histories import History
 
 Held = Mapping[Any, object]
@@ -79,3 +79,13 @@ def test_a_load_says_who_waits_and_who_serves() -> None:
     desk.staffed(1, 2)
     desk.ticket()
     assert desk.touches[-1].loads == (ServiceLoad(ServiceId("a"), 1, 2),)
+
+
+def test_a_parked_visit_that_is_kept_overnight_joins_the_line_for_all_to_see() -> None:
+    desk = Desk(services=services(a={"keep_overnight": True}))
+    desk.staffed(1)
+    visit = desk.ticket()
+    desk.must(ParkVisit(visit), clerk(1))
+    desk.must(CloseDay(), MANAGER)
+    kept = next(told for told in desk.touches if told.visit is not None and told.visit.kept)
+    assert [(load.service, load.waiting) for load in kept.loads] == [("a", 1)]

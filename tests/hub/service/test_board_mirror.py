@@ -309,7 +309,7 @@ def test_a_new_day_forgets_who_has_ended(house: House[str], clock: ManualClock) 
 
 def test_the_next_opening_is_told_for_closed_screens(house: House[str], clock: ManualClock) -> None:
     clock.advance(minutes=12 * 60)
-    opening = house.board.next_opening(clock.wall())
+    opening = house.board.closed_until(clock.wall())[0]
     assert opening is not None
     assert (opening.date, opening.minute) == ("2026-11-24", 8 * 60 + 30)
 

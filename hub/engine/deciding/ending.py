@@ -34,7 +34,8 @@ def remove(state: State, ask: Ask, command: RemoveVisit) -> Answer:
 
 
 def reactivate(state: State, ask: Ask, command: ReactivateVisit) -> Answer:
-    """Un-ends a visit of today: it waits with the age it had, and ends once more later."""
+    """Un-ends a visit: it waits with the age it had, and ends once more later. Ended visits of past days are gone, so
+    it is one of today."""
     refusal = refuse_unpermitted(state, ask.actor, Permission.REACTIVATE)
     if refusal is not None:
         return refusal
@@ -43,8 +44,6 @@ def reactivate(state: State, ask: Ask, command: ReactivateVisit) -> Answer:
         return visit
     if not state.day.open:
         return Refusal(Reason.DAY_NOT_OPEN)
-    if visit.day != state.day.day and not visit.kept:
-        return Refusal(Reason.NOT_TODAY, {"ticket": visit.label})
     if visit.walk_up:
         return wrong_state(visit)
     if len(visit.done) + len(visit.planned) >= MOST_STEPS:

@@ -105,6 +105,13 @@ def services(**changes: dict[str, Any]) -> Any:
     return [{**each, **changes.get(each["id"], {})} for each in given]
 
 
+def without_b() -> dict[str, object]:
+    """The set-up of the small office without service b."""
+    given: Any = document()
+    counters = [{**each, "services": [s for s in each["services"] if s != "b"]} for each in given["counters"]]
+    return document(services=[each for each in given["services"] if each["id"] != "b"], counters=counters)
+
+
 def wall_ms(date: str, minute: int) -> int:
     """Wall time of an office in UTC."""
     return int(datetime.fromisoformat(f"{date}T00:00:00+00:00").timestamp()) * 1000 + minute * MINUTE

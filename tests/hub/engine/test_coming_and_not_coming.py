@@ -1,10 +1,15 @@
 """Recalls, no-shows with their limits, more time, and visits that come back: C04, C06, N03."""
 
+from dataclasses import replace
+
 import pytest
 
 from hub.engine.commands import (
+    AcceptOffice,
     Actor,
+    AddService,
     CloseDay,
+    Command,
     CorrectService,
     FinishVisit,
     MarkNoShow,
@@ -13,6 +18,7 @@ from hub.engine.commands import (
     ReactivateVisit,
     RecallVisit,
     RemoveVisit,
+    ServeWalkUp,
     StartService,
     StepBack,
     TransferVisit,
@@ -27,11 +33,11 @@ from hub.engine.events import (
     VisitSteppedBack,
 )
 from hub.engine.ids import CounterId, ServiceId, VisitId
-from hub.engine.journey import Pool
+from hub.engine.journey import MOST_STEPS, PlannedStep, Pool
 from hub.engine.placing import MOST_PLACES
 from hub.engine.refusal import Reason
 from hub.engine.terms import ReactivateReason, RemoveReason, Role, VisitState
-from tests.hub.engine.desk import KIOSK, MANAGER, Desk, clerk
+from tests.hub.engine.desk import KIOSK, MANAGER, Desk, clerk, without_b
 
 ONE = CounterId("1")
 A, C = ServiceId("a"), ServiceId("c")
@@ -243,3 +249,43 @@ def test_a_parked_visit_keeps_its_corrected_service_when_it_comes_back() -> None
     desk.must(WithdrawVisit(visit), CITIZEN)
     desk.must(ReactivateVisit(visit, CAME_BACK), clerk(1))
     assert waiting(desk, C) == [visit]
+
+
+def test_what_cannot_be_reactivated() -> None:
+    desk = Desk()
+    desk.staffed(2)
+    gone, often = desk.ticket("b"), desk.ticket("c")
+    for visit in (gone, often):
+        desk.must(WithdrawVisit(visit), CITIZEN)
+    planned = tuple(PlannedStep(A, member=member) for member in range(1, MOST_STEPS + 1))
+    desk.state.put_visit(replace(desk.visit(often), planned=planned))
+    assert desk.refused(ReactivateVisit(often, CAME_BACK), MANAGER) is Reason.TOO_MANY_SERVICES
+    desk.must(AcceptOffice(without_b()), MANAGER)
+    assert desk.refused(ReactivateVisit(gone, CAME_BACK), MANAGER) is Reason.UNKNOWN_SERVICE
+
+
+def test_a_visit_without_a_ticket_cannot_wait() -> None:
+    desk = Desk()
+    desk.staffed(1)
+    visit = VisitId("walk-up")
+    desk.must(ServeWalkUp(ONE, visit, A, "en"), clerk(1))
+    served = desk.visit(visit)
+    assert (served.state, served.label, served.walk_up, served.first_started) == (
+        VisitState.SERVING,
+        "",
+        True,
+        desk.now,
+    )
+    assert (desk.state.issued, desk.state.counters[ONE].visit, desk.state.last_numbers) == (1, visit, {})
+    commands: list[Command] = [
+        TransferVisit(visit, C),
+        TransferVisit(visit, counter=ONE),
+        ParkVisit(visit),
+        AddService(visit, PlannedStep(C)),
+        StepBack(visit),
+    ]
+    for command in commands:
+        assert desk.refused(command, clerk(1)) is Reason.VISIT_IN_OTHER_STATE
+    assert desk.must(FinishVisit(visit), clerk(1)) == (VisitServed(visit, ONE),)
+    assert desk.refused(ReactivateVisit(visit, CAME_BACK), MANAGER) is Reason.VISIT_ENDED
+    assert (desk.state.counters[ONE].served, desk.visit(visit).done[0].called_at) == (1, None)

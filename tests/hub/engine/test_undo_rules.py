@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hub.engine.commands import (
+    AcceptOffice,
     AcknowledgeShown,
     AddService,
     CallNext,
@@ -54,7 +55,7 @@ from hub.engine.terms import (
     UndoneAct,
     VisitState,
 )
-from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, services, texts
+from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, Desk, clerk, services, texts, without_b
 from tests.hub.engine.invariants import check_state, check_undo
 
 ONE, TWO = CounterId("1"), CounterId("2")
@@ -367,3 +368,13 @@ def test_a_withdrawn_call_gives_back_its_turn_in_ratio() -> None:
         desk.must(UNDO, clerk(1))
         check_undo(stood, encode_state(desk.state))
         desk.next(1)
+
+
+def test_what_the_office_has_given_up_meanwhile_does_not_come_back() -> None:
+    desk = Desk()
+    desk.staffed(2)
+    visit = desk.ticket("b")
+    desk.next(2)
+    desk.must(FinishVisit(visit), clerk(2))
+    desk.must(AcceptOffice(without_b()), MANAGER)
+    assert desk.refused(UndoLast(TWO), clerk(2)) is Reason.UNKNOWN_SERVICE

@@ -34,7 +34,8 @@ _TIMEX_BYTES: Final = 512  # struct timex has 208 bytes on Linux; more is harmle
 
 
 class Clock(Protocol):
-    """Thread-safe. `follow` is called once, before anything else, with the newest stamp in the journal."""
+    """Thread-safe. `follow` is called before anything else with the newest stamp in the journal, and again when another
+    hub has written one that is ahead of this line."""
 
     def follow(self, last: Stamp | None) -> None: ...
 

@@ -163,6 +163,9 @@ class Ledger:
             )
         self.state, self._durable, self._stale = state, state.seq, False
         self._unheard.extend(found)
+        last = self._journal.last()
+        if last is not None and last[1].instant > self._clock.instant():
+            self._clock.follow(last[1])  # of another hub, whose line was ahead: ours never goes back behind it
 
     def _learn_spent(self, batch: Sequence[Submission]) -> bool:
         """Whether the batch met the second wall because somebody used the id of a visit of a past day again, which the

@@ -11,7 +11,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The newest migration; a database that says so needs no upgrade."""
 
 metadata = sa.MetaData(
@@ -104,7 +104,7 @@ visits = sa.Table(
     sa.Column("service", sa.String(64), nullable=False),
     sa.Column("language", sa.String(16), nullable=False),
     sa.Column("channel", sa.String(16), nullable=False),
-    sa.Column("priority", sa.String(16), nullable=False),
+    sa.Column("priority", sa.String(64), nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("counter", sa.String(64)),
     sa.Column("calls", sa.Integer, nullable=False),
@@ -145,7 +145,7 @@ pins = sa.Table(
     "pins",
     metadata,
     sa.Column("staff", sa.String(64), primary_key=True),
-    sa.Column("pin_hash", sa.String(200), nullable=False),
+    sa.Column("pin_hash", sa.String(255), nullable=False),
     sa.Column("failed", sa.Integer, nullable=False),
     sa.Column("locked_until_ms", sa.BigInteger, nullable=False),
 )

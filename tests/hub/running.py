@@ -156,11 +156,14 @@ def running_hub(
     open_day: bool = True,
     arguments: Sequence[str] = ("--demo",),
     start: bool = True,
+    server: Server | None = None,
 ) -> Iterator[Hub]:
-    """A hub that ends with the block. `devices`: name -> role (by default a kiosk, a display, two counters)."""
+    """A hub that ends with the block. `devices`: name -> role (by default a kiosk, a display, two counters). `server`:
+    where its database is, when not in its folder."""
     data, settings = folder / "hub-data", folder / "hub.toml"
-    settings.write_text(f"[announce]\nenabled = {str(announce).lower()}\n", encoding="utf-8")
-    keys, manager, pins = _provision(data, devices or DEVICES)
+    database = "" if server is None else f'database = "{server.url}"\n'
+    settings.write_text(f"{database}[announce]\nenabled = {str(announce).lower()}\n", encoding="utf-8")
+    keys, manager, pins = _provision(data, devices or DEVICES, server)
     hub = Hub(
         data=data, settings=settings, arguments=(*arguments, "--port", "0"), keys=keys, manager=manager, pins=pins
     )
@@ -175,9 +178,11 @@ def running_hub(
             hub.stop()
 
 
-def _provision(data: Path, devices: Mapping[str, str]) -> tuple[dict[str, str], str, dict[str, str]]:
+def _provision(
+    data: Path, devices: Mapping[str, str], server: Server | None
+) -> tuple[dict[str, str], str, dict[str, str]]:
     """Keys, the manager's secret and PINs, as the technician's commands make them, before the hub runs."""
-    opened = open_house(data, SystemClock(), None)
+    opened = open_house(data, SystemClock(), None, server=server)
     try:
         people, office = opened.house.people, opened.house.board.office
         keys = {name: people.provision(DeviceId(name), Role(role)) for name, role in devices.items()}

@@ -96,3 +96,18 @@ def test_an_office_file_that_is_none(tmp_path: Path, content: str | None, refuse
         office.write_text(content)
     said = refused("--data", tmp_path / "data", "office", "import", office)
     assert str(office) in said
+
+
+def test_a_database_server_that_is_away_is_told_in_one_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "hub.toml"
+    settings.write_text(f'data = "{tmp_path}/data"\ndatabase = "postgresql://vestibule@/office?host={tmp_path}"\n')
+    assert main(["--config", str(settings)]) == 2
+    said = capsys.readouterr().err
+    assert "database server cannot be reached" in said
+    assert "Traceback" not in said
+    assert main(["--config", str(settings), "verify"]) == 2
+    settings.write_text('database = "postgresql://vestibule:sesame@db.example/office"\n')
+    assert main(["--config", str(settings)]) == 2
+    assert "without password" in capsys.readouterr().err

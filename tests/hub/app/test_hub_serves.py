@@ -5,13 +5,14 @@ from pathlib import Path
 
 from hub.wire.views import CounterAnswer, Health, TicketAnswer
 from tests.hub.api.listening import Listening
+from tests.hub.places import Place
 from tests.hub.running import running_hub
 
 VISIT = "0197a1c2-0000-7000-8000-000000000001"
 
 
-def test_a_ticket_is_issued_called_and_served_and_the_hub_stops_cleanly(tmp_path: Path) -> None:
-    with running_hub(tmp_path) as hub:
+def test_a_ticket_is_issued_called_and_served_and_the_hub_stops_cleanly(place: Place) -> None:
+    with running_hub(place.folder, server=place.server) as hub:
         health = Health.model_validate(hub.get("/health").json())
         assert health.contract == "1"
         body = {"id": VISIT, "service": "address-change", "language": "en"}
@@ -44,8 +45,8 @@ def test_the_lan_is_opened_with_a_warning_and_links_lead_there(tmp_path: Path) -
         assert "only this computer" not in links["detail"]
 
 
-def test_after_kill_9_every_acknowledged_ticket_is_there_and_the_stream_goes_on(tmp_path: Path) -> None:
-    with running_hub(tmp_path) as hub:
+def test_after_kill_9_every_acknowledged_ticket_is_there_and_the_stream_goes_on(place: Place) -> None:
+    with running_hub(place.folder, server=place.server) as hub:
         service = hub.get("/v1/services", hub.key("Kiosk 1")).json()[0]["service"]
         tickets = [hub.issue(service).json() for _ in range(5)]
         hub.kill()

@@ -15,7 +15,17 @@ from hub.store import journal
 from hub.store.dialect import Server
 from tests.hub.cluster import Cluster, name_of
 from tests.hub.cut_line import Line, line_to
-from tests.hub.service.town import KIOSK, PASSPORTS, accepted, do, new_request, open_day, open_house, ticket
+from tests.hub.service.town import (
+    KIOSK,
+    PASSPORTS,
+    accepted,
+    do,
+    manual_clock,
+    new_request,
+    open_day,
+    open_house,
+    ticket,
+)
 
 END_WRITERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -114,14 +124,18 @@ def test_who_has_lost_the_lock_does_not_write_and_hears_what_its_successor_wrote
     first = open_day(tmp_path / "first", server=server)
     do(first, ticket())
     cluster.ask(END_WRITERS, name_of(server))
-    second = open_house(tmp_path / "second", server=server)
+    ahead = manual_clock()
+    second = open_house(tmp_path / "second", ahead, server=server)
+    ahead.advance(minutes=60)
     refused = _ask(first, new_request())
     assert isinstance(refused, StoreTrouble)
     assert first.health().store_trouble == "database_in_use"
     assert _number(_ask(second, new_request())) == 2
     second.close_blocking()
     assert _number(_ask(first, new_request())) == 3
-    assert [visit.number for visit in first.board.waiting(PASSPORTS)] == [1, 2, 3]
+    line = first.board.waiting(PASSPORTS)
+    assert [visit.number for visit in line] == [1, 2, 3]
+    assert line[1].arrived <= line[2].arrived, "one line of time, whoever writes it"
     first.close_blocking()
 
 

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection
 
 from hub.engine.commands import OpenDay
+from hub.service.people import _hash_pin
 from hub.store.chain import COLUMNS, first_hash, next_hash
 from hub.store.errors import SchemaTooNew, SchemaTooOld
 from hub.store.folder import DATABASE_FILE
@@ -161,3 +162,15 @@ def test_connections_to_a_file_are_durable_and_check_references(tmp_path: Path) 
         }
     engine.dispose()
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_columns_have_room_for_what_an_office_may_name() -> None:
+    """SQLite takes any length, PostgreSQL refuses: ids of the office document have up to 40 letters, PIN hashes 174."""
+    named = ("service", "series", "counter", "priority", "staff", "device")
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if column.name in named and isinstance(column.type, sa.String):
+                assert (column.type.length or 64) >= 64, column
+    pin_hash = metadata.tables["pins"].c.pin_hash.type
+    assert isinstance(pin_hash, sa.String)
+    assert (pin_hash.length or 0) >= len(_hash_pin("123456789012"))

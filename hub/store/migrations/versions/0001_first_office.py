@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "pins",
         sa.Column("staff", sa.String(length=64), nullable=False),
-        sa.Column("pin_hash", sa.String(length=200), nullable=False),
+        sa.Column("pin_hash", sa.String(length=160), nullable=False),
         sa.Column("failed", sa.Integer(), nullable=False),
         sa.Column("locked_until_ms", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("staff", name=op.f("pk_pins")),

@@ -12,7 +12,7 @@ from hub.api.app import NO_TELEMETRY
 from hub.wire import stream as s
 from tests.hub.api.listening import Listening
 from tests.hub.api.loop_guard import guarded
-from tests.hub.running import HubInThread
+from tests.hub.running import HubInThread, new_visit_id
 
 TOKEN = "abcdefghijklmnopqrstuvwx27"
 
@@ -36,6 +36,31 @@ def test_a_whole_visit_blocks_nothing(hub: HubInThread) -> None:
             hub.get(page, hub.manager)
         hub.post("/v1/sign-in", hub.key("Counter 2"), {"staff": "clerk-2", "pin": "0000"})
         hub.post("/v1/sign-out", staff)
+    assert "\n".join(guard.found) == ""
+
+
+def test_bookings_personal_data_and_office_documents_block_nothing(hub: HubInThread) -> None:
+    document = hub.get("/v1/office/document", hub.manager).json()["document"]
+    slot = {"date": "2026-11-23", "time": "10:15"}
+    booked, visit = new_visit_id(), new_visit_id()
+    with guarded(hub.thread) as guard:
+        body = {"id": booked, "service": "identity-apply", "language": "en", **slot}
+        answers = [
+            hub.get("/v1/services/identity-apply/slots?date=2026-11-23", hub.manager),
+            hub.post("/v1/appointments", hub.manager, body),
+            hub.post(f"/v1/appointments/{booked}/details", hub.manager, {"phone": "555 0100"}),
+            hub.get(f"/v1/appointments/{booked}/details", hub.manager),
+            hub.post(f"/v1/appointments/{booked}/check-in", hub.key("Kiosk 1"), {"visit": visit}),
+            hub.post(f"/v1/visits/{visit}/notes", hub.manager, {"text": "Has the form"}),
+            hub.get(f"/v1/visits/{visit}/notes", hub.manager),
+            hub.delete(f"/v1/visits/{visit}/details", hub.manager),
+            hub.post("/v1/office/check", hub.manager, {**document, "walk_seconds": 45}),
+            hub.get("/v1/office/versions", hub.manager),
+            hub.get("/v1/office/diff?before=1&after=1", hub.manager),
+            hub.post("/v1/office", hub.manager, {**document, "walk_seconds": 45}),
+            hub.post("/v1/office/rollback", hub.manager, {"version": 1}),
+        ]
+        assert [answer.text for answer in answers if answer.status_code != 200] == []
     assert "\n".join(guard.found) == ""
 
 

@@ -260,6 +260,20 @@ def test_a_ticket_is_found_by_its_link(house: House[str]) -> None:
     assert house.board.visit_by_link("cd" * 32) is None
 
 
+def test_a_ticket_is_found_as_people_type_it(house: House[str]) -> None:
+    first, second = (do(house, ticket(service)).changes[0].visit for service in (PASSPORTS, TAXES))
+    assert first is not None
+    assert second is not None
+    board = house.board
+    assert [one.id for one in board.visits_of_label("R1")] == [first.id]
+    assert [one.id for one in board.visits_of_label("t 001")] == [second.id]
+    assert {one.id for one in board.visits_of_label("1")} == {first.id, second.id}
+    assert board.visits_of_label("R2") == board.visits_of_label("X1") == board.visits_of_label("R") == []
+    do(house, WithdrawVisit(first.id))
+    assert [one.id for one in board.visits_of_label("1")] == [second.id], "those who are here go first"
+    assert [one.id for one in board.visits_of_label("r1")] == [first.id]
+
+
 def test_calls_are_told_newest_first_and_survive_a_restart(house: House[str], tmp_path: Path) -> None:
     for _ in range(3):
         do(house, ticket())

@@ -1,6 +1,7 @@
 """What an event means for the vault, in the transaction that makes the event durable."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from hub.engine import events
 from hub.engine.ids import Instant
@@ -9,6 +10,8 @@ from hub.engine.terms import ENDINGS, PersonalField
 from hub.service.change import Change
 from hub.store.vault import Ended, Erased, Kept, Moved, Owner, Step
 
+GOES_ON: Final = (events.VisitReactivated, events.ActUndone)
+"""After these an ended visit may not be ended any more."""
 Personal = Mapping[PersonalField, str]
 """Values that travel beside a command, never in it."""
 
@@ -38,7 +41,10 @@ def _end_of(change: Change, wall_ms: int) -> list[Step]:
     appointment that nobody ends is kept for ever."""
     visit, booked = change.visit, change.appointment
     if visit is not None and (visit.details or visit.notes):
-        return [Ended(Owner(visit=visit.id), visit.changed if visit.state in ENDINGS else None)]
+        ended = visit.state in ENDINGS
+        if ended or isinstance(change.recorded.event, GOES_ON):
+            return [Ended(Owner(visit=visit.id), visit.changed if ended else None)]
+        return []
     if booked is not None and booked.details and booked.state is AppointmentState.BOOKED:
         slot_at = Instant(change.recorded.at + booked.slot.wall_ms - wall_ms)
         return [Ended(Owner(appointment=booked.id), slot_at)]

@@ -12,6 +12,7 @@ import dataclasses
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final, assert_never
 
 import sqlalchemy as sa
@@ -81,6 +82,10 @@ class Moved:
     appointment: AppointmentId
     visit: VisitId
 
+    @property
+    def owner(self) -> Owner:
+        return Owner(appointment=self.appointment)
+
 
 Step = Kept | Erased | Ended | Moved
 
@@ -124,35 +129,47 @@ class Vault:
 
         def write(connection: Connection) -> None:
             with self._database.forgetting(connection):
-                for step in steps:
-                    self._take(connection, step)
+                for _, alike in groupby(steps, lambda step: (type(step), step.owner)):
+                    self._take(connection, list(alike))
 
         return write
 
-    def _take(self, connection: Connection, step: Step) -> None:
-        match step:
-            case Kept():
-                self._keep(connection, step)
-            case Erased():
-                self._erase(connection, step)
-            case Ended():
-                connection.execute(sa.update(keys).where(_of(step.owner)).values(ended_ms=step.at))
-            case Moved():
-                self._move(connection, step)
-            case _:
-                assert_never(step)
+    def _take(self, connection: Connection, alike: Sequence[Step]) -> None:
+        """Steps of one kind and owner."""
+        self._keep(connection, [step for step in alike if isinstance(step, Kept)])
+        for step in alike:
+            match step:
+                case Kept():
+                    pass  # all at once, above: a statement takes longer than sealing
+                case Erased():
+                    self._erase(connection, step)
+                case Ended():
+                    connection.execute(sa.update(keys).where(_of(step.owner)).values(ended_ms=step.at))
+                case Moved():
+                    self._move(connection, step)
+                case _:
+                    assert_never(step)
 
-    def _keep(self, connection: Connection, step: Kept) -> None:
-        found = self._key_of(connection, step.owner)
+    def _keep(self, connection: Connection, steps: Sequence[Kept]) -> None:
+        """Of one owner; of several values with the same field and ref the last stays."""
+        if not steps:
+            return
+        owner = steps[0].owner
+        found = self._key_of(connection, owner)
         if found is None:
-            self._forget(connection, step.owner)
-            uid, key = self._new_key(connection, step.owner, None)
+            self._forget(connection, owner)
+            uid, key = self._new_key(connection, owner, None)
         else:
             uid, key, _ = found
-        mine = (values.c.key_uid == uid, values.c.field == step.field.value, values.c.ref == step.ref)
-        connection.execute(sa.delete(values).where(*mine))
-        sealed = seal(key, step.text.encode("utf-8"), _about(uid, step.field.value, step.ref))
-        _insert(connection, uid, [_Sealed(step.field.value, step.ref, step.wall_ms, sealed)])
+        kept = {(step.field.value, step.ref): step for step in steps}
+        if found is not None:
+            former = sa.tuple_(values.c.field, values.c.ref).in_(list(kept))
+            connection.execute(sa.delete(values).where(values.c.key_uid == uid, former))
+        sealed = [
+            _Sealed(field, ref, step.wall_ms, seal(key, step.text.encode("utf-8"), _about(uid, field, ref)))
+            for (field, ref), step in kept.items()
+        ]
+        _insert(connection, uid, sealed)
 
     def _erase(self, connection: Connection, step: Erased) -> None:
         found = self._key_of(connection, step.owner)
@@ -176,8 +193,7 @@ class Vault:
     def _move(self, connection: Connection, step: Moved) -> None:
         """A visit that its check-in has just issued has nothing of its own yet."""
         visit = Owner(visit=step.visit).row
-        mine = _of(Owner(appointment=step.appointment))
-        connection.execute(sa.update(keys).where(mine).values(**visit, ended_ms=None))
+        connection.execute(sa.update(keys).where(_of(step.owner)).values(**visit, ended_ms=None))
 
     def _forget(self, connection: Connection, owner: Owner) -> None:
         mine = sa.select(keys.c.uid).where(_of(owner))
@@ -212,13 +228,23 @@ class Vault:
     def find(self, text: str) -> list[Owner]:
         """Whose name, phone, e-mail or document number this is, whatever the case and the spaces. Opens everything that
         is kept, some microseconds each: for the person who asks what is held of them."""
-        wanted = _plain(text)
-        if not wanted:
+        wanted, hub_key = _plain(text), self._key_file.read()
+        if not wanted or hub_key is None:
             return []
+        query = (
+            sa.select(keys, values.c.field, values.c.ref, values.c.sealed)
+            .join_from(keys, values, keys.c.uid == values.c.key_uid)
+            .where(values.c.field != PersonalField.NOTE.value)
+            .order_by(keys.c.owner_kind, keys.c.owner)
+        )
+        found: dict[Owner, None] = {}
         with self._database.read() as connection:
-            query = sa.select(keys.c.owner_kind, keys.c.owner).order_by(keys.c.owner_kind, keys.c.owner)
-            owners = [_owner(row) for row in connection.execute(query)]
-        return [owner for owner in owners if wanted in {_plain(one) for one in self.held(owner).details.values()}]
+            for row in connection.execute(query):
+                key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
+                opened = None if key is None else opened_with(key, row.sealed, _about(row.uid, row.field, row.ref))
+                if opened is not None and _plain(opened.decode("utf-8")) == wanted:
+                    found[_owner(row)] = None
+        return list(found)
 
     def due(self, ended_before: Mapping[PersonalField, Instant]) -> list[tuple[Owner, tuple[PersonalField, ...]]]:
         """Whose fields are to be erased: those kept of what ended at or before the field's instant; the oldest first,

@@ -1,5 +1,6 @@
 """The vault under the house, on both stores: kept with the event or not at all, erased with the key."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from hub.engine.commands import EraseDetails, FinishVisit, KeepDetails, KeepNote, Tick, WithdrawVisit
+from hub.engine.commands import EraseDetails, FinishVisit, KeepDetails, KeepNote, Tick, UndoLast, WithdrawVisit
 from hub.engine.ids import AppointmentId, Instant, NoteRef, RequestId, VisitId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.terms import PersonalField
@@ -16,11 +17,12 @@ from hub.service.change import Accepted, Outcome, StoreTrouble
 from hub.service.clock import ManualClock
 from hub.service.house import HUB, House
 from hub.service.personal import Owner
+from hub.store.folder import DATABASE_FILE
 from hub.store.schema import journal, vault_keys, vault_values
 from hub.store.vault import Ended, Erased, Kept, Moved, Vault
 from hub.store.vault_key import KeyFile
 from tests.hub.places import Place
-from tests.hub.service.town import KIOSK, call_next, clerk, do, manual_clock, new_request, open_day, ticket
+from tests.hub.service.town import COUNTER_1, KIOSK, call_next, clerk, do, manual_clock, new_request, open_day, ticket
 
 NAME, PHONE, NOTE = PersonalField.NAME, PersonalField.PHONE, PersonalField.NOTE
 PERSON = {NAME: "Wilhelmina Achterberg", PHONE: "+44 7700 900 123"}
@@ -197,6 +199,39 @@ def test_details_are_erased_a_day_after_the_end_of_the_visit(place: Place) -> No
     _look(house)
     assert everything_about(house) == ({}, [])
     assert rows(place) == (0, 0)
+    house.close_blocking()
+
+
+def test_an_end_that_was_undone_is_no_end(place: Place) -> None:
+    clock, house = _clocked(place)
+    do(house, ticket(visit=VISIT))
+    keep(house, PERSON)
+    do(house, call_next(), clerk(1))
+    do(house, FinishVisit(VISIT), clerk(1))
+    do(house, UndoLast(COUNTER_1), clerk(1))
+    clock.advance(minutes=25 * 60)
+    _look(house)
+    assert everything_about(house) == (PERSON, [])
+    do(house, FinishVisit(VISIT), clerk(1))
+    clock.advance(minutes=24 * 60)
+    _look(house)
+    assert everything_about(house) == ({}, [])
+    house.close_blocking()
+
+
+def test_scrubbing_waits_for_no_reader(tmp_path: Path) -> None:
+    house = open_day(tmp_path)
+    do(house, ticket(visit=VISIT))
+    keep(house, PERSON)
+    with sqlite3.connect(tmp_path / DATABASE_FILE) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM journal").fetchone()
+        do(house, EraseDetails((NAME,), visit=VISIT), clerk(1))
+        assert not house.personal._vault.scrub()
+        do(house, ticket())
+        reader.rollback()
+    reader.close()
+    assert house.personal._vault.scrub()
     house.close_blocking()
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from typing import Any
 
 from hub.engine.commands import Command
@@ -22,8 +23,15 @@ def fingerprint(command: Command) -> str:
 
 def _said(value: Any) -> dict[str, object]:
     """Also the encoder's way with what a command holds: a planned step, a slot."""
-    asked = {field.name: getattr(value, field.name) for field in fields(value)}
-    return {field.name: asked[field.name] for field in fields(value) if asked[field.name] != _default(field)}
+    kind: Any = type(value)
+    asked = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+    return {name: said for name, said, default in asked if said != default}
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """Each field's name and default, read once for a command: it is asked for every ticket."""
+    return tuple((field.name, _default(field)) for field in fields(kind))
 
 
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=_said).encode

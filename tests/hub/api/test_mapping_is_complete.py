@@ -1,12 +1,13 @@
 """The two sides of the wire stay equal: every value of the engine has its place in the contract."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from hub.api import mapping
-from hub.engine import events, model, refusal, terms
+from hub.engine import commands, events, model, refusal, terms
 from hub.engine.office_document import read_office
 from hub.service.office_file import EXAMPLE, read_office_file
 from hub.store.entries import ClockState
@@ -65,3 +66,14 @@ def test_the_example_office_maps_whole() -> None:
     assert {one.arrow for one in view.counters} <= set(wire.Arrow)
     for reader in (mapping.Reader.KIOSK, mapping.Reader.DISPLAY):
         assert mapping.office_view(office, 3, reader).staff == []
+
+
+HUBS_OWN = {commands.Tick, commands.LoseCounter, commands.RegainCounter}
+"""What nobody but the hub itself says."""
+
+
+def test_every_command_has_its_way_in() -> None:
+    folder = Path(mapping.__file__).parent
+    source = "\n".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+    made = {command for command in get_args(commands.Command) if f"c.{command.__name__}(" in source}
+    assert made == set(get_args(commands.Command)) - HUBS_OWN

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Protocol
 
@@ -82,15 +83,17 @@ exec unshare --user --map-user=$(id -u postgres) --map-group=$(id -g postgres) "
 """The server refuses to run as root: inside, the user is the server's, whoever it is outside."""
 
 
-def test_a_full_disk_of_the_database_server_refuses_and_work_goes_on_when_there_is_room(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.hub.service.child_on_full_server", str(tmp_path)]
-    done = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", SERVER_MOUNTED, "sh", str(tmp_path), *command],
-        capture_output=True,
-        text=True,
-        timeout=110,
-        check=False,
-    )
+def test_a_full_disk_of_the_database_server_refuses_and_work_goes_on_when_there_is_room() -> None:
+    # Not in pytest's folder: the name of a Unix socket has 107 letters at most.
+    with tempfile.TemporaryDirectory(prefix="full-") as mount:
+        command = [sys.executable, "-m", "tests.hub.service.child_on_full_server", mount]
+        done = subprocess.run(
+            ["unshare", "-rm", "sh", "-c", SERVER_MOUNTED, "sh", mount, *command],
+            capture_output=True,
+            text=True,
+            timeout=110,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["reason"] in ("disk_full", "server_gone", "outcome_unknown"), told["trouble"]

@@ -15,7 +15,7 @@ from hub.engine.snapshot import decode_state, encode_state, still
 from hub.engine.touched import touched
 from tests.hub.engine.desk import HUB, MANAGER, Desk, replayed
 from tests.hub.engine.grand_office import grand_document
-from tests.hub.engine.invariants import Witness, check_lookups, check_undo
+from tests.hub.engine.invariants import Witness, check_lookups, check_state, check_undo
 from tests.hub.engine.random_commands import GROUPS, Asking, Pick
 
 DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-26", 3), ("2026-11-28", 5))
@@ -85,7 +85,7 @@ class History:
         before = encode_state(self.desk.state) if undoable else None
         if not isinstance(self.desk.do(command, actor), Refusal) and before is not None:
             self._take_back(before, actor)
-        check_lookups(self.desk.state)
+        check_state(self.desk.state)
 
     def _take_back(self, before: dict[str, object], actor: Actor) -> None:
         """What the session has just done, undone on a copy, leaves what stood before (invariant 8)."""
@@ -101,7 +101,7 @@ class History:
         assert not isinstance(answer, Refusal), answer
         for event in answer:
             evolve(state, Recorded(Seq(state.seq + 1), ask.now, ask.request, actor, event))
-        check_lookups(state)
+        check_state(state)
         check_undo(before, encode_state(state))
 
     def time_passes(self) -> None:

@@ -83,8 +83,6 @@ class Witness:
                 check_call(before, recorded)
             case events.ActUndone():
                 self._check_undo(old, recorded, state)
-            case events.AppointmentBooked() | events.AppointmentMoved():
-                check_slots(state)
             case _:
                 pass
         self._remember(old, recorded)

@@ -1,12 +1,13 @@
 """What each event of a visit says in the reader's language. Codes, numbers and names of services; no person."""
 
 from datetime import datetime
-from typing import Final
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
 from hub.engine import events
 from hub.engine.ids import CounterId, ServiceId
 from hub.engine.setup import Setup
+from hub.engine.terms import HowCalled
 from hub.face.texts import Texts
 from hub.service.explain.story import Scene
 
@@ -79,7 +80,7 @@ class Sentences:
         counter = self.counter(setup, getattr(event, "counter", None))
         match event:
             case events.VisitCalled():
-                return t("Called to counter {counter}.", counter=counter)
+                return self._called(event.how, counter)
             case events.VisitRecalled():
                 return t(
                     "Called again to counter {counter}, call number {times}.", counter=counter, times=str(event.times)
@@ -105,6 +106,19 @@ class Sentences:
                 return t("Nobody had come to counter {counter} for too long.", counter=counter)
             case _:
                 return ""
+
+    def _called(self, how: HowCalled, counter: str) -> str:
+        match how:
+            case HowCalled.NEXT:
+                return self._texts.t("Called to counter {counter}.", counter=counter)
+            case HowCalled.SERVICE:
+                return self._texts.t("Called to counter {counter}, which asked for this service.", counter=counter)
+            case HowCalled.CHOSEN:
+                return self._texts.t("Called to counter {counter}, chosen there by hand.", counter=counter)
+            case HowCalled.AUTO:
+                return self._texts.t("Called to counter {counter} by itself: the counter was idle.", counter=counter)
+            case _:
+                assert_never(how)
 
     def _of_record(self, event: events.Event, setup: Setup | None) -> str:
         t = self._texts.t

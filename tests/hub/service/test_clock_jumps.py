@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hub.engine.commands import OpenDay, ParkVisit, ReturnVisit
-from hub.engine.ids import VisitId
-from hub.engine.terms import VisitState
+from hub.engine.commands import BookAppointment, CheckIn, OpenDay, ParkVisit, ReturnVisit
+from hub.engine.ids import AppointmentId, VisitId
+from hub.engine.journey import Slot
+from hub.engine.terms import Arrival, Channel, VisitState
 from hub.service.change import Accepted
 from hub.service.clock import local_time
 from hub.store.entries import ClockState
+from hub.store.times import wall_ms
 from tests.hub.service.made_office import MadeOffice
 from tests.hub.service.made_time import NINETEEN_SEVENTY, MadeTime
-from tests.hub.service.town import clerk, ticket
+from tests.hub.service.town import PASSPORTS, clerk, document, ticket
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -182,6 +184,36 @@ def test_no_slot_is_bent_by_such_a_night(wall: datetime) -> None:
     assert steps == {15 * 60_000}
     on_the_wall = [later.minute - earlier.minute for earlier, later in pairwise(moments)]
     assert sorted(set(on_the_wall)) in ([15, 75], [-45, 15])
+
+
+@pytest.mark.parametrize("to", JUMPS.values(), ids=JUMPS)
+def test_a_booked_person_is_on_time_whatever_the_clock_did_meanwhile(tmp_path: Path, to: datetime) -> None:
+    passports, taxes = _services()
+    booked = passports | {"booking": {"slot_minutes": 30, "capacity": 1, "horizon_days": 30}}
+    office = MadeOffice(tmp_path, MadeTime(MONDAY_TEN, synchronised=False), services=[booked, taxes])
+    office.open_counter()
+    slot = Slot("2026-11-23", 11 * 60, wall_ms(MONDAY_TEN + HOUR))
+    appointment = AppointmentId("appointment-1")
+    office.do(BookAppointment(appointment, PASSPORTS, slot, "en", Channel.WEB))
+    office.pass_by(30)
+    office.set_wall(to)
+    office.pass_by(10)
+    office.set_wall(MONDAY_TEN + 40 * MINUTE, synchronised=True)
+    office.do(CheckIn(appointment, VisitId("booked"), Channel.KIOSK))
+    visit = office.visit(VisitId("booked"))
+    assert visit.arrival is Arrival.ON_TIME
+    assert visit.slot_at == office.house.clock.instant() + 20 * 60_000
+    office.set_wall(to)
+    office.pass_by(5)
+    assert office.visit(visit.id).slot_at == visit.slot_at
+    assert office.called() == visit.id
+    office.close()
+
+
+def _services() -> list[dict[str, object]]:
+    services = document()["services"]
+    assert isinstance(services, list)
+    return services
 
 
 def test_a_business_day_lasts_over_midnight_and_numbers_go_on(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from fastapi import APIRouter
 
 from hub.api import mapping
 from hub.api.asking import Desk, read_off_the_loop
-from hub.api.parameters import AppointmentPath, ByStaffOrManager, RequestId, VisitPath
+from hub.api.parameters import AppointmentPath, ByManager, ByStaffOrManager, RequestId, VisitPath
 from hub.api.problems import NotFound
 from hub.wire import personal as p
 from hub.wire import views as v
@@ -16,6 +16,7 @@ def personal_routes(desk: Desk) -> APIRouter:
     _add_details_of_visits(router, desk)
     _add_notes(router, desk)
     _add_details_of_appointments(router, desk)
+    _add_people(router, desk)
     return router
 
 
@@ -80,6 +81,21 @@ def _add_details_of_appointments(router: APIRouter, desk: Desk) -> None:
         appointment: AppointmentPath, request: RequestId, who: ByStaffOrManager
     ) -> v.SeqAnswer:
         return await desk.tell(str(request), who, mapping.erase_details(appointment=str(appointment)))
+
+
+def _add_people(router: APIRouter, desk: Desk) -> None:
+    """All of one person in one step. The name stands in the body: a path would end in somebody's log."""
+
+    @router.post("/people/export", summary="All that is held of one person")
+    async def export_person(body: p.PersonRequest, _: ByManager) -> p.PersonExport:
+        with read_off_the_loop():
+            return mapping.person_export((await desk.house.export_person(body.text)).items)
+
+    @router.post("/people/erase", summary="Erase all that is held of one person, now")
+    async def erase_person(body: p.PersonRequest, who: ByManager) -> p.PersonErased:
+        actor = mapping.actor(who.role, who.device, who.staff, who.session)
+        with read_off_the_loop():
+            return p.PersonErased(erased=await desk.house.erase_person(body.text, actor))
 
 
 def _known_visit(desk: Desk, visit: str) -> mapping.VisitId:

@@ -7,6 +7,7 @@ from hub.sdk.about_counters import AboutCounters
 from hub.sdk.about_visits import AboutVisits
 from hub.sdk.asking import decode
 from hub.wire.office import OfficeView
+from hub.wire.personal import PersonErased, PersonExport, PersonRequest
 from hub.wire.requests import SignInRequest
 from hub.wire.setup import OfficeCheck, OfficeDifference, OfficeDocument, OfficeVersion, RollbackRequest
 from hub.wire.views import DayAnswer, Health, LoadView, OfficeAnswer, SignedIn
@@ -21,6 +22,12 @@ class HubClient(AboutVisits, AboutCounters, AboutBookings):
 
     def sign_out(self) -> None:
         self._once("POST", "/v1/sign-out", None, None)
+
+    def export_person(self, body: PersonRequest) -> PersonExport:
+        return decode(self._once("POST", "/v1/people/export", None, body), PersonExport)
+
+    def erase_person(self, body: PersonRequest) -> PersonErased:
+        return decode(self._once("POST", "/v1/people/erase", None, body), PersonErased)
 
     def open_day(self, request_id: str) -> DayAnswer:
         return self._write("/v1/day/open", request_id, DayAnswer)

@@ -4,7 +4,7 @@ key of the visit's own, is written in no log and pushed to nobody; visits and ap
 The answer to a write is a SeqAnswer: what was kept is not told back. To erase what is not there is a success."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -55,11 +55,51 @@ class NoteView(BaseModel):
     text: str = Field(repr=False)
 
 
+class PersonRequest(BaseModel):
+    """A name, phone, e-mail or document number as it was given; case and spaces do not matter."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = Field(min_length=3, max_length=254, repr=False)
+
+
+class HeldItem(BaseModel):
+    """What is held of one visit or appointment (exactly one is named). `queue`: what the queue knows of the visit."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    visit: str | None = None
+    appointment: str | None = None
+    details: DetailsView = Field(repr=False)
+    notes: list[NoteView] = Field(default=[], repr=False)
+    queue: dict[str, Any] = {}
+
+
+class PersonExport(BaseModel):
+    """All that is held of whoever has this name or contact."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    items: list[HeldItem]
+
+
+class PersonErased(BaseModel):
+    """In how many visits and appointments something was erased."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    erased: int
+
+
 __all__ = [
     "MOST_NAME",
     "MOST_NOTE",
     "DetailsRequest",
     "DetailsView",
+    "HeldItem",
     "NoteRequest",
     "NoteView",
+    "PersonErased",
+    "PersonExport",
+    "PersonRequest",
 ]

@@ -21,6 +21,8 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/visits/{id}/withdraw | none | VisitAnswer | kiosk, staff |
 | POST, GET, DELETE /v1/visits/{id}/details | DetailsRequest | SeqAnswer, DetailsView | staff, manager |
 | POST, GET, DELETE /v1/visits/{id}/notes | NoteRequest | SeqAnswer, list of NoteView | staff, manager |
+| POST /v1/people/export | PersonRequest | PersonExport | manager (no Request-Id: it changes nothing) |
+| POST /v1/people/erase | PersonRequest | PersonErased | manager (no Request-Id: twice is as good as once) |
 | POST /v1/counters/{id}/open | OpenCounterRequest | CounterAnswer | staff |
 | POST /v1/counters/{id}/pause | PauseRequest | CounterAnswer | staff |
 | POST /v1/counters/{id}/profile | ProfileRequest | CounterAnswer | staff |

@@ -113,6 +113,7 @@ from hub.api.mapping.personal import (
     keep_note,
     note_given,
     note_view,
+    person_export,
 )
 from hub.api.mapping.visits import (
     Counter,
@@ -198,6 +199,7 @@ __all__ = [
     "park",
     "part",
     "pause_counter",
+    "person_export",
     "priority",
     "reactivate",
     "reason",

@@ -1,7 +1,8 @@
 """Details and notes: which fields a command names, and the values that travel beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from hub.api.mapping.bookings import EPOCH
 from hub.engine import commands as c
@@ -48,6 +49,11 @@ def note_view(wall_ms: int, text: str) -> wp.NoteView:
 
 def details_view(found: Values) -> wp.DetailsView:
     return wp.DetailsView(**{field.value: text for field, text in found.items()})
+
+
+def person_export(items: Sequence[Mapping[str, Any]]) -> wp.PersonExport:
+    """The service's items stand in JSON's own kinds already."""
+    return wp.PersonExport(items=[wp.HeldItem.model_validate(one) for one in items])
 
 
 def _visit(text: str | None) -> ids.VisitId | None:

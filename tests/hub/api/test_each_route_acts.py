@@ -10,7 +10,7 @@ from hub.sdk.client import HubClient
 from hub.sdk.errors import BadRequest, HubRefused
 from hub.sdk.ids import new_request_id
 from hub.wire.bookings import AcceptRequest, BookRequest, CancelRequest, CheckInRequest, MoveRequest, WishRequest
-from hub.wire.personal import DetailsRequest, NoteRequest
+from hub.wire.personal import DetailsRequest, NoteRequest, PersonRequest
 from hub.wire.problem import Reason
 from hub.wire.requests import (
     AddServiceRequest,
@@ -244,6 +244,26 @@ def test_details_and_notes_are_kept_told_and_erased(kiosk: HubClient, clerk: Hub
         refused(lambda: clerk.erase_details_of_appointment(new_visit_id(), new_request_id())).reason
         == Reason.UNKNOWN_APPOINTMENT
     )
+
+
+def test_all_of_one_person_is_told_and_erased_in_one_step(
+    kiosk: HubClient, clerk: HubClient, manager: HubClient
+) -> None:
+    visit = ticket(kiosk).id
+    booked = clerk.book(booking("09:30"), new_request_id()).appointment.id
+    clerk.keep_details(visit, DetailsRequest(name="A planted name", phone="555 0100"), new_request_id())
+    clerk.keep_note(visit, NoteRequest(text="Brings the form tomorrow"), new_request_id())
+    clerk.keep_details_of_appointment(booked, DetailsRequest(name="a planted  name"), new_request_id())
+    person = PersonRequest(text="A Planted Name")
+    items = {one.visit or one.appointment: one for one in manager.export_person(person).items}
+    assert set(items) == {visit, booked}
+    assert items[visit].details.phone == "555 0100"
+    assert [one.text for one in items[visit].notes] == ["Brings the form tomorrow"]
+    assert items[visit].queue["service"] == "taxes"
+    assert manager.erase_person(person).erased == 2
+    assert manager.export_person(person).items == []
+    assert manager.details(visit).phone is None
+    assert clerk.visit(visit).notes == 0
 
 
 def test_a_manager_works_on_the_office_document(manager: HubClient) -> None:

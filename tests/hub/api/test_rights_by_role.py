@@ -50,6 +50,8 @@ TABLE: dict[str, tuple[set[str], object]] = {
     f"/v1/waiting-list/{VISIT}/accept": ({"staff", "manager"}, {"appointment": VISIT}),
     f"/v1/visits/{VISIT}/details": ({"staff", "manager"}, {"phone": "555 0100"}),
     f"/v1/visits/{VISIT}/notes": ({"staff", "manager"}, {"text": "Will come back with the form"}),
+    "/v1/people/export": ({"manager"}, {"text": "A planted name"}),
+    "/v1/people/erase": ({"manager"}, {"text": "A planted name"}),
     "/v1/office/check": ({"manager"}, {}),
     "/v1/office/rollback": ({"manager"}, {"version": 99}),
     "/v1/calls/1/shown": ({"display"}, None),

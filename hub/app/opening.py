@@ -48,6 +48,7 @@ def open_house(
 ) -> Opened:
     """Take the data folder, and the database on `server` if there is one. Raises CannotStart."""
     encoder = Encoder()
+    collecting = gc.isenabled()
     gc.disable()  # what a start reads stays: walking it again and again while it grows costs a fifth of the start
     try:
         house = House[Follower].open(data, clock, encoder, seam, server)
@@ -58,7 +59,8 @@ def open_house(
     except ZoneMissing as error:
         raise CannotStart(str(error)) from error
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
     try:
         _first_office(house, EXAMPLE if office is None else office)
         return Opened(house, encoder, _hub_id(data))

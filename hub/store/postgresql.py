@@ -33,6 +33,8 @@ LOCK_PATIENCE_S: Final = 2.0
 LOCK_PATIENCE_AGAIN_S: Final = 0.3
 """When the connection was lost while the hub runs: a successor that has the lock keeps it."""
 LOCK_PAUSE_S: Final = 0.02
+SCRUB_PATIENCE_MS: Final = 200
+LOCK_NOT_AVAILABLE: Final = "55P03"
 OLDEST_VERSION: Final = 130000
 
 CONNECT: Final[Mapping[str, Any]] = {
@@ -123,10 +125,19 @@ class Postgresql:
 
     def scrub(self, engine: Engine, tables: Sequence[str]) -> bool:
         """Writes the tables anew without the dead rows (VACUUM FULL; they are small). The server's own log keeps their
-        pages until it is recycled or, with archiving, for good: what the hub's vault key is for."""
+        pages until it is recycled or, with archiving, for good: what the hub's vault key is for. A reader (a dump) is
+        waited for `SCRUB_PATIENCE_MS` only, because the hub's own writes would queue behind us."""
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in tables:
-                connection.exec_driver_sql(f'VACUUM (FULL) "{table}"')
+            connection.exec_driver_sql(f"SET lock_timeout = {SCRUB_PATIENCE_MS}")
+            try:
+                for table in tables:
+                    connection.exec_driver_sql(f'VACUUM (FULL) "{table}"')
+            except sa.exc.DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                    raise
+                return False
+            finally:
+                connection.exec_driver_sql("RESET lock_timeout")
         return True
 
     def translate(self, error: sa.exc.DBAPIError) -> StoreError:

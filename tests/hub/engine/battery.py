@@ -9,42 +9,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from inspect import signature
+from pathlib import Path
 from types import FrameType, ModuleType
 
 from _pytest.mark import ParameterSet
 
 from tests.hub.engine.histories import History
 
-RULES = (
-    "test_calling_rules",
-    "test_picking_rules",
-    "test_policies",
-    "test_ticket_rules",
-    "test_issuing_rules",
-    "test_days_and_numbers",
-    "test_day_rules",
-    "test_calendar_hours",
-    "test_clock_steps",
-    "test_visit_steps",
-    "test_placement",
-    "test_coming_and_not_coming",
-    "test_undo_rules",
-    "test_serving_rules",
-    "test_working_rules",
-    "test_choosing_rules",
-    "test_due_events",
-    "test_counter_rules",
-    "test_appointment_rules",
-    "test_revising_rules",
-    "test_routing_rules",
-    "test_personal_rules",
-    "test_device_rules",
-    "test_state_bounds",
-    "test_office_checks",
-    "test_office_documents",
-    "test_edges_of_rules",
-    "test_recount",
-)
+NO_RULES = {
+    "test_planted_mistakes",
+    "test_invariants_machine",
+    "test_random_histories",
+    "test_touched_pieces",
+    "test_event_codec",
+}
+"""Those that would plant again, and those that run histories of their own."""
+RULES = tuple(sorted(path.stem for path in Path(__file__).parent.glob("test_*.py") if path.stem not in NO_RULES))
 NEAREST = {
     "lines.py": ("test_placement", "test_state_bounds"),
     "placing.py": ("test_placement",),

@@ -50,7 +50,7 @@ PACKAGES: tuple[Package, ...] = (
     *_packages(Need.WINDOW, "libxkbcommon-x11-0"),
     *_packages(Need.FONTS, "fonts-noto-core", "fonts-noto-cjk"),
     *_packages(Need.SOUND, "espeak-ng", "alsa-utils"),
-    *_packages(Need.TESTS, "xvfb", "postgresql"),
+    *_packages(Need.TESTS, "xvfb", "postgresql", "strace"),
 )
 
 SCREENS = frozenset({Need.SCREEN, Need.WINDOW, Need.FONTS})

@@ -212,10 +212,11 @@ class Asking:
         visit = self._visit()
         somebody = self._somebody(self._counter())
         fields = (terms.PersonalField.PHONE,)
+        held = [one.id for one in self._state().visits.values() if one.details]
         kinds: tuple[Command, ...] = (
             commands.KeepNote(visit, NoteRef(f"note-{self._made}")),
             commands.KeepDetails(fields, visit),
-            commands.EraseDetails(fields, visit),
+            commands.EraseDetails(fields, self.one(held) if held else visit),
         )
         return self.one(kinds), somebody
 
@@ -234,6 +235,14 @@ class Asking:
         self._made += 1
         new = AppointmentId(f"appointment-{self._made}")
         service = ServiceId(self.one(("c", "c", "c", "a")))
+        answers: tuple[Command, ...] = (
+            commands.TakeOffer(wish, new),
+            commands.DeclineOffer(wish),
+            commands.DropWish(wish),
+        )
+        waiting = self.one(answers)
+        if not offered and not self.seldom(4):
+            waiting = commands.KeepWish(WishId(f"wish-{self._made}"), ServiceId("c"), today, until, "en")
         book = commands.BookAppointment(new, service, self._slot(), "en", Channel.WEB, ClassId(self.one(CLASSES)))
         kinds: tuple[Command, ...] = (
             book,
@@ -243,9 +252,8 @@ class Asking:
             commands.MoveAppointment(appointment, self._slot()),
             commands.CancelAppointment(appointment, terms.CancelReason.BY_PERSON),
             commands.KeepWish(WishId(f"wish-{self._made}"), ServiceId("c"), today, until, "en"),
-            commands.DropWish(wish),
-            commands.TakeOffer(wish, new),
-            commands.DeclineOffer(wish),
+            commands.CancelAppointment(appointment, terms.CancelReason.BY_PERSON),
+            waiting,
         )
         return self.one(kinds), CITIZEN
 
@@ -314,7 +322,7 @@ GROUPS: Mapping[str, int] = {
     "moved": 8,
     "time": 8,
     "worked": 8,
-    "booked": 8,
+    "booked": 12,
     "undo": 5,
     "ended": 5,
     "revised": 5,

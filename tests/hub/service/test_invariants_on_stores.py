@@ -76,6 +76,7 @@ def run(store: str, request: pytest.FixtureRequest, runs: int, steps: int) -> No
     )
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("store", STORES)
 def test_the_invariants_hold_on_both_stores(store: str, request: pytest.FixtureRequest) -> None:
     run(store, request, runs=RUNS[store], steps=20)

@@ -1,9 +1,9 @@
 """The single writer: one thread through which every change of the queue passes, in one order.
 
 It drains the commands that wait into one transaction and answers them all after the one sync of the disk. Its queue
-is bounded: when it is full, the asker is told at once. When the last batch held more than one command, it waits a
-little for as many again (`GATHER_SHARE` of the time a commit takes, `GATHER_MOST_S` at most): on a slow disk fewer,
-fuller transactions halve the latency of many askers, and a lone asker never waits.
+is bounded: when it is full, the asker is told at once. Before it carries a batch out it waits a little for those whom
+it has just answered, beside those who came meanwhile (`GATHER_SHARE` of the time a commit takes, `GATHER_MOST_S` at
+most): on a slow disk fewer, fuller transactions halve the latency of many askers, and a lone asker never waits.
 
 Failure policy: a disk that refuses a batch answers StoreTrouble to all of it (see `Ledger`); a defect that raises while
 a batch is carried out is logged and fails the command that caused it, each command then being tried alone from the
@@ -88,10 +88,13 @@ class Writer:
         return WriterFacts(self._batches, self._commands, self._commit_s * 1000, len(self._queue), under_way * 1000)
 
     def _run(self) -> None:
-        last = 1
-        while batch := self._next_batch(last):
-            last = len(batch)
-            for delivery in self._carry_out(batch):
+        expected = 1
+        while batch := self._next_batch(expected):
+            deliveries = self._carry_out(batch)
+            # Counted before anybody is answered. Without those who came meanwhile, eight askers fall into two halves
+            # that take turns for good, each waiting for two commits.
+            expected = len(batch) + len(self._queue)
+            for delivery in deliveries:
                 self._hand_out(delivery)
 
     def _hand_out(self, delivery: Delivery) -> None:
@@ -100,13 +103,13 @@ class Writer:
         except Exception:  # thread edge: a defect in a reader must not end the one thread that writes
             log.exception("delivery_failed", commands=len(delivery.answers))
 
-    def _next_batch(self, last: int) -> list[Submission]:
+    def _next_batch(self, expected: int) -> list[Submission]:
         """Wait for a batch; an empty one means stop."""
         with self._turn:
             while not self._queue and not self._stopping:
                 self._turn.wait()
-            if last > 1 and len(self._queue) < last and not self._stopping:
-                self._gather(min(last, BATCH_MOST))
+            if len(self._queue) < expected and not self._stopping:
+                self._gather(min(expected, BATCH_MOST))
             return [self._queue.popleft() for _ in range(min(len(self._queue), BATCH_MOST))]
 
     def _gather(self, wanted: int) -> None:

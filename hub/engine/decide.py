@@ -82,68 +82,21 @@ DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.Ack
 
 def decide(state: State, ask: Ask, command: Command) -> Answer:
     """Events (at least one, in order) or a refusal. The same state, ask and command give the same answer, always."""
-    match command:
-        case (
-            commands.CallNext()
-            | commands.CallVisit()
-            | commands.ServeWalkUp()
-            | commands.RecallVisit()
-            | commands.MarkNoShow()
-            | commands.StepBack()
-            | commands.UndoLast()
-        ):
-            return _decide_call(state, ask, command)
-        case (
-            commands.IssueTicket()
-            | commands.StartService()
-            | commands.FinishVisit()
-            | commands.TransferVisit()
-            | commands.ParkVisit()
-            | commands.ReturnVisit()
-            | commands.WithdrawVisit()
-            | commands.RemoveVisit()
-            | commands.ReactivateVisit()
-        ):
-            return _decide_visit(state, ask, command)
-        case (
-            commands.AddService()
-            | commands.DropService()
-            | commands.CorrectService()
-            | commands.RecordOutcome()
-            | commands.ReviseVisit()
-            | commands.AnswerAssistance()
-        ):
-            return _decide_step(state, ask, command)
-        case (
-            commands.OpenCounter()
-            | commands.PauseCounter()
-            | commands.ResumeCounter()
-            | commands.CloseCounter()
-            | commands.LoseCounter()
-            | commands.RegainCounter()
-            | commands.ChooseProfile()
-            | commands.EndWrapUp()
-        ):
-            return _decide_counter(state, ask, command)
-        case (
-            commands.ConfirmPrint() | commands.AcknowledgeShown() | commands.AcknowledgeSpoken() | commands.ReportPart()
-        ):
-            return _decide_device(state, ask, command)
-        case (
-            commands.BookAppointment()
-            | commands.MoveAppointment()
-            | commands.CancelAppointment()
-            | commands.CheckIn()
-            | commands.KeepWish()
-            | commands.DropWish()
-            | commands.TakeOffer()
-            | commands.DeclineOffer()
-        ):
-            return _decide_booking(state, ask, command)
-        case commands.KeepNote() | commands.KeepDetails() | commands.EraseDetails():
-            return _decide_personal(state, ask, command)
-        case _:
-            return _decide_day(state, ask, command)
+    if isinstance(command, CallCommand):
+        return _decide_call(state, ask, command)
+    if isinstance(command, VisitCommand):
+        return _decide_visit(state, ask, command)
+    if isinstance(command, StepCommand):
+        return _decide_step(state, ask, command)
+    if isinstance(command, CounterCommand):
+        return _decide_counter(state, ask, command)
+    if isinstance(command, DeviceCommand):
+        return _decide_device(state, ask, command)
+    if isinstance(command, BookingCommand):
+        return _decide_booking(state, ask, command)
+    if isinstance(command, PersonalCommand):
+        return _decide_personal(state, ask, command)
+    return _decide_day(state, ask, command)
 
 
 def _decide_call(state: State, ask: Ask, command: CallCommand) -> Answer:

@@ -82,77 +82,21 @@ DeviceEvent = events.TicketPrinted | events.CallShown | events.CallSpoken | even
 def evolve(state: State, recorded: Recorded) -> None:
     """Change `state` by one event of the journal; events must come in the order of their sequence."""
     undoing.remember(state, recorded)
-    match recorded.event:
-        case (
-            events.TicketIssued()
-            | events.VisitCalled()
-            | events.VisitRecalled()
-            | events.ServiceStarted()
-            | events.VisitServed()
-            | events.VisitNoShow()
-            | events.VisitTransferred()
-            | events.VisitParked()
-            | events.VisitReturned()
-            | events.VisitLeft()
-            | events.VisitRemoved()
-            | events.VisitLeftAtClosing() as event
-        ):
-            _evolve_visit(state, recorded, event)
-        case (
-            events.StepServed()
-            | events.WalkUpStarted()
-            | events.VisitKept()
-            | events.VisitSteppedBack()
-            | events.VisitRequeued()
-            | events.VisitReactivated()
-            | events.CallUnanswered()
-            | events.TargetPassed()
-            | events.ActUndone() as event
-        ):
-            _evolve_journey(state, recorded, event)
-        case (
-            events.AssistanceRequested()
-            | events.AssistanceAnswered()
-            | events.VisitRevised()
-            | events.ServiceAdded()
-            | events.ServiceDropped()
-            | events.ServiceCorrected()
-            | events.OutcomeRecorded()
-            | events.NoteKept()
-            | events.DetailsKept()
-            | events.DetailsErased() as event
-        ):
-            _evolve_detail(state, recorded, event)
-        case (
-            events.CounterOpened()
-            | events.CounterPaused()
-            | events.CounterResumed()
-            | events.CounterClosed()
-            | events.CounterLost()
-            | events.CounterRegained()
-            | events.ProfileChosen()
-            | events.WrapUpStarted()
-            | events.WrapUpEnded()
-            | events.NobodyWaiting() as event
-        ):
-            _evolve_counter(state, recorded, event)
-        case events.TicketPrinted() | events.CallShown() | events.CallSpoken() | events.PartReported() as event:
-            _evolve_device(state, recorded, event)
-        case (
-            events.AppointmentBooked()
-            | events.AppointmentMoved()
-            | events.AppointmentCancelled()
-            | events.AppointmentCheckedIn()
-            | events.AppointmentMissed()
-            | events.WishKept()
-            | events.SlotOffered()
-            | events.OfferTaken()
-            | events.OfferLapsed()
-            | events.WishDropped() as event
-        ):
-            _evolve_booking(state, recorded, event)
-        case _ as event:
-            _evolve_office(state, recorded, event)
+    event = recorded.event
+    if isinstance(event, VisitEvent):
+        _evolve_visit(state, recorded, event)
+    elif isinstance(event, JourneyEvent):
+        _evolve_journey(state, recorded, event)
+    elif isinstance(event, DetailEvent):
+        _evolve_detail(state, recorded, event)
+    elif isinstance(event, CounterEvent):
+        _evolve_counter(state, recorded, event)
+    elif isinstance(event, DeviceEvent):
+        _evolve_device(state, recorded, event)
+    elif isinstance(event, BookingEvent):
+        _evolve_booking(state, recorded, event)
+    else:
+        _evolve_office(state, recorded, event)
     state.seq = recorded.seq
 
 

@@ -1,0 +1,183 @@
+"""What can be asked of the queue. Commands are imperative, carry their ids, and know no clock.
+
+`decide(state, ask, command)` answers with events or a `Refusal`. The time, the asker and the request id travel
+in `Ask`, so that a command can be replayed, retried and simulated.
+"""
+
+from hub.engine.commands.asking import (
+    Actor,
+    Ask,
+    LocalTime,
+)
+from hub.engine.commands.bookings import (
+    BookAppointment,
+    CancelAppointment,
+    CheckIn,
+    DeclineOffer,
+    DropWish,
+    KeepWish,
+    MoveAppointment,
+    TakeOffer,
+)
+from hub.engine.commands.calls import (
+    CallNext,
+    CallVisit,
+    MarkNoShow,
+    RecallVisit,
+    ServeWalkUp,
+)
+from hub.engine.commands.counters import (
+    ChooseProfile,
+    CloseCounter,
+    EndWrapUp,
+    LoseCounter,
+    OpenCounter,
+    PauseCounter,
+    RegainCounter,
+    ResumeCounter,
+    UndoLast,
+)
+from hub.engine.commands.days import (
+    AcceptOffice,
+    CloseDay,
+    OpenDay,
+    Tick,
+)
+from hub.engine.commands.devices import (
+    AcknowledgeShown,
+    AcknowledgeSpoken,
+    ConfirmPrint,
+    ReportPart,
+)
+from hub.engine.commands.personal import (
+    EraseDetails,
+    KeepDetails,
+    KeepNote,
+)
+from hub.engine.commands.visits import (
+    AddService,
+    AnswerAssistance,
+    CorrectService,
+    DropService,
+    FinishVisit,
+    IssueTicket,
+    ParkVisit,
+    ReactivateVisit,
+    RecordOutcome,
+    RemoveVisit,
+    ReturnVisit,
+    ReviseVisit,
+    StartService,
+    StepBack,
+    TransferVisit,
+    WithdrawVisit,
+)
+
+Command = (
+    AcceptOffice
+    | OpenDay
+    | CloseDay
+    | Tick
+    | IssueTicket
+    | OpenCounter
+    | PauseCounter
+    | ResumeCounter
+    | CloseCounter
+    | LoseCounter
+    | RegainCounter
+    | CallNext
+    | RecallVisit
+    | MarkNoShow
+    | StartService
+    | FinishVisit
+    | TransferVisit
+    | ParkVisit
+    | ReturnVisit
+    | WithdrawVisit
+    | RemoveVisit
+    | ConfirmPrint
+    | AcknowledgeShown
+    | AcknowledgeSpoken
+    | ReportPart
+    | ServeWalkUp
+    | ReviseVisit
+    | AnswerAssistance
+    | AddService
+    | DropService
+    | CorrectService
+    | RecordOutcome
+    | StepBack
+    | ReactivateVisit
+    | KeepNote
+    | KeepDetails
+    | EraseDetails
+    | UndoLast
+    | ChooseProfile
+    | EndWrapUp
+    | CallVisit
+    | BookAppointment
+    | MoveAppointment
+    | CancelAppointment
+    | CheckIn
+    | KeepWish
+    | DropWish
+    | TakeOffer
+    | DeclineOffer
+)
+
+
+__all__ = [
+    "AcceptOffice",
+    "AcknowledgeShown",
+    "AcknowledgeSpoken",
+    "Actor",
+    "AddService",
+    "AnswerAssistance",
+    "Ask",
+    "BookAppointment",
+    "CallNext",
+    "CallVisit",
+    "CancelAppointment",
+    "CheckIn",
+    "ChooseProfile",
+    "CloseCounter",
+    "CloseDay",
+    "Command",
+    "ConfirmPrint",
+    "CorrectService",
+    "DeclineOffer",
+    "DropService",
+    "DropWish",
+    "EndWrapUp",
+    "EraseDetails",
+    "FinishVisit",
+    "IssueTicket",
+    "KeepDetails",
+    "KeepNote",
+    "KeepWish",
+    "LocalTime",
+    "LoseCounter",
+    "MarkNoShow",
+    "MoveAppointment",
+    "OpenCounter",
+    "OpenDay",
+    "ParkVisit",
+    "PauseCounter",
+    "ReactivateVisit",
+    "RecallVisit",
+    "RecordOutcome",
+    "RegainCounter",
+    "RemoveVisit",
+    "ReportPart",
+    "ResumeCounter",
+    "ReturnVisit",
+    "ReviseVisit",
+    "ServeWalkUp",
+    "StartService",
+    "StepBack",
+    "TakeOffer",
+    "Tick",
+    "TransferVisit",
+    "UndoLast",
+    "WithdrawVisit",
+]

@@ -90,11 +90,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
             seq = a_day_of_news(hub, HubClient(hub.url, token))
             for listening in streams.values():
                 listening.wait_for_seq(seq)
-        hub.clock.advance(seconds=2)
-        found: dict[str, list[Any]] = {}
-        for audience, listening in streams.items():
-            with Listening(hub, keys[audience]) as late:
-                found[audience] = [*listening.events, *late.wait_for(s.SNAPSHOT)]
+            hub.clock.advance(seconds=2)
+            late = {audience: following.enter_context(Listening(hub, key)) for audience, key in keys.items()}
+            found = {
+                audience: [*listening.events, *late[audience].wait_for(s.SNAPSHOT)]
+                for audience, listening in streams.items()
+            }
+            for listening in (*streams.values(), *late.values()):
+                listening.answer.close()  # all at once: each notices at its next heartbeat
         return found
 
 

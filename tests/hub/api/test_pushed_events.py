@@ -134,6 +134,7 @@ def test_a_stranger_to_this_journal_is_reset_with_the_calls_still_standing(hub: 
 
 
 def test_heartbeats_carry_the_newest_sequence_while_nothing_concerns_the_audience(hub: HubInThread) -> None:
+    wait_until(lambda: hub.on_loop(lambda: hub.house.board.day.open), 10, "the day to be open")
     with Listening(hub, hub.key("Kiosk 1")) as kiosk:
         kiosk.wait_for(s.HEARTBEAT)
         told = hub.post("/v1/devices/self/parts", hub.key("Kiosk 1"), {"part": "printer", "state": "paper_out"}).json()

@@ -1,5 +1,5 @@
 """The ten invariants as a state machine of hypothesis over the real engine: all commands, shrinking to the few steps
-that matter. 12 runs of up to 50 steps each time, 120 of up to 150 with `--long`."""
+that matter. 20 runs of up to 60 steps each time, 120 of up to 150 with `--long`."""
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from tests.hub.engine.histories import History
 from tests.hub.engine.random_commands import POLICIES
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example, HealthCheck.filter_too_much]
 
 
 class OfficeMachine(RuleBasedStateMachine):
@@ -86,7 +86,7 @@ class OfficeMachine(RuleBasedStateMachine):
 def test_the_invariants_hold() -> None:
     run_state_machine_as_test(
         OfficeMachine,
-        settings=settings(max_examples=12, stateful_step_count=50, deadline=None, suppress_health_check=SLOW),
+        settings=settings(max_examples=20, stateful_step_count=60, deadline=None, suppress_health_check=SLOW),
     )
 
 

@@ -66,7 +66,6 @@ def row_of_visit(visit: Visit) -> dict[str, Any]:
         "series": visit.series,
         "number": visit.number,
         "label": visit.label,
-        "language": visit.language,
         "channel": visit.channel.value,
         "arrived_ms": visit.arrived,
         **_state_of(visit),
@@ -80,6 +79,7 @@ def _changes(visit: Visit) -> dict[str, Any]:
 def _state_of(visit: Visit) -> dict[str, Any]:
     return {
         "service": visit.service,
+        "language": visit.language,
         "priority": visit.priority,
         "state": visit.state.value,
         "counter": visit.counter,

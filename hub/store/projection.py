@@ -15,7 +15,17 @@ from hub.engine.touched import touched
 from hub.store.database import Database
 from hub.store.schema import visits as table
 
-_CHANGING = ("service", "priority", "state", "counter", "calls", "called_ms", "first_started_ms", "changed_ms")
+_CHANGING = (
+    "service",
+    "language",
+    "priority",
+    "state",
+    "counter",
+    "calls",
+    "called_ms",
+    "first_started_ms",
+    "changed_ms",
+)
 _UPDATE = (
     sa.update(table)
     .where(table.c.visit == sa.bindparam("of_visit"))

@@ -135,9 +135,9 @@ def _switch_of(house: House[str], place: Place, request: pytest.FixtureRequest) 
         cluster: Cluster = request.getfixturevalue("cluster")
         name = name_of(place.server)
 
-        def switch_server(*, closed: bool) -> None:
+        def switch_server(*, closed: bool) -> None:  # returns when the connections have ended
             cluster.ask(f"ALTER DATABASE {name} SET default_transaction_read_only = {'on' if closed else 'off'}")
-            cluster.ask(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+            cluster.ask(f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'")
 
         return switch_server
     closed_now = False

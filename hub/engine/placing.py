@@ -9,6 +9,8 @@ tickets. Age is counted from `at`, so whoever is placed beside somebody has the 
   it is smaller than all; done again, the last one put first is first.
 - The last place is (now, seq) with the sequence of the next event: greater than every place whose `at` is not after
   `now`, because no visit has a greater sequence. A booked person whose slot is still to come keeps it, behind.
+- Nobody is put behind a place that is still to come (a slot): its age would count from then only, and all who come
+  meanwhile would be called before. Whoever has such a place of its own is put behind no later one.
 
 Only those with whom the visit competes by place alone count for `first`: same service, class, booking and pool. A step
 back lets people pass whatever their class, so it counts all of the service in the same pool (or in none).
@@ -47,17 +49,19 @@ def first(state: State, visit: Visit, service: ServiceId, pool: Pool | None) -> 
     return Place(at, seq, nudge - 1)
 
 
-def behind_head(state: State, visit: Visit, service: ServiceId, pool: Pool | None, places: int) -> Place | None:
+def behind_head(
+    state: State, visit: Visit, service: ServiceId, pool: Pool | None, places: int, now: Instant
+) -> Place | None:
     """Right behind the first `places` who wait for the service, or behind all when there are fewer; None: nobody."""
-    return _behind(nsmallest(places, _others(state, visit, service, pool)))
+    return _behind(nsmallest(places, _others(state, visit, service, pool, now)))
 
 
-def behind_next(state: State, visit: Visit, places: int) -> Place | None:
+def behind_next(state: State, visit: Visit, places: int, now: Instant) -> Place | None:
     """Right behind the next `places` who stand behind the visit in the line of its service, or behind all of them when
     there are fewer; None: nobody stands behind."""
     mine = entry_of(visit)
     pool = visit.pool if visit.pool is not None else visit.called_from
-    others = (entry for entry in _others(state, visit, visit.service, pool) if entry > mine)
+    others = (entry for entry in _others(state, visit, visit.service, pool, now) if entry > mine)
     return _behind(nsmallest(places, others))
 
 
@@ -68,7 +72,9 @@ def _behind(passed: list[Entry]) -> Place | None:
     return Place(at, seq, nudge + 1)
 
 
-def _others(state: State, visit: Visit, service: ServiceId, pool: Pool | None) -> Iterator[Entry]:
+def _others(state: State, visit: Visit, service: ServiceId, pool: Pool | None, now: Instant) -> Iterator[Entry]:
+    """Those behind whom the visit may be put."""
+    latest = max(now, visit.place.at)
     for line in state.lines_of(service):
         if line.key.pool == pool:
-            yield from (entry for entry in line.entries_held() if entry[4] != visit.id)
+            yield from (entry for entry in line.entries_held() if entry[0] <= latest and entry[4] != visit.id)

@@ -291,12 +291,14 @@ class State:
         self.issued = len(self.visits)
 
     def count_ticket(self, event: TicketIssued) -> None:
-        """Count a number, and a ticket for each service of a visit that keeps no slot."""
+        """Count a number, and a ticket for each service; the one for which a slot is kept counts for no quota."""
         self.issued += 1
         self.last_numbers[event.series] = event.number
+        counted = {step.service for step in event.planned}
         if event.slot_at is None:
-            for service in {event.service, *(step.service for step in event.planned)}:
-                self.issued_of[service] = self.issued_of.get(service, 0) + 1
+            counted.add(event.service)
+        for service in counted:
+            self.issued_of[service] = self.issued_of.get(service, 0) + 1
 
     def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
         held: dict[SeriesId, set[int]] = {}

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
-from hub.engine.commands import Actor, Ask, Command, IssueTicket, LocalTime
+from hub.engine.commands import Actor, Ask, CheckIn, Command, IssueTicket, LocalTime
 from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
@@ -42,6 +42,8 @@ from hub.store.vault import Step, Vault
 log = structlog.get_logger(__name__)
 
 
+TICKETS = (IssueTicket, CheckIn)
+"""The commands that give a ticket, under a visit id of the asker's choice."""
 SPENT_MOST = 1000
 """Visit ids of past days that are remembered once somebody has tried to use them again."""
 
@@ -170,7 +172,7 @@ class Ledger:
     def _learn_spent(self, batch: Sequence[Submission]) -> bool:
         """Whether the batch met the second wall because somebody used the id of a visit of a past day again, which the
         state no longer holds; those are refused from now on."""
-        asked = {it.command.visit for it in batch if isinstance(it.command, IssueTicket)} - self._spent.keys()
+        asked = {it.command.visit for it in batch if isinstance(it.command, TICKETS)} - self._spent.keys()
         spent = self._journal.visits_known(asked) if asked else frozenset()
         for visit in spent:
             self._spent[visit] = None
@@ -190,7 +192,7 @@ class Ledger:
         before = draft.answers.get(submission.request) or draft.known.get(submission.request)
         if before is not None:
             return self._repeat(draft, submission.request, before, mark)
-        if isinstance(submission.command, IssueTicket) and submission.command.visit in self._spent:
+        if isinstance(submission.command, TICKETS) and submission.command.visit in self._spent:
             return Refusal(Reason.VISIT_EXISTS)
         ask = Ask(submission.request, draft.stamp.instant, draft.local, submission.actor)
         decided = decide(self.state, ask, submission.command)

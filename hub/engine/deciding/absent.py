@@ -40,7 +40,7 @@ def mark_no_show(state: State, ask: Ask, command: MarkNoShow) -> Answer:
     if refusal is not None:
         return refusal
     if office.requeue_places > 0 and visit.requeues < office.most_requeues:
-        return (_requeued(state, office, visit, counter),)
+        return (_requeued(state, office, visit, counter, ask.now),)
     return (VisitNoShow(visit.id, counter),)
 
 
@@ -60,7 +60,7 @@ def step_back(state: State, ask: Ask, command: StepBack) -> Answer:
     most = state.office.most_step_backs if state.office is not None else 0
     if visit.step_backs >= most:
         return Refusal(Reason.STEPPED_BACK_ENOUGH, {"ticket": visit.label, "most": str(most)})
-    place = behind_next(state, visit, command.places)
+    place = behind_next(state, visit, command.places, ask.now)
     if place is None:
         return Refusal(Reason.NOBODY_BEHIND, {"ticket": visit.label})
     return (VisitSteppedBack(visit.id, command.places, place, counter_of(visit)),)
@@ -81,9 +81,9 @@ def _refuse_no_show(office: Office, visit: Visit, now: Instant) -> Refusal | Non
     return None
 
 
-def _requeued(state: State, office: Office, visit: Visit, counter: CounterId) -> VisitRequeued:
+def _requeued(state: State, office: Office, visit: Visit, counter: CounterId, now: Instant) -> VisitRequeued:
     """With nobody to let pass it keeps its place, and the next call-next calls it again."""
-    place = behind_next(state, visit, office.requeue_places)
+    place = behind_next(state, visit, office.requeue_places, now)
     return VisitRequeued(
         visit.id,
         counter,

@@ -72,7 +72,8 @@ def move(state: State, ask: Ask, command: MoveAppointment) -> Answer:
     if isinstance(found, Refusal):
         return found
     setup, appointment = found
-    if appointment.slot == command.slot and appointment.state is AppointmentState.BOOKED:
+    stays = (appointment.slot.date, appointment.slot.minute) == (command.slot.date, command.slot.minute)
+    if stays and appointment.state is AppointmentState.BOOKED:
         return no_change()
     how = bookable(setup, appointment.service)
     if isinstance(how, Refusal):
@@ -81,7 +82,7 @@ def move(state: State, ask: Ask, command: MoveAppointment) -> Answer:
     refusal = refuse_slot(state, setup, service, booking, command.slot, ask.local)
     if refusal is not None:
         return refusal
-    offers = offers_of(state, ask, service.id, appointment.slot)
+    offers = () if stays else offers_of(state, ask, service.id, appointment.slot)
     return AppointmentMoved(appointment.id, command.slot), *offers
 
 

@@ -32,7 +32,7 @@ from hub.engine.events import (
     VisitServed,
 )
 from hub.engine.hours import business_date, closed_by_calendar, date_of, day_name, is_inside, minutes_since
-from hub.engine.ids import BusinessDay, SeriesId, ServiceId
+from hub.engine.ids import BusinessDay, SeriesId, ServiceId, StaffId
 from hub.engine.model import Visit
 from hub.engine.office import Office, Service
 from hub.engine.office_document import read_office
@@ -170,6 +170,7 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
         for counter in state.counters.values()
         if counter.state is not CounterState.CLOSED and counter.id not in counters
     ]
+    problems += _pools_needed(state, office)
     out = _prefixes_out(state)
     problems += [
         Problem(f"series.{series.id}.prefix", f"tickets with {series.prefix!r} of another series are out today")
@@ -190,13 +191,22 @@ def _still_needed(state: State, office: Office) -> list[Problem]:
     return problems
 
 
+def _pools_needed(state: State, office: Office) -> list[Problem]:
+    """Whoever waits for a counter or a person, or goes back there, may be called by nobody else."""
+    present = [visit for visit in state.visits.values() if visit.state not in ENDINGS]
+    pools = {pool for visit in present for pool in (visit.pool, visit.called_from) if pool is not None}
+    counters = {pool.counter for pool in pools if pool.counter is not None} - {each.id for each in office.counters}
+    known = {each.id for each in state.office.staff} if state.office is not None else set[StaffId]()
+    staff = {pool.staff for pool in pools if pool.staff in known} - {each.id for each in office.staff}
+    gone = sorted([*(f"counters.{counter}" for counter in counters), *(f"staff.{person}" for person in staff)])
+    return [Problem(path, "people still wait here: serve or transfer them first") for path in gone]
+
+
 def _prefixes_out(state: State) -> dict[str, SeriesId]:
     """The prefixes of the tickets that are out (today's, and those kept overnight), with their series: given to another
-    series, two tickets would look alike."""
-    if state.setup is None:
-        return {}
-    out = {visit.series for visit in state.visits.values() if visit.state not in ENDINGS and not visit.walk_up}
-    if state.day.open:
-        out |= state.last_numbers.keys()
-    given = (state.setup.series(series) for series in out)
-    return {series.prefix: series.id for series in given if series is not None}
+    series, two tickets would look alike. What counts is what the papers say: the series may have another prefix now."""
+    return {
+        visit.label.rstrip("0123456789"): visit.series
+        for visit in state.visits.values()
+        if not visit.walk_up and (state.day.open or visit.state not in ENDINGS)
+    }

@@ -2,7 +2,8 @@
 
 A ticket for several services is judged for each of them, and counts for the quota of each. Somebody booked who keeps
 the slot is not judged by quota, line, last ticket, a service's hours or hiding, and does not count for the quota: the
-capacity of the slots is the bound there. Booked people who missed their window are walk-ins of now, judged as such.
+capacity of the slots is the bound there. Further services of the same ticket are judged and count all the same. Booked
+people who missed their window are walk-ins of now, judged as such.
 """
 
 from dataclasses import dataclass
@@ -79,15 +80,14 @@ def ticket(state: State, ask: Ask, wish: TicketWish) -> Answer:
     leaf = _refuse_hour(state, setup, ask) or _wished(state, setup, ask, wish)
     if isinstance(leaf, Refusal):
         return leaf
-    service, series = leaf
+    _service, series = leaf
     number = next_number(series, state.last_numbers.get(series.id), state.kept_numbers.get(series.id, frozenset()))
     issued = _issued(state, setup, ask, wish, _Numbered(day, series, number))
     events: list[Event] = [issued]
     if number > series.end and series.id not in state.used_up:
         events.append(SeriesUsedUp(series.id, number))
     events += [AssistanceRequested(wish.visit, need) for need in wish.needs if _is_request(setup, need)]
-    if wish.slot_at is None:
-        events += _filled(state, setup, [service.id, *(step.service for step in wish.more)])
+    events += _filled(state, setup, wish)
     return tuple(events)
 
 
@@ -228,12 +228,14 @@ def _is_request(setup: Setup, need: NeedId) -> bool:
     return found is not None and found.request
 
 
-def _filled(state: State, setup: Setup, services: list[ServiceId]) -> list[Event]:
+def _filled(state: State, setup: Setup, wish: TicketWish) -> list[Event]:
     """What this very ticket fills: told at once, so that nobody is led to ask for one more."""
     events: list[Event] = []
-    for place, service_id in enumerate(dict.fromkeys(services)):
+    further = [step.service for step in wish.more]
+    for service_id in dict.fromkeys(further if wish.slot_at is not None else [wish.service, *further]):
         service = setup.service(service_id)
-        closed = state.filled_by_one_more(service, waits=place == 0) if service is not None else None
+        waits = wish.slot_at is None and service_id == wish.service
+        closed = state.filled_by_one_more(service, waits=waits) if service is not None else None
         if closed is not None and state.closed.get(service_id) != closed:
             events.append(ServiceSwitched(service_id, closed))
     return events

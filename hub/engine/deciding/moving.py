@@ -135,7 +135,7 @@ def _place(state: State, ask: Ask, visit: Visit, target: Target, command: Transf
                 return Refusal(
                     Reason.QUANTITY_OUT_OF_RANGE, {"places": str(command.back), "most": str(placing.MOST_PLACES)}
                 )
-            place = placing.behind_head(state, visit, target.service, target.pool, command.back)
+            place = placing.behind_head(state, visit, target.service, target.pool, command.back, ask.now)
             return place if place is not None else visit.place
 
 

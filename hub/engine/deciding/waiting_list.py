@@ -23,7 +23,7 @@ from hub.engine.ids import ServiceId, WishId
 from hub.engine.journey import Slot
 from hub.engine.model import Wish
 from hub.engine.refusal import Reason, Refusal
-from hub.engine.slots import MS_PER_MINUTE, bookable
+from hub.engine.slots import MS_PER_MINUTE, bookable, bookable_service
 from hub.engine.state import State
 from hub.engine.terms import Channel
 
@@ -63,7 +63,7 @@ def drop_wish(state: State, ask: Ask, command: DropWish) -> Answer:
 
 
 def take_offer(state: State, ask: Ask, command: TakeOffer) -> Answer:
-    """The slot was kept for this wish, so its capacity is not judged again."""
+    """The slot was kept for this wish, so its capacity is not judged again; that the service can be booked is."""
     wish = _known(state, command.wish)
     if isinstance(wish, Refusal):
         return wish
@@ -71,6 +71,10 @@ def take_offer(state: State, ask: Ask, command: TakeOffer) -> Answer:
         return Refusal(Reason.NO_OFFER, {"wish": wish.id})
     if command.appointment in state.bookings.appointments:
         return Refusal(Reason.APPOINTMENT_EXISTS, {"appointment": command.appointment})
+    found = state.setup.service(wish.service) if state.setup is not None else None
+    service = bookable_service(found, wish.service)
+    if isinstance(service, Refusal):
+        return service
     booked = AppointmentBooked(
         appointment=command.appointment,
         service=wish.service,

@@ -69,7 +69,7 @@ class Witness:
     ended: set[str] = field(default_factory=set)
     issued: int = 0
     tickets: Tally[ServiceId] = field(default_factory=Tally)
-    """Of today, by service, without those of booked people."""
+    """Of today, by service, without those for which a slot is kept."""
     acts: dict[RequestId, Act] = field(default_factory=dict)
     touched: dict[str, RequestId] = field(default_factory=dict)
     """Per visit, the latest request that did something to it."""
@@ -129,18 +129,15 @@ class Witness:
                 pass
 
     def _count_services(self, event: events.TicketIssued) -> None:
-        if event.slot_at is None:
-            self.tickets.update({event.service, *(step.service for step in event.planned)})
+        self.tickets.update(_counted(event))
 
     def _check_ticket(self, office: Office, before: Still, event: events.TicketIssued, ask: Ask) -> None:
         """Invariant 7: judged here by books of our own, at the moment of the ticket."""
         assert before.day.open, "a ticket without a day"
         assert before.day.by_hand or in_hours(office, ask), "a ticket outside hours"
-        if event.slot_at is not None:
-            return
         by_id = {service.id: service for service in office.services}
         waiting = Tally(visit.service for visit in before.visits if visit.state is VisitState.WAITING)
-        for service in {event.service, *(step.service for step in event.planned)}:
+        for service in _counted(event):
             quota, most = by_id[service].daily_quota, by_id[service].most_waiting
             assert quota is None or self.tickets[service] <= quota, "quota overshot"
             assert most is None or waiting[service] < most, "line overfilled"
@@ -204,6 +201,12 @@ class Witness:
         assert {key: value for key, value in state.counts.items() if value} == dict(counted)
         assert state.issued == self.issued == sum(counted.values()), "somebody was lost or counted twice"
         assert state.ended() == len(self.ended), "ended visits are not those that were said to end"
+
+
+def _counted(event: events.TicketIssued) -> set[ServiceId]:
+    """The services of a ticket that are bound by quota and line: not the one for which a slot is kept."""
+    further = {step.service for step in event.planned}
+    return further if event.slot_at is not None else {event.service, *further}
 
 
 def check_places(state: State) -> None:

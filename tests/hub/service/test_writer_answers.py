@@ -11,12 +11,24 @@ import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from hub.api.health import HANGING_SECONDS, store_check
-from hub.engine.commands import CloseDay, Command, LoseCounter, OpenCounter, OpenDay, Tick
+from hub.engine.commands import (
+    AcceptOffice,
+    BookAppointment,
+    CheckIn,
+    CloseDay,
+    Command,
+    LoseCounter,
+    OpenCounter,
+    OpenDay,
+    Tick,
+)
 from hub.engine.events import Recorded, TicketIssued, VisitCalled
 from hub.engine.evolve import evolve as real_evolve
-from hub.engine.ids import CounterId, RequestId, SessionId, VisitId
+from hub.engine.ids import AppointmentId, CounterId, RequestId, SessionId, VisitId
+from hub.engine.journey import Slot
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
+from hub.engine.terms import Channel
 from hub.service.change import Accepted, Busy, Change, Outcome, StoreTrouble
 from hub.service.house import House
 from hub.service.ledger import Answered, Delivery, Ledger, Submission
@@ -27,12 +39,14 @@ from tests.hub.places import Place
 from tests.hub.service.town import (
     COUNTER_1,
     KIOSK,
+    MONDAY_NINE,
     PASSPORTS,
     TAXES,
     accepted,
     call_next,
     clerk,
     do,
+    document,
     new_request,
     open_day,
     ticket,
@@ -350,3 +364,18 @@ def test_a_visit_id_of_a_past_day_is_refused_by_name_and_its_batch_goes_on(
     assert [_number(futures[index].result(10)) for index in (0, 2)] == [2, 3]
     assert house.submit_blocking(new_request(), KIOSK, ticket(visit="visit-of-monday")) == Refusal(Reason.VISIT_EXISTS)
     assert replays == 1, "once it is known, it costs nothing"
+
+
+def test_so_is_one_that_a_check_in_brings(house: House[str]) -> None:
+    office = document()
+    for service in office["services"]:  # type: ignore[attr-defined]
+        service["booking"] = {"slot_minutes": 20, "capacity": 1}
+    do(house, AcceptOffice(office))
+    do(house, ticket(visit="visit-of-monday"))
+    slot = Slot("2026-11-23", 9 * 60 + 30, int(MONDAY_NINE.timestamp() * 1000) + 30 * 60_000)
+    do(house, BookAppointment(AppointmentId("booked"), TAXES, slot, "en", Channel.WEB))
+    do(house, CloseDay())
+    do(house, OpenDay())
+    spent = CheckIn(AppointmentId("booked"), VisitId("visit-of-monday"), Channel.KIOSK)
+    assert house.submit_blocking(new_request(), KIOSK, spent) == Refusal(Reason.VISIT_EXISTS)
+    do(house, replace(spent, visit=VisitId("new")))

@@ -13,6 +13,9 @@ from typing import TypeVar
 Choice = TypeVar("Choice", bound=StrEnum)
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 SKILL = re.compile(rf"({ID.pattern})|lang:[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*")
+UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""No screen, printer or database takes these: controls (but tabs and line breaks), and halves of UTF-16 pairs, as JSON
+can spell them."""
 MOST_ENTRIES = 500
 """Entries in one list of a document: services, counters, staff."""
 MOST_STRINGS = 100
@@ -28,12 +31,18 @@ class Problem:
 
 
 def by_path(problems: Iterable[Problem]) -> dict[str, str]:
-    """Path -> what to do, everything there is to do at that path in one sentence."""
+    """Path -> what to do, everything there is to do at that path in one sentence. Halves of characters, which a
+    document's own words may hold, are spelled out: no answer could carry them."""
     found: dict[str, str] = {}
     for problem in problems:
-        before = found.get(problem.path)
-        found[problem.path] = problem.advice if before is None else f"{before}; {problem.advice}"
+        path, advice = _sayable(problem.path), _sayable(problem.advice)
+        before = found.get(path)
+        found[path] = advice if before is None else f"{before}; {advice}"
     return found
+
+
+def _sayable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ class Table:
         if not isinstance(value, str) or len(value) > most or (not value and fallback is None):
             self.blame(key, f"write a text of 1 to {most} characters in quotes")
             return fallback or ""
+        if UNFIT.search(value):
+            self.blame(key, "write letters, digits and signs; there is a control character, or half of a character")
         return value
 
     def matching(self, key: str, pattern: re.Pattern[str], meaning: str, fallback: str | None = None) -> str:

@@ -25,7 +25,6 @@ from hub.engine.commands import AcceptOffice, Actor, Command, EraseDetails
 from hub.engine.events import DetailsErased
 from hub.engine.ids import RequestId, Seq, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
-from hub.engine.snapshot import still
 from hub.engine.terms import PersonalField, Role
 from hub.service.board import Board
 from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
@@ -111,9 +110,7 @@ class House(Generic[A]):
         vault = Vault(database, KeyFile(folder.vault_key))
         self._ledger = Ledger(self._journal, vault, replay, clock)
         tail = self._ledger.load()
-        self._snapshotter = Snapshotter(
-            snapshots, clock, lambda: still(self._ledger.state), last=self._ledger.state.seq - len(tail)
-        )
+        self._snapshotter = Snapshotter(snapshots, clock, self._ledger.still, last=self._ledger.state.seq - len(tail))
         self.board = Board.of(self._ledger.state)
         self.feed: Feed[A] = Feed(encode)
         self.feed.preload(self._ledger.state.seq, tail)
@@ -288,13 +285,23 @@ class House(Generic[A]):
         return await self.with_personal(lambda personal: personal.export(personal.find(text)))
 
     async def erase_person(self, text: str, actor: Actor) -> int:
-        """Erase all of that, now, in every visit and appointment; the number of these. `actor`: a manager."""
+        """Erase all of that, now, in every visit and appointment; the number of these. `actor`: a manager. Raises
+        PeopleBusy and PeopleUnavailable also when a part could not be erased: to be asked again."""
         owners = await self.with_personal(lambda personal: personal.find(text))
         fields = tuple(PersonalField)
         asked = [
             self.submit(new_request(), actor, EraseDetails(fields, owner.visit, owner.appointment)) for owner in owners
         ]
-        return sum(isinstance(outcome, Accepted) for outcome in await asyncio.gather(*asked))
+        outcomes = await asyncio.gather(*asked)
+        for outcome in outcomes:
+            match outcome:
+                case StoreTrouble(detail=detail):
+                    raise PeopleUnavailable(detail)
+                case Busy():
+                    raise PeopleBusy
+                case _:
+                    pass  # erased, or there was nothing any more
+        return sum(isinstance(outcome, Accepted) for outcome in outcomes)
 
     # Facts
 

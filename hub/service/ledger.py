@@ -19,13 +19,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
-from hub.engine.commands import Actor, Ask, CheckIn, Command, IssueTicket, LocalTime
+from hub.engine.commands import Actor, Ask, CheckIn, Command, IssueTicket, LocalTime, ServeWalkUp
 from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
 from hub.engine.ids import Instant, RequestId, Seq, VisitId
 from hub.engine.model import Visit
 from hub.engine.refusal import Reason, Refusal
+from hub.engine.snapshot import Still, still
 from hub.engine.state import State
 from hub.service.change import Accepted, Change, Outcome, StoreTrouble
 from hub.service.clock import Clock, local_time
@@ -42,8 +43,8 @@ from hub.store.vault import Step, Vault
 log = structlog.get_logger(__name__)
 
 
-TICKETS = (IssueTicket, CheckIn)
-"""The commands that give a ticket, under a visit id of the asker's choice."""
+Begins = IssueTicket | CheckIn | ServeWalkUp
+"""Commands that begin a visit, whose id the asker has made."""
 SPENT_MOST = 1000
 """Visit ids of past days that are remembered once somebody has tried to use them again."""
 
@@ -125,6 +126,10 @@ class Ledger:
         """The live state may hold what never became durable: build it anew before the next batch."""
         self._stale = True
 
+    def still(self) -> Still | None:
+        """The state as it stands; None while it may hold what never became durable."""
+        return None if self._stale or self.state.seq != self._durable else still(self.state)
+
     def carry_out(self, batch: Sequence[Submission]) -> Delivery:
         """Decide, make durable, hand out. A defect (also SecondWall) raises; then `distrust` the state."""
         try:
@@ -172,7 +177,7 @@ class Ledger:
     def _learn_spent(self, batch: Sequence[Submission]) -> bool:
         """Whether the batch met the second wall because somebody used the id of a visit of a past day again, which the
         state no longer holds; those are refused from now on."""
-        asked = {it.command.visit for it in batch if isinstance(it.command, TICKETS)} - self._spent.keys()
+        asked = {it.command.visit for it in batch if isinstance(it.command, Begins)} - self._spent.keys()
         spent = self._journal.visits_known(asked) if asked else frozenset()
         for visit in spent:
             self._spent[visit] = None
@@ -192,7 +197,7 @@ class Ledger:
         before = draft.answers.get(submission.request) or draft.known.get(submission.request)
         if before is not None:
             return self._repeat(draft, submission.request, before, mark)
-        if isinstance(submission.command, TICKETS) and submission.command.visit in self._spent:
+        if isinstance(submission.command, Begins) and submission.command.visit in self._spent:
             return Refusal(Reason.VISIT_EXISTS)
         ask = Ask(submission.request, draft.stamp.instant, draft.local, submission.actor)
         decided = decide(self.state, ask, submission.command)

@@ -34,6 +34,10 @@ def read_office_file(path: Path) -> dict[str, object]:
         raise OfficeFileError(f"{path} is not valid TOML: {error}") from error
     except json.JSONDecodeError as error:
         raise OfficeFileError(f"{path} is not valid JSON: {error}") from error
+    except RecursionError as error:
+        raise OfficeFileError(f"{path} holds lists inside lists without end: this is no office set-up.") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise OfficeFileError(f"{path} cannot be read: {error}.") from error
     except TypeError as error:
         raise OfficeFileError(f"{path}: write dates and times in quotes ({error}).") from error
     if not isinstance(document, dict):

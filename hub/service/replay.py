@@ -7,13 +7,13 @@ from typing import Final
 
 import structlog
 
-from hub.engine.evolve import evolve
 from hub.engine.snapshot import decode_state, joined
 from hub.engine.state import State
 from hub.engine.touched import touched
 from hub.service.change import Change
 from hub.store.entries import Entry
 from hub.store.errors import JournalBroken
+from hub.store.folding import fold
 from hub.store.journal import Journal
 from hub.store.snapshots import Snapshots
 
@@ -42,7 +42,8 @@ def change_of(state: State, entry: Entry) -> Change:
 
 
 class Replay:
-    """Every method raises `StoreError`; JournalBroken when a number is missing in the sequence."""
+    """Every method raises `StoreError`; JournalBroken when a number is missing in the sequence or
+    an event does not follow on those before it."""
 
     def __init__(self, journal: Journal, snapshots: Snapshots) -> None:
         self._journal = journal
@@ -51,7 +52,7 @@ class Replay:
     def state(self) -> State:
         state = self._from_snapshot()
         for entry in self._after(state):
-            evolve(state, entry.recorded)
+            fold(state, entry.recorded)
         return state
 
     def state_and_tail(self) -> tuple[State, list[Change]]:
@@ -59,7 +60,7 @@ class Replay:
         state = self._from_snapshot()
         tail: deque[Change] = deque(maxlen=TAIL_MOST)
         for entry in self._after(state):
-            evolve(state, entry.recorded)
+            fold(state, entry.recorded)
             tail.append(change_of(state, entry))
         return state, list(tail)
 

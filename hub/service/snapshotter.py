@@ -27,13 +27,14 @@ _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Snapshotter:
-    """`stand_still` gives the state as it stands; it is called in the thread that calls `note`."""
+    """`stand_still` gives the state as it stands, None while it holds what is not durable; it is called in the thread
+    that calls `note`."""
 
     def __init__(
         self,
         snapshots: Snapshots,
         clock: Clock,
-        stand_still: Callable[[], Still],
+        stand_still: Callable[[], Still | None],
         last: int,
         every: int = SNAPSHOT_EVERY,
     ) -> None:
@@ -54,12 +55,14 @@ class Snapshotter:
         self._closed = self._closed or any(isinstance(change.recorded.event, DayClosed) for change in changes)
         if self._thread is not None and self._thread.is_alive():
             return
-        if self._closed or newest - self._last >= self._every:
-            self._last, self._closed = newest, False
-            self._thread = threading.Thread(
-                target=self._take, args=(self._stand_still(),), name="hub-snapshot", daemon=True
-            )
-            self._thread.start()
+        if not self._closed and newest - self._last < self._every:
+            return
+        still = self._stand_still()
+        if still is None:
+            return  # at the next occasion
+        self._last, self._closed = newest, False
+        self._thread = threading.Thread(target=self._take, args=(still,), name="hub-snapshot", daemon=True)
+        self._thread.start()
 
     def wait(self) -> None:
         """Until a snapshot under way is done."""

@@ -21,8 +21,8 @@ from hub.store.database import Database
 from hub.store.entries import Entry, Stamp, entry_of, row_of, stamp_of
 from hub.store.errors import JournalBroken, OutcomeUnknown, ServerGone, StoreError
 from hub.store.prepared import Prepared
-from hub.store.projection import Projection
-from hub.store.schema import journal, journals, requests, tickets
+from hub.store.projection import Projection, visits_begun
+from hub.store.schema import journal, journals, requests, tickets, visits
 from hub.store.times import wall_ms
 
 PAGE: Final = 1000
@@ -34,7 +34,10 @@ RESOLVE_PAUSE_S: Final = 0.1
 
 _KNOWN: Final = "vestibule_journal"
 """Under this name a connection notes the journal whose head was compared on it."""
-_KNOWN_VISITS = sa.select(tickets.c.visit).where(tickets.c.visit.in_(sa.bindparam("wanted", expanding=True)))
+_KNOWN_VISITS = sa.union(
+    sa.select(tickets.c.visit).where(tickets.c.visit.in_(sa.bindparam("wanted", expanding=True))),
+    sa.select(visits.c.visit).where(visits.c.visit.in_(sa.bindparam("wanted", expanding=True))),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ class Journal:
             issued = [entry.recorded.event for entry in batch.entries if isinstance(entry.recorded.event, TicketIssued)]
             if issued:
                 self._insert_tickets.run(connection, [_ticket_row(event) for event in issued])
-            self._projection.keep(connection, {event.visit for event in issued}, batch.visits)
+            begun = visits_begun(entry.recorded.event for entry in batch.entries)
+            self._projection.keep(connection, begun, batch.visits)
             if batch.beside is not None:
                 batch.beside(connection)
         return head
@@ -205,7 +209,7 @@ class Journal:
         return known
 
     def visits_known(self, wanted: Collection[VisitId]) -> frozenset[VisitId]:
-        """Those of these visits that have had a ticket, on whatever day."""
+        """Those of these visits that have begun, on whatever day, with a ticket or without."""
         with self._database.read() as connection:
             found = connection.execute(_KNOWN_VISITS, {"wanted": list(wanted)}).scalars()
             return frozenset(VisitId(visit) for visit in found)

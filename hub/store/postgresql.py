@@ -185,7 +185,11 @@ def _has_news(connection: Connection) -> bool:
     """Whether the server said something unasked, as it does when it ends a connection: found out before a command is
     lost on it. Costs no round trip."""
     driver: Any = connection.connection.driver_connection
-    return bool(select.select([driver], [], [], 0)[0])
+    if driver.closed:
+        return True
+    poll = select.poll()  # unlike `select`, it takes sockets of any number: a hub with many streams has many
+    poll.register(driver, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _url_of(server: Server) -> URL:

@@ -6,13 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.events import Recorded, TicketIssued
-from hub.engine.evolve import evolve
+from hub.engine.events import Event, Recorded, TicketIssued, WalkUpStarted
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
 from hub.engine.state import State
 from hub.engine.touched import touched
 from hub.store.database import Database
+from hub.store.folding import fold
 from hub.store.schema import visits as table
 
 _CHANGING = (
@@ -40,10 +40,10 @@ class Projection:
         self._insert = database.prepared(sa.insert(table))
         self._update = database.prepared(_UPDATE)
 
-    def keep(self, connection: Connection, issued: Collection[VisitId], visits: Sequence[Visit]) -> None:
-        """Write the visits that a batch touched; those in `issued` are new."""
-        fresh = [row_of_visit(visit) for visit in visits if visit.id in issued]
-        known = [_changes(visit) for visit in visits if visit.id not in issued]
+    def keep(self, connection: Connection, begun: Collection[VisitId], visits: Sequence[Visit]) -> None:
+        """Write the visits that a batch touched; those in `begun` are new."""
+        fresh = [row_of_visit(visit) for visit in visits if visit.id in begun]
+        known = [_changes(visit) for visit in visits if visit.id not in begun]
         if fresh:
             self._insert.run(connection, fresh)
         if known:
@@ -57,14 +57,19 @@ class Projection:
         for page in pages:
             last: dict[VisitId, Visit] = {}
             for recorded in page:
-                evolve(state, recorded)
+                fold(state, recorded)
                 visit = touched(state, recorded).visit
                 if visit is not None:
                     last[visit.id] = visit
-            issued = {it.event.visit for it in page if isinstance(it.event, TicketIssued)}
-            self.keep(connection, issued, list(last.values()))
-            count += len(issued)
+            begun = visits_begun(it.event for it in page)
+            self.keep(connection, begun, list(last.values()))
+            count += len(begun)
         return count
+
+
+def visits_begun(events: Iterable[Event]) -> frozenset[VisitId]:
+    """The visits that these events begin: with a ticket, or at a counter without one."""
+    return frozenset(event.visit for event in events if isinstance(event, TicketIssued | WalkUpStarted))
 
 
 def row_of_visit(visit: Visit) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Story:
 def tell(database: Database, ticket: str, day: str | None) -> Story:
     """The story of the ticket of this number: of the business day, else of the newest that has it. Raises NoSuchTicket,
     `StoreError`."""
-    row = VisitRows(database).of_ticket(ticket, day)
+    row = VisitRows(database).of_ticket(ticket, day) if ticket else None  # without a number: served without a ticket
     if row is None:
         when = f" on {day}" if day is not None else ""
         raise NoSuchTicket(f"There is no ticket {ticket}{when}; tickets are written as on paper, days as 2026-11-24.")

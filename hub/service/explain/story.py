@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hub.engine.events import DayClosed, Recorded, VisitCalled
-from hub.engine.evolve import evolve
 from hub.engine.ids import VisitId
 from hub.engine.setup import Setup
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS
 from hub.service.explain.calls import CallStory, call_story
+from hub.store.folding import fold
 from hub.store.times import wall_ms
 
 
@@ -55,7 +55,7 @@ def _fold(state: State, request: Iterable[Happened], visit: VisitId | None) -> b
     """Whether the visit's day is over with these events."""
     closed = False
     for happened in request:
-        evolve(state, happened.recorded)
+        fold(state, happened.recorded)
         closed = closed or isinstance(happened.recorded.event, DayClosed)
     known = state.visits.get(visit) if visit is not None else None
     return closed and known is not None and known.state in ENDINGS

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from sqlalchemy.engine import Connection
 
-from hub.engine.evolve import evolve
 from hub.engine.snapshot import decode_state, encode_state, joined
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS
 from hub.store.audit.findings import RESTORE, Findings, Line
 from hub.store.audit.tables import Visits
 from hub.store.errors import JournalBroken
+from hub.store.folding import fold
 from hub.store.snapshots import Snapshot
 
 DEFECT = "The rules contradict themselves: keep the database and report this."
@@ -38,7 +38,12 @@ class Rules:
                 self.stopped = line.seq
                 self.findings.add(line.seq, f"the replay ends before event {line.seq}, see above.")
                 return
-            evolve(self._state, line.entry.recorded)
+            try:
+                fold(self._state, line.entry.recorded)
+            except JournalBroken as broken:
+                self.stopped = line.seq
+                self.findings.add(line.seq, f"{broken.detail} The replay ends here.")
+                return
             self._visits.note(line)
             self._events += 1
         self._balance()
@@ -87,8 +92,14 @@ class NewestSnapshot:
         if self._tail is None:
             return
         for line in page:
-            if line.entry is not None and line.seq == self._tail.seq + 1:
-                evolve(self._tail, line.entry.recorded)
+            if line.entry is None or line.seq != self._tail.seq + 1:
+                continue
+            try:
+                fold(self._tail, line.entry.recorded)
+            except JournalBroken as broken:
+                self._tail = None
+                self.findings.add(line.seq, broken.detail)
+                return
 
     def end(self, connection: Connection) -> None:  # noqa: ARG002
         if self._tail is None or self._newest is None or self._full.seq != self._tail.seq:

@@ -1,5 +1,6 @@
 """An office document as a file: what is written reads back the same, and people can read it (G03)."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,14 @@ def test_a_file_reads_back(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text", "said"),
-    [("a.toml", "a = ", "not valid TOML"), ("a.json", "{", "not valid JSON"), ("a.json", "[]", "no table")],
+    [
+        ("a.toml", "a = ", "not valid TOML"),
+        ("a.json", "{", "not valid JSON"),
+        ("a.json", "[]", "no table"),
+        ("a.json", "[" * 100_000, "without end"),
+        ("a.json", f'{{"a": {"9" * 5_000}}}', "cannot be read"),
+        ("a.toml", f"a = {'9' * 5_000}", "cannot be read"),
+    ],
 )
 def test_a_file_that_is_no_document(tmp_path: Path, name: str, text: str, said: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
@@ -75,3 +83,14 @@ def test_a_bad_zone_hides_no_other_fault() -> None:
     assert refused is not None
     assert set(refused.fields) == {"time_zone", "walk_seconds"} == set(faults_of(bad))
     assert office_text(document, as_json=True).startswith("{")
+
+
+@pytest.mark.parametrize("unfit", ["\ud83d", "Hall\x00", "\x1b@"])
+def test_texts_that_nothing_could_show_or_keep_are_faults(unfit: str) -> None:
+    """Half of a character, as JSON can spell it, and controls, which a printer would obey."""
+    document = read_office_file(EXAMPLE)
+    names = {**document["names"], "en": unfit}  # type: ignore[dict-item]
+    assert set(faults_of({**document, "names": names})) == {"names.en"}
+    said = faults_of({**document, unfit: 1})
+    assert len(said) == 1
+    assert json.dumps(said, ensure_ascii=False).encode("utf-8")

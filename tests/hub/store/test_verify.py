@@ -15,6 +15,7 @@ from hub.engine.ids import VisitId
 from hub.service.house import House
 from hub.service.snapshotter import Snapshotter
 from hub.store.audit.verify import Report, verify
+from hub.store.errors import JournalBroken
 from hub.store.journal import Journal
 from tests.hub.cluster import Cluster, name_of
 from tests.hub.places import STORES, Place
@@ -239,3 +240,18 @@ def test_a_rebuild_mends_the_lists(used: Place) -> None:
     assert Journal(database, MONDAY_NINE).rebuild_projection() == 13
     database.close()
     assert _verify(used).sound
+
+
+def test_an_event_that_cannot_follow_is_a_finding(used: Place) -> None:
+    """Somebody has changed whom a call was for: the chain tells, and the replay ends there instead of breaking."""
+    _tamper(used, "UPDATE journal SET payload = replace(payload, 'monday-0', 'nobody') WHERE type = 'visit_called'")
+    wrong = _wrong(_verify(used))
+    assert wrong["hash chain"] is not None
+    assert wrong["rules"] == wrong["hash chain"]
+    with pytest.raises(JournalBroken, match="verify"):
+        _without_snapshots(used).open_house()
+
+
+def _without_snapshots(place: Place) -> Place:
+    _tamper(place, "DELETE FROM snapshots")
+    return place

@@ -19,11 +19,19 @@ STEP_MINUTES: Final = 120
 60, and an hour's mistake changes no date."""
 
 
+LONGEST_DAY_MS: Final = 20 * 60 * MS_PER_MINUTE
+"""Less than from one morning to the next, so that a day of a wrong date ends before the next morning's first ticket."""
+
+
 def day_has_passed(office: Office, day: Day, ask: Ask) -> bool:
-    """Whether the present moment belongs to a later date than the open day. A clock that was set back ends no day."""
-    if day.day is None or date_of(day.day) >= business_date(office, ask.local):
+    """Whether the present moment belongs to another date than the open day. A clock that was set back ends no day,
+    unless the line has gone on for longer than a day lasts: then the day itself was opened under a wrong date."""
+    if day.day is None:
         return False
-    return not _is_put_forward(day, ask.local, ask.now)
+    opened, today = date_of(day.day), business_date(office, ask.local)
+    if opened < today:
+        return not _is_put_forward(day, ask.local, ask.now)
+    return opened > today and ask.now - day.opened_at >= LONGEST_DAY_MS
 
 
 def serving_is_over(office: Office, day: Day, ask: Ask) -> bool:

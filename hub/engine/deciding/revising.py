@@ -65,7 +65,7 @@ def _revised(setup: Setup, visit: Visit, command: ReviseVisit) -> VisitRevised |
     refusal = refuse_request(setup, service, _asked_anew(visit, command, Wanted(language, asked, needs, party)))
     if refusal is not None:
         return refusal
-    most = max((step.member for step in visit.planned), default=visit.member)
+    most = max([visit.member, *(step.member for step in visit.planned)])
     if party < most:
         return Refusal(Reason.QUANTITY_OUT_OF_RANGE, {"party": str(party), "least": str(most)})
     way = routed(setup, replace(traits_of(visit), language=language, priority=asked, needs=needs))

@@ -95,6 +95,25 @@ def test_by_hand_a_day_of_a_wrong_date_is_ended_at_once() -> None:
     assert desk.must(OpenDay(), MANAGER)[0] == DayClosed(BusinessDay(EPOCH), by_hand=True)
 
 
+def test_a_day_opened_under_a_date_to_come_ends_the_next_morning() -> None:
+    """Put right, the clock stays behind that date for weeks; the day must not last so long."""
+    desk = Desk(opened=False)
+    desk.clock(9 * 60, "2026-12-21", 0)
+    desk.must(Tick())
+    visit = desk.ticket()
+    desk.clock(9 * 60 + 1)
+    assert desk.refused(Tick()) is Reason.NO_CHANGE
+    desk.ticket()
+    desk.later(18 * 60)
+    desk.must(Tick())
+    desk.later(8 * 60, TUESDAY, 1)
+    assert desk.refused(IssueTicket(VisitId("early"), A, "en", Channel.KIOSK)) is Reason.DAY_NOT_OPEN
+    events = desk.must(Tick())
+    assert VisitLeftAtClosing(visit) in events
+    assert DayOpened(BusinessDay(TUESDAY), by_hand=False, minute=8 * 60) in events
+    assert desk.visit(desk.ticket()).label == "A001"
+
+
 def test_a_journal_that_does_not_tell_the_minute_of_its_opening_judges_by_dates_alone() -> None:
     desk = Desk(opened=False)
     desk.accept((DayOpened(DAY, by_hand=False),))

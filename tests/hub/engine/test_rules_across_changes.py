@@ -9,10 +9,12 @@ from hub.engine.commands import (
     CancelAppointment,
     CheckIn,
     CloseCounter,
+    FinishVisit,
     IssueTicket,
     KeepWish,
     MarkNoShow,
     MoveAppointment,
+    ReviseVisit,
     StepBack,
     TakeOffer,
     TransferVisit,
@@ -161,6 +163,18 @@ def test_a_further_service_of_somebody_booked_counts_for_its_quota() -> None:
     assert desk.state.load(A).left == 1
     again = IssueTicket(VisitId("next"), C, "en", Channel.KIOSK)
     assert desk.refused(again, KIOSK) is Reason.QUOTA_FULL
+
+
+def test_a_party_holds_the_one_who_is_served_now() -> None:
+    desk = Desk()
+    desk.staffed(1)
+    more = (PlannedStep(C, member=2), PlannedStep(A, member=1))
+    visit = VisitId("two")
+    desk.must(IssueTicket(visit, A, "en", Channel.KIOSK, party=2, more=more), KIOSK)
+    desk.next(1)
+    desk.must(FinishVisit(visit), clerk(1))
+    assert (desk.visit(visit).service, desk.visit(visit).member) == (C, 2)
+    assert desk.refused(ReviseVisit(visit, party=1), clerk(1)) is Reason.QUANTITY_OUT_OF_RANGE
 
 
 def test_moved_to_where_it_is_frees_nothing() -> None:

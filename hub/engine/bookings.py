@@ -1,7 +1,7 @@
 """Appointments and wishes with their look-ups: what is booked, how full a slot is, who waits for a freed one.
 
 Owned by `State`; only `evolve` changes it. Everything but the two dicts is derived and rebuilt by `put` and `put_wish`.
-Bounds: appointments and wishes of dates before the business day go when the next day opens (`forget_before`).
+Bounds: when a day opens, appointments and wishes of dates before the last business day go (`forget_before`).
 """
 
 from bisect import bisect_left, bisect_right, insort

@@ -14,6 +14,7 @@ from hub.engine.bookings import Bookings
 from hub.engine.events import Explanation, TicketIssued
 from hub.engine.givers import Givers
 from hub.engine.giving import Giving
+from hub.engine.hours import date_of
 from hub.engine.ids import (
     LINE_START,
     NORMAL,
@@ -54,6 +55,13 @@ class Call:
     visit: VisitId
     shown_by: tuple[DeviceId, ...] = ()
     spoken_by: tuple[DeviceId, ...] = ()
+
+
+def bookings_kept_from(before: Day, date: str) -> str:
+    """The date from which bookings are kept when a day opens on `date` after the day `before`: from the earlier of the
+    two on, so that a day opened under a date to come (a clock put forward by mistake) loses no booking of the present.
+    """
+    return min(date, date_of(before.day)) if before.day is not None else date
 
 
 def _listed_as(visit: Visit) -> tuple[object, ...]:
@@ -272,7 +280,7 @@ class State:
 
     def open_day(self, day: Day, date: str) -> None:
         """Begin a business day: numbers restart (or go on, where the series says so), what ended before is dropped."""
-        self.day = day
+        before, self.day = self.day, day
         self.openings[date] = self.openings.get(date, 0) + 1
         if len(self.openings) > DATES_KEPT:
             del self.openings[min(self.openings)]
@@ -285,7 +293,7 @@ class State:
         self.closed = {}
         self.turns = {}
         self.mementos = {}
-        self.bookings.forget_before(date)
+        self.bookings.forget_before(bookings_kept_from(before, date))
         tally = Tally(visit.state for visit in self.visits.values())
         self.counts = {state: tally[state] for state in VisitState}
         self.issued = len(self.visits)

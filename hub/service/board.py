@@ -39,7 +39,7 @@ from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, Ser
 from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office, Texts
-from hub.engine.state import State
+from hub.engine.state import State, bookings_kept_from
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
 from hub.service.change import Change
 from hub.service.clock import local_time
@@ -221,6 +221,8 @@ class Board:
             self._take_office(change.office)
             self._counters = {}
             self._loads = {}
+        if isinstance(change.recorded.event, DayOpened):
+            self._forget_ended(bookings_kept_from(self.day, date_of(change.recorded.event.day)))
         if change.day is not None:
             self.day = change.day
         if change.part is not None:
@@ -248,10 +250,7 @@ class Board:
         match change.recorded.event:
             case OfficeAccepted(version=version):
                 self.office_version = version
-            case DayOpened(day=day):
-                self._mementos = {}
-                self._forget_ended(date_of(day))
-            case DayClosed():
+            case DayOpened() | DayClosed():
                 self._mementos = {}
             case CounterClosed(counter=gone) | CounterOpened(counter=gone, resumed=False) | ActUndone(counter=gone):
                 self._mementos.pop(gone, None)
@@ -292,9 +291,9 @@ class Board:
         if appointment.link_hash is not None:
             self._booked_by_link[appointment.link_hash] = appointment.id
 
-    def _forget_ended(self, date: str) -> None:
+    def _forget_ended(self, kept_from: str) -> None:
         """As the engine does when a day opens."""
-        self.bookings.forget_before(date)
+        self.bookings.forget_before(kept_from)
         known = self.bookings.appointments
         self._booked_by_link = {link: one for link, one in self._booked_by_link.items() if one in known}
         self._visits = {visit.id: visit for visit in self._visits.values() if visit.state not in ENDINGS}

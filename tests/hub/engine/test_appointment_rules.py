@@ -9,10 +9,12 @@ from hub.engine.commands import (
     BookAppointment,
     CancelAppointment,
     CheckIn,
+    CloseDay,
     DeclineOffer,
     DropWish,
     KeepWish,
     MoveAppointment,
+    OpenDay,
     TakeOffer,
     Tick,
 )
@@ -407,7 +409,7 @@ def test_replay_and_snapshot_give_the_same_bookings() -> None:
     assert again.bookings.taken(A, MONDAY, TEN) == it.state.bookings.taken(A, MONDAY, TEN)
 
 
-def test_past_bookings_go_when_the_next_day_opens() -> None:
+def test_past_bookings_go_when_the_day_after_the_next_opens() -> None:
     it = desk()
     full(it)
     it.must(book("next", TEN, TUESDAY))
@@ -416,10 +418,27 @@ def test_past_bookings_go_when_the_next_day_opens() -> None:
     it.now += 13 * 60 * MINUTE
     it.clock(9 * 60, TUESDAY, 1)
     it.must(Tick(), HUB)
+    assert len(it.state.bookings.appointments) > 1
+    it.must(CloseDay(), MANAGER)
+    it.must(OpenDay(), MANAGER)
     assert [*it.state.bookings.appointments] == [AppointmentId("next")]
     assert it.state.bookings.taken(A, MONDAY, TEN) == 0
     assert it.state.bookings.awaits_between([A], wall_ms(TUESDAY, 0), wall_ms(TUESDAY, TEN))
     assert not it.state.bookings.awaits_between([A], wall_ms(TUESDAY, TEN), wall_ms(TUESDAY, 2000))
+
+
+def test_a_day_opened_under_a_date_to_come_loses_no_booking() -> None:
+    it = desk()
+    it.must(book("next", TEN, TUESDAY))
+    it.later(20 * 60)
+    it.must(Tick(), HUB)
+    it.clock(9 * 60, "2027-03-01", 0)
+    it.must(Tick(), HUB)
+    assert state_of(it, "next") is AppointmentState.MISSED
+    it.clock(9 * 60 + 50, TUESDAY, 1)
+    it.must(CloseDay(), MANAGER)
+    it.must(OpenDay(), MANAGER)
+    assert issued(it.must(check_in("next"), KIOSK)).arrival is Arrival.ON_TIME
 
 
 def test_a_slot_is_wall_time_and_an_age_is_the_hubs_line() -> None:

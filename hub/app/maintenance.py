@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from hub.app.errors import CannotStart
@@ -29,9 +30,7 @@ def verify_journal(settings: HubSettings, head: str | None, *, as_json: bool, sa
     code. Raises CannotStart."""
     if head is not None and re.fullmatch(r"[0-9a-f]{64}", head) is None:
         raise CannotStart("A head has 64 hex digits, as verify prints it.")
-    file = settings.data / DATABASE_FILE
-    if settings.database is None and not file.exists():
-        raise CannotStart(f"There is no journal in {settings.data}; name the hub's folder with --data.")
+    file = _journal_file(settings)
     try:
         database = Database(dialect_for(file, server_of(settings)), only_read=True)
         try:
@@ -46,6 +45,7 @@ def verify_journal(settings: HubSettings, head: str | None, *, as_json: bool, sa
 
 def rebuild_lists(settings: HubSettings, say: Say) -> None:
     """Make the table of visits anew from the journal. Raises CannotStart, also beside a running hub."""
+    _journal_file(settings)
     try:
         with DataFolder(settings.data) as folder:
             database = Database(dialect_for(folder.database, server_of(settings)))
@@ -58,6 +58,14 @@ def rebuild_lists(settings: HubSettings, say: Say) -> None:
     except StoreError as error:
         raise CannotStart(error.detail) from error
     say(f"The table of visits was made anew: {visits:,} visits.")
+
+
+def _journal_file(settings: HubSettings) -> Path:
+    """Nothing is made where there is nothing: the folder's name may be mistyped. Raises CannotStart."""
+    file = settings.data / DATABASE_FILE
+    if settings.database is None and not file.exists():
+        raise CannotStart(f"There is no journal in {settings.data}; name the hub's folder with --data.")
+    return file
 
 
 class _Progress:

@@ -98,7 +98,7 @@ class Table:
     def integer(self, key: str, low: int, high: int, fallback: int | None = None) -> int:
         value = self._take(key, fallback)
         if type(value) is not int or not low <= value <= high:
-            self.blame(key, f"write a whole number from {low} to {high}")
+            self.blame(key, f"write a whole number from {low} to {high}" if low < high else f"write {low}")
             return fallback if fallback is not None else low
         return value
 

@@ -84,6 +84,8 @@ class Postgresql:
                 max_overflow=4,
                 # Reading connections that a restart of the server has cut are replaced without anybody noticing.
                 pool_pre_ping=True,
+                # A trace in the log tells the statement and not whose row it was.
+                hide_parameters=True,
             )
         except ImportError as error:
             raise DriverMissing(

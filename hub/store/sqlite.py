@@ -47,7 +47,9 @@ class Sqlite:
 
     def engine(self) -> Engine:
         """Writes begin with the write lock, so that they cannot deadlock."""
-        engine = sa.create_engine(URL.create("sqlite+pysqlite", database=str(self._file)), pool_size=4, max_overflow=4)
+        engine = sa.create_engine(
+            URL.create("sqlite+pysqlite", database=str(self._file)), pool_size=4, max_overflow=4, hide_parameters=True
+        )
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
         event.listen(engine, "engine_disposed", self._forget)

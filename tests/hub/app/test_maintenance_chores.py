@@ -77,10 +77,11 @@ def test_the_lists_are_made_anew_but_not_beside_a_running_hub(
     assert "3 visits" in capsys.readouterr().out
 
 
-def test_verify_makes_nothing_where_nothing_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data", str(tmp_path / "none"), "verify"]) == 2
-    assert "no journal" in capsys.readouterr().err
-    assert not (tmp_path / "none").exists()
+def test_nothing_is_made_where_nothing_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for chore in ("verify", "rebuild"):
+        assert main(["--data", str(tmp_path / "none"), chore]) == 2
+        assert "no journal" in capsys.readouterr().err
+        assert not (tmp_path / "none").exists()
     (tmp_path / DATABASE_FILE).touch()
     assert main(["--data", str(tmp_path), "verify"]) == 2
     assert "Start the hub once" in capsys.readouterr().err

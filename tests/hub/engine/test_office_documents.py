@@ -100,7 +100,7 @@ def test_an_empty_document_names_what_is_needed() -> None:
 @pytest.mark.parametrize(
     ("changes", "path", "advice"),
     [
-        ({"format": 2}, "format", "from 1 to 1"),
+        ({"format": 2}, "format", "write 1"),
         ({"languages": ["English", "es"]}, "languages", "'English' is none"),
         ({"languages": ["en", "es", "en"]}, "languages", "only once"),
         ({"languages": "en"}, "languages", "list of texts"),

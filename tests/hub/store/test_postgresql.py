@@ -126,6 +126,7 @@ def test_a_row_that_does_not_fit_is_the_second_wall_and_named_without_its_values
     with pytest.raises(SecondWall) as caught, database.write() as connection:
         connection.execute(sa.insert(devices).values(row))
     assert "secret-hash" not in caught.value.detail
+    assert "secret-hash" not in str(caught.value.__cause__)
     with pytest.raises(SecondWall) as caught, database.write() as connection:
         connection.execute(sa.insert(devices), [{**row, "device": "one"}, {**row, "device": "two"}])
     assert "secret-hash" not in caught.value.detail

@@ -26,6 +26,7 @@ from hub.bench.queue_loads import quiet_settings
 from hub.bench.year_day import DAY, live_one_day
 from hub.config.logs import start_logging
 from hub.engine.ids import Seq
+from hub.engine.model import WALKS_KEPT
 from hub.store.chain import next_hash
 from hub.store.database import Database
 from hub.store.dialect import dialect_for
@@ -134,8 +135,11 @@ def _shift_snapshot(database: Database, shift: "_Shift") -> None:
     head, *pieces = shift.text(newest.body.decode("utf-8")).splitlines()
     first = date.fromisoformat(DAY)
     opened = {(first + timedelta(days=number)).isoformat(): 1 for number in range(shift.number + 1)}
-    whole = json.dumps({**json.loads(head), "openings": opened}, ensure_ascii=False, separators=(",", ":"))
-    body = "\n".join((whole, *pieces)).encode("utf-8")
+    whole = {**json.loads(head), "openings": opened}
+    for counter in whole["counters"]:  # its usual walk is of all days
+        counter["walks"] = (counter.get("walks", []) * len(opened))[-WALKS_KEPT:]
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    body = "\n".join((text, *pieces)).encode("utf-8")
     stored.save(Snapshot(Seq(newest.seq + shift.events), body), datetime.now(UTC))
 
 

@@ -32,6 +32,7 @@ def test_nothing_is_held_from_day_to_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_thirty_days_without_a_restart(tmp_path: Path) -> None:
     """After eight days the feed holds all it may; three weeks more add nothing."""
     clock = town.manual_clock()

@@ -1,13 +1,48 @@
 """A person's wish for a ticket and what became of it. Plain data, made on the presenter's thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from hub.wire.problem import Problem
 from hub.wire.terms import PartState
 from hub.wire.views import TicketAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants a ticket for. `priority`: a class of the office; `needs` as declared, privately; `more`:
+    further services on the same ticket, in order; `details`: (PersonalField, text) as typed, only what the office asks
+    for; `appointment`: checks that one in instead of taking a number."""
+
+    service: str
+    language: str
+    priority: str = "normal"
+    needs: tuple[str, ...] = ()
+    party: int = 1
+    more: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    appointment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a ticket says. From the hub, or from this kiosk's leased numbers while the hub is away: then `seq` and
+    `ahead` are None. `issued` is aware; `link_base` as of TicketAnswer."""
+
+    label: str
+    service: str
+    zone: str | None
+    issued: datetime
+    ahead: int | None
+    seq: int | None
+    link_base: str | None = None
+
+    @classmethod
+    def of(cls, answer: TicketAnswer) -> "Given":
+        return cls(answer.label, answer.service, answer.zone, answer.issued, answer.ahead, answer.seq, answer.link_base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ class Rehearsal:
                 news = self._journey.news
                 if news is not None:
                     self._to_service(work, screen, news)
+            case _:
+                self._touch(touches.BACK)
 
     def _to_language(self, work: _Work, screen: Languages) -> None:
         if any(choice.code == work.line.language for choice in screen.choices):

@@ -65,6 +65,12 @@ class CheckInRequest(_Write):
     more: list[PlannedStepRequest] = Field(default=[], max_length=MOST_MORE)
 
 
+class FindRequest(_Write):
+    """Today's appointments in that name, as the person typed it (case and accents do not matter)."""
+
+    name: str = Field(min_length=2, max_length=120, repr=False)
+
+
 class WishRequest(_Write):
     """Would take a slot of the service on these dates, both included, when one is freed."""
 
@@ -161,6 +167,7 @@ __all__ = [
     "BookRequest",
     "CancelRequest",
     "CheckInRequest",
+    "FindRequest",
     "MoveRequest",
     "SlotPlace",
     "SlotView",

@@ -11,6 +11,8 @@ MOST_NEEDS = 8
 MOST_MORE = 19
 """Further services of a visit; with the first they are the twenty that a visit may have."""
 MOST_MINUTES = 480
+MOST_LEASED = 500
+"""Numbers of one series in a kiosk's hands."""
 MOST_PLACES = 99
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
@@ -40,6 +42,7 @@ Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """Time of the day at the office, "HH:MM"."""
 
 __all__ = [
+    "MOST_LEASED",
     "MOST_MINUTES",
     "MOST_MORE",
     "MOST_NEEDS",

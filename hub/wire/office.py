@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from hub.wire.terms import OpenArrow
+from hub.wire.terms import OpenArrow, OpenPersonalField, OpenTicketPart, TicketPart
 
 TextMap = dict[str, str]
 """Language code -> text; the default language is always there."""
@@ -36,6 +36,51 @@ class ServiceView(_Read):
     classes: list[str] = []
     """Priority classes that it allows; empty: all."""
     most_quantity: int = 1
+    series: str | None = None
+    """The series of its numbers; for kiosks, which go on without the hub."""
+    keywords: dict[str, list[str]] = {}
+    """Language -> everyday words that find it."""
+    online: TextMap = {}
+    """How it is done without a visit, and `online_url` where."""
+    online_url: str | None = None
+    asks: list[OpenPersonalField] = []
+    """What people are asked for before the ticket; empty: nothing, which is the usual case."""
+    ticket_note: TextMap = {}
+    """The service's own message on its tickets."""
+
+
+class TicketTemplateView(_Read):
+    """The office's ticket. `parts`: which parts, in which order. `large`: the number as large as the paper allows, and
+    larger letters. `logo`: a PNG in base64, black and white, kept in the printer."""
+
+    parts: list[OpenTicketPart] = [
+        TicketPart.OFFICE,
+        TicketPart.SERVICE,
+        TicketPart.NUMBER,
+        TicketPart.PEOPLE,
+        TicketPart.PLACE,
+        TicketPart.QR,
+        TicketPart.DOCUMENTS,
+        TicketPart.NOTE,
+        TicketPart.HELP,
+        TicketPart.PRIVACY,
+        TicketPart.TIME,
+    ]
+    large: bool = False
+    header: TextMap = {}
+    footer: TextMap = {}
+    logo: str | None = None
+
+
+class KioskManners(_Read):
+    """What the office's kiosks offer before the ticket. `needs`: ask what people need; `party`: ask how many they are;
+    `several`: offer further services for the same ticket. `roll`: there is a roll of numbers printed beforehand, for
+    when no paper comes; the words say where."""
+
+    needs: bool = True
+    party: bool = True
+    several: bool = True
+    roll: TextMap = {}
 
 
 class CounterPlaceView(_Read):
@@ -117,11 +162,16 @@ class OfficeView(_Read):
     profiles: list[ProfileView] = []
     hidden_services: list[ServiceView] = []
     undo_seconds: int = 0
+    privacy: TextMap = {}
+    """The office's own words about what is kept of people and how long; empty: the usual ones."""
+    ticket: TicketTemplateView = TicketTemplateView()
+    kiosk: KioskManners = KioskManners()
 
 
 __all__ = [
     "ClassView",
     "CounterPlaceView",
+    "KioskManners",
     "NeedView",
     "OfficeView",
     "OutcomeView",
@@ -130,5 +180,6 @@ __all__ = [
     "ServiceView",
     "StaffName",
     "TextMap",
+    "TicketTemplateView",
     "ZoneView",
 ]

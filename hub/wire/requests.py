@@ -7,6 +7,10 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/visits | IssueRequest | TicketAnswer | kiosk, staff |
 | POST /v1/visits/{id}/printed | PrintedRequest | SeqAnswer | kiosk |
 | POST /v1/visits/{id}/recall, /no-show, /start, /finish, /return | none | VisitAnswer | staff |
+| POST /v1/numbers/lease | LeaseRequest | LeaseAnswer | kiosk |
+| POST /v1/visits/hand-in | HandInRequest | TicketAnswer | kiosk |
+| POST /v1/visits/roll | HandedRollRequest | TicketAnswer | staff |
+| POST /v1/visits/{id}/reprint | none | SeqAnswer | staff, manager |
 | POST /v1/visits/{id}/revise | ReviseRequest | VisitAnswer | staff |
 | POST /v1/visits/{id}/assistance-answered | AssistanceRequest | VisitAnswer | staff |
 | POST /v1/visits/{id}/add-service | AddServiceRequest | VisitAnswer | staff |
@@ -19,7 +23,7 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/visits/{id}/remove | RemoveRequest | VisitAnswer | staff, manager |
 | POST /v1/visits/{id}/step-back | StepBackRequest | VisitAnswer | kiosk, staff |
 | POST /v1/visits/{id}/withdraw | none | VisitAnswer | kiosk, staff |
-| POST, GET, DELETE /v1/visits/{id}/details | DetailsRequest | SeqAnswer, DetailsView | staff, manager |
+| POST, GET, DELETE /v1/visits/{id}/details | DetailsRequest | SeqAnswer, DetailsView | staff, manager; kiosk: POST |
 | POST, GET, DELETE /v1/visits/{id}/notes | NoteRequest | SeqAnswer, list of NoteView | staff, manager |
 | POST /v1/people/export | PersonRequest | PersonExport | manager (no Request-Id: it changes nothing) |
 | POST /v1/people/erase | PersonRequest | PersonErased | manager (no Request-Id: twice is as good as once) |
@@ -32,6 +36,8 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | POST /v1/counters/{id}/walk-up | WalkUpRequest | CounterAnswer | staff |
 | POST /v1/calls/{seq}/shown, /spoken | none | SeqAnswer | display |
 | POST /v1/devices/self/parts | ReportPartRequest | SeqAnswer | kiosk, display, counter |
+| POST /v1/devices/self/help | none | HelpAnswer | kiosk |
+| POST /v1/help/{device}/answered | none | SeqAnswer | staff, manager |
 | POST /v1/day/open, /close | none | DayAnswer | manager |
 | POST /v1/appointments | BookRequest | AppointmentAnswer | staff, manager |
 | POST /v1/appointments/{id}/move | MoveRequest | AppointmentAnswer | staff, manager |
@@ -52,6 +58,7 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 | GET /v1/services/{id}/slots?date= | | list of SlotView | kiosk, staff, manager |
 | GET /v1/appointments?date=, /v1/appointments/{id} | | AppointmentView | staff, manager |
 | GET /v1/appointments/by-code/{hash} | | AppointmentFound | kiosk, staff, manager |
+| POST /v1/appointments/find | FindRequest | list of AppointmentFound | kiosk, staff (no Request-Id) |
 | GET /v1/waiting-list | | list of WishView | staff, manager |
 | GET /health | | Health | everybody |
 | GET /t/{token} | the ticket's own page | HTML | everybody who has the link |
@@ -67,6 +74,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hub.wire.fields import (
+    MOST_LEASED,
     MOST_MINUTES,
     MOST_MORE,
     MOST_PLACES,
@@ -74,6 +82,7 @@ from hub.wire.fields import (
     CounterId,
     Language,
     LinkHash,
+    LocalDate,
     Member,
     Needs,
     Party,
@@ -124,6 +133,41 @@ class IssueRequest(_Write):
     party: Party = 1
     needs: Needs = []
     more: list[PlannedStepRequest] = Field(default=[], max_length=MOST_MORE)
+
+
+class LeaseRequest(_Write):
+    """Numbers to go on with should the hub be away: so many of each series (what is still held counts). The answer is a
+    LeaseAnswer; it holds for this device and business day."""
+
+    each: int = Field(default=60, ge=1, le=MOST_LEASED)
+
+
+class TakenAway(_Write):
+    """When a ticket was taken while the hub was away: the hub's instant at the device's last contact, and the device's
+    own time from then on (milliseconds of CLOCK_BOOTTIME). `rebooted`: the device was restarted in between, so that its
+    time is what is known at least."""
+
+    last_contact: int = Field(ge=0)
+    elapsed_ms: int = Field(ge=0)
+    rebooted: bool = False
+
+
+class HandInRequest(IssueRequest):
+    """A ticket that the kiosk gave from its leased numbers. The same visit as one that the hub issued unheard: it then
+    gets the number that stands on the paper."""
+
+    day: LocalDate
+    series: str = Field(min_length=1, max_length=64)
+    number: int = Field(ge=1)
+    taken: TakenAway
+
+
+class HandedRollRequest(IssueRequest):
+    """A person with a number of the pre-printed roll, entered by staff, also afterwards: `minutes_ago` is when it was
+    torn off. `paper` is the number as typed ("P 12")."""
+
+    paper: str = Field(pattern=r"^[A-Za-z]{0,4} ?-?[0-9]{1,9}$")
+    minutes_ago: int = Field(default=0, ge=0, le=MOST_MINUTES)
 
 
 class PrintedRequest(_Write):
@@ -290,7 +334,10 @@ __all__ = [
     "CallRequest",
     "CorrectServiceRequest",
     "DropServiceRequest",
+    "HandInRequest",
+    "HandedRollRequest",
     "IssueRequest",
+    "LeaseRequest",
     "OpenCounterRequest",
     "OutcomeRequest",
     "ParkRequest",
@@ -304,6 +351,7 @@ __all__ = [
     "ReviseRequest",
     "SignInRequest",
     "StepBackRequest",
+    "TakenAway",
     "TransferRequest",
     "WalkUpRequest",
 ]

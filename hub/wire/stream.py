@@ -23,6 +23,7 @@ from hub.wire.terms import OpenChangeType
 from hub.wire.views import (
     CallView,
     DayView,
+    HelpView,
     HubTime,
     LoadView,
     PartView,
@@ -81,6 +82,7 @@ class StaffSnapshot(Snapshot):
     parts: list[PartView] = []
     appointments: list[AppointmentView] = []
     wishes: list[WishView] = []
+    help: list[HelpView] = []
 
 
 class ManagerSnapshot(StaffSnapshot):
@@ -99,7 +101,12 @@ class Change(_Read):
 
 
 class KioskChange(Change):
+    """`reprint`: staff want the ticket of this visit once more; the kiosk that printed it does so. `help`: staff have
+    answered a kiosk's call."""
+
     link_base: str | None = None
+    reprint: str | None = None
+    help: HelpView | None = None
 
 
 class DisplayChange(Change):
@@ -118,6 +125,7 @@ class StaffChange(Change):
     appointment: AppointmentView | None = None
     wish: WishView | None = None
     wish_ended: str | None = None
+    help: HelpView | None = None
 
 
 class ManagerChange(StaffChange):

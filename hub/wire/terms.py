@@ -82,6 +82,8 @@ class DevicePart(StrEnum):
     PRINTER = "printer"
     SOUND = "sound"
     SCREEN = "screen"
+    SCANNER = "scanner"
+    KEYPAD = "keypad"
 
 
 class PartState(StrEnum):
@@ -90,6 +92,7 @@ class PartState(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER = "cutter"
+    HOT = "hot"
     OFFLINE = "offline"
     UNREACHABLE = "unreachable"
     SILENT = "silent"
@@ -176,6 +179,25 @@ class CancelReason(StrEnum):
     BY_PERSON = "by_person"
     BY_OFFICE = "by_office"
     DUPLICATE = "duplicate"
+
+
+class TicketPart(StrEnum):
+    """What a ticket may carry, each part at most once (hub/face/ticket)."""
+
+    LOGO = "logo"
+    HEADER = "header"
+    OFFICE = "office"
+    SERVICE = "service"
+    NUMBER = "number"
+    PEOPLE = "people"
+    PLACE = "place"
+    QR = "qr"
+    DOCUMENTS = "documents"
+    NOTE = "note"
+    HELP = "help"
+    PRIVACY = "privacy"
+    TIME = "time"
+    FOOTER = "footer"
 
 
 class PersonalField(StrEnum):
@@ -267,6 +289,11 @@ class ChangeType(StrEnum):
     OFFER_TAKEN = "offer_taken"
     OFFER_LAPSED = "offer_lapsed"
     WISH_DROPPED = "wish_dropped"
+    NUMBERS_LEASED = "numbers_leased"
+    VISIT_RELABELLED = "visit_relabelled"
+    HELP_CALLED = "help_called"
+    HELP_ANSWERED = "help_answered"
+    REPRINT_ASKED = "reprint_asked"
 
 
 OpenChangeType = Annotated[ChangeType | str, Field(union_mode="left_to_right")]
@@ -284,6 +311,7 @@ OpenArrival = Annotated[Arrival | str, Field(union_mode="left_to_right")]
 OpenAppointmentState = Annotated[AppointmentState | str, Field(union_mode="left_to_right")]
 OpenCancelReason = Annotated[CancelReason | str, Field(union_mode="left_to_right")]
 OpenPersonalField = Annotated[PersonalField | str, Field(union_mode="left_to_right")]
+OpenTicketPart = Annotated[TicketPart | str, Field(union_mode="left_to_right")]
 OpenUndoneAct = Annotated[UndoneAct | str, Field(union_mode="left_to_right")]
 
 __all__ = [
@@ -313,6 +341,7 @@ __all__ = [
     "OpenPrintOutcome",
     "OpenPriority",
     "OpenServiceClosed",
+    "OpenTicketPart",
     "OpenUndoneAct",
     "OpenVisitState",
     "PartState",
@@ -325,6 +354,7 @@ __all__ = [
     "RemoveReason",
     "Role",
     "ServiceClosed",
+    "TicketPart",
     "UndoneAct",
     "VisitState",
 ]

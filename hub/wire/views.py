@@ -229,6 +229,29 @@ class PartView(_Read):
     since: int
 
 
+class HelpView(_Read):
+    """Somebody at a kiosk has called for a person, at the instant `since`. `answered`: staff are on their way, or have
+    been there."""
+
+    device: str
+    device_name: str
+    since: int
+    answered: bool = False
+
+
+class NumberBlock(_Read):
+    """Numbers of a series that a kiosk may give while the hub is away, from `first` to `last` in steps of `step`;
+    `skipped` are left out. A label is the prefix and the number, padded with zeros to `padding` digits."""
+
+    series: str
+    prefix: str
+    padding: int
+    first: int
+    last: int
+    step: int = 1
+    skipped: list[int] = []
+
+
 class SeqAnswer(_Read):
     seq: int
     repeated: bool = False
@@ -246,6 +269,20 @@ class TicketAnswer(SeqAnswer):
     ahead: int
     issued: datetime
     link_base: str | None = None
+
+
+class HelpAnswer(SeqAnswer):
+    """`device`: who called, as in HelpView."""
+
+    device: str
+
+
+class LeaseAnswer(SeqAnswer):
+    """All blocks that this device holds for the business day, whenever they were leased; numbers already handed in
+    are in none of them."""
+
+    day: str
+    blocks: list[NumberBlock]
 
 
 class VisitAnswer(SeqAnswer):
@@ -304,8 +341,12 @@ __all__ = [
     "DoneStepView",
     "Health",
     "HealthCheck",
+    "HelpAnswer",
+    "HelpView",
     "HubTime",
+    "LeaseAnswer",
     "LoadView",
+    "NumberBlock",
     "OfficeAnswer",
     "PartView",
     "PlaceView",

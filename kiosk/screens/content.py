@@ -47,6 +47,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """How many wait now, on the screen at rest: a service's name and the line about its queue."""
+
+    name: str
+    pictogram: str
+    waiting: str
+    available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attract:
+    """The screen at rest when nobody has touched it for a while; a touch anywhere (`touch` "begin") leads on.
+    `greetings`: "Welcome" in the other languages. `waits`: as many as fit."""
+
+    title: str
+    greetings: str
+    begin: str
+    waits_title: str
+    waits: tuple[Wait, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Languages:
     """`more`: the label of the key that leads to the next page, empty when there is none; `back` likewise."""
 
@@ -59,12 +81,163 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`busy` is empty, or what is said while the hub is asked; then keys rest."""
+    """`busy` is empty, or what is said while the hub is asked; then keys rest. `check_in`: the key for people with an
+    appointment (`touch` "check-in"; first on the first level), None where the office books none. `search`: the label of
+    the key of that name, empty where few services need none. `notice`: a sentence above the choices ("You are adding
+    to …", "The hub is away, numbers go on")."""
 
     title: str
     hint: str
     choices: tuple[Choice, ...]
     more: str
+    back: str
+    busy: str = ""
+    check_in: Choice | None = None
+    search: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCap:
+    """A key of the on-screen keyboard. `touch`: "type-x", "type-space", "type-delete", "type-shift". `units`: its width
+    in tenths of a letter's. A key without a label is a gap."""
+
+    touch: str
+    label: str
+    units: int = 10
+    pictogram: str = ""
+    spoken: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Rows of keys, top to bottom, in reading order of the script (`rtl`: from the right)."""
+
+    rows: tuple[tuple[KeyCap, ...], ...]
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Everyday words find a service. `typed` is what stands in the field, `hint` what stands there while it is empty;
+    `choices` what was found so far (`nothing` says that there is none)."""
+
+    title: str
+    hint: str
+    typed: str
+    keyboard: Keyboard
+    choices: tuple[Choice, ...]
+    nothing: str
+    back: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What to bring, before the ticket; and how it goes without a visit (`online`, `url` for a QR, may be empty).
+    `go_on`: the main key ("go-on")."""
+
+    service: str
+    pictogram: str
+    title: str
+    documents: tuple[str, ...]
+    online_title: str
+    online: str
+    url: str
+    go_on: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedChoice:
+    """Something that would help, ticked or not; `touch` is "need-" and its id."""
+
+    touch: str
+    label: str
+    pictogram: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stepper:
+    """A number with a key on each side (`touch` "fewer", "further"); an empty label: that way goes no further."""
+
+    label: str
+    note: str
+    count: int
+    spoken: str
+    fewer: str
+    further: str
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The last questions before the ticket, private. `matters`: all services of the ticket so far, when several.
+    `add`: the key for one more service ("add-matter"), `take` the main key ("take"); `more`, `back` as ever. `busy` as
+    of Services. `choices` and `party` may be missing, never both with `add`."""
+
+    service: str
+    pictogram: str
+    title: str
+    hint: str
+    choices: tuple[NeedChoice, ...]
+    party: Stepper | None
+    matters: tuple[str, ...]
+    add: str
+    privacy: str
+    take: str
+    back: str
+    more: str = ""
+    busy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something is typed: a code, a name, a phone number. `purpose` says what for, `privacy` what is kept of it and how
+    long. `wrong`: why what was typed will not do. `skip`: the key to go on without ("skip"), empty where that is not
+    possible; `ok`: the main key ("ok"). `secret`: not spoken aloud key by key."""
+
+    title: str
+    purpose: str
+    typed: str
+    hint: str
+    keyboard: Keyboard
+    privacy: str
+    wrong: str
+    ok: str
+    skip: str
+    back: str
+    busy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """How a person with an appointment makes themselves known. `ways`: rows without a `touch` are told only ("Show your
+    code to the reader"), the others are keys ("way-code", "way-name")."""
+
+    title: str
+    hint: str
+    ways: tuple["Way", ...]
+    back: str
+    busy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    touch: str
+    pictogram: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Several appointments were found: their times and services ("match-0" …); names are never shown."""
+
+    title: str
+    hint: str
+    choices: tuple[Choice, ...]
     back: str
     busy: str = ""
 
@@ -144,7 +317,21 @@ class Notice:
     calm: bool = False
 
 
-Screen = Languages | Services | TicketShown | TicketSafe | Closed | Notice
+Screen = (
+    Attract
+    | Languages
+    | Services
+    | Search
+    | Documents
+    | Needs
+    | Entry
+    | CheckIn
+    | Matches
+    | TicketShown
+    | TicketSafe
+    | Closed
+    | Notice
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +345,18 @@ class TimeLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A place where the keypad's focus can rest: what a touch there is called, and what is said of it."""
+
+    touch: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """Everything a kiosk shows at one moment."""
+    """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
+    that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
+    speech on; `volume` from 1 to 5, `paused` while it rests."""
 
     language: str
     rtl: bool
@@ -170,3 +367,9 @@ class Face:
     strip: tuple[StripKey, ...]
     screen: Screen
     time_left: TimeLeft | None = None
+    spoken: str = ""
+    stops: tuple[Stop, ...] = ()
+    focus: str = ""
+    speaking: bool = False
+    volume: int = 3
+    paused: bool = False

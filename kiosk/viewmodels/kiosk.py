@@ -100,6 +100,8 @@ class KioskModel(QObject):
                 self._screen = "notice"
                 self._notice.show(notice)
                 return self._screen, notice.title
+            case other:
+                self._screen = type(other).__name__.lower()
         return (self._screen,)
 
     def _plan(self, plan: PlanOf) -> Plan:

@@ -5,20 +5,33 @@ listeners are told whenever it has changed. One wish is one `Order`: it is asked
 the answer, so a journey ends in at most one ticket.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
 from hub.face.texts import Catalogues
+from hub.wire.bookings import AppointmentFound
 from hub.wire.problem import Problem
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import PartState
-from hub.wire.views import TicketAnswer
 from kiosk.limits import Limits
 from kiosk.news import News
-from kiosk.orders import MakeOrder, Order, PaperState, PaperTray, Refusal, Ticket, TicketDesk
+from kiosk.orders import (
+    Bell,
+    Cue,
+    Given,
+    MakeOrder,
+    Order,
+    PaperState,
+    PaperTray,
+    Refusal,
+    Sought,
+    Ticket,
+    TicketDesk,
+    Wish,
+)
 from kiosk.person import Person, Stage
 from kiosk.screens.content import Face, Languages, Services
 from kiosk.screens.face import PageFit, View, draw
@@ -35,7 +48,8 @@ class Aid(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a journey is given. `clock`: monotonic seconds. `office_time`: the hub's aware wall time, None while
-    unknown. `language`: at rest, instead of the office's default."""
+    unknown. `language`: at rest, instead of the office's default. `bell`: None where nobody can be called from here.
+    `cue`: plays a short sound; None: silently."""
 
     catalogues: Catalogues
     clock: Callable[[], float]
@@ -46,6 +60,8 @@ class Surroundings:
     fit: PageFit
     limits: Limits = field(default_factory=Limits)
     language: str | None = None
+    bell: Bell | None = None
+    cue: Callable[[Cue], None] | None = None
 
 
 class Journey:
@@ -99,7 +115,7 @@ class Journey:
         if view.category:
             self._become(replace(self._person, stage=Stage.CHOOSING, category=service, page=0))
         else:
-            order = self._around.make_order(service, self._view().language)
+            order = self._around.make_order(Wish(service, self._view().language))
             self._asked = self._around.clock()
             self._become(replace(self._person, stage=Stage.ASKING, order=order))
             self._around.desk.ask(order)
@@ -183,11 +199,11 @@ class Journey:
 
     # What became of the wish
 
-    def answered(self, order: Order, answer: TicketAnswer) -> None:
-        """The hub has the ticket: show it and print it."""
+    def answered(self, order: Order, given: Given) -> None:
+        """The ticket is given: show it and print it."""
         if self._asking(order):
-            url = f"{answer.link_base}{order.token}" if answer.link_base else None
-            got = Ticket(order, answer, url)
+            url = f"{given.link_base}{order.token}" if given.link_base else None
+            got = Ticket(order, given, url)
             self._since = self._around.clock()
             self._become(replace(self._person, stage=Stage.TICKET, ticket=got))
             self._around.tray.print(got)
@@ -198,6 +214,12 @@ class Journey:
     def gave_up(self, order: Order) -> None:
         """The hub could not be reached while the person could be expected to wait."""
         self._refuse(order, Refusal(None))
+
+    def found(self, sought: Sought, appointments: Sequence[AppointmentFound]) -> None:
+        """The appointments that were sought; nobody on this screen seeks one yet."""
+
+    def find_failed(self, sought: Sought, problem: Problem | None) -> None:
+        """As `found`. None: the hub was not reached."""
 
     def printed(self, visit: str) -> None:
         self._paper(visit, PaperState.PRINTED, PartState.OK)

@@ -53,14 +53,23 @@ class Order:
 
     visit: str
     request: str
-    service: str
-    language: str
+    wish: Wish
     token: str
     link_hash: str
 
 
-MakeOrder = Callable[[str, str], Order]
-"""(service, language) -> a fresh order."""
+MakeOrder = Callable[[Wish], Order]
+"""A wish -> a fresh order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which appointment a person means: the SHA-256 of the code they showed or typed, or a name as typed. `number`
+    tells one search from the next."""
+
+    number: int
+    code_hash: str | None = None
+    name: str | None = field(default=None, repr=False)
 
 
 class PaperState(StrEnum):
@@ -73,20 +82,36 @@ class PaperState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A ticket the hub has acknowledged. `url` is None when no page of it can be reached."""
+    """A ticket that has been given. `url` is None when no page of it can be reached."""
 
     order: Order
-    answer: TicketAnswer
+    given: Given
     url: str | None
     paper: PaperState = PaperState.COMING
     fault: PartState = PartState.OK
 
 
 class TicketDesk(Protocol):
-    """Asks the hub. Returns at once; the answer comes later, on the presenter's thread, as exactly one of
-    `Journey.answered`, `refused` or `gave_up`."""
+    """Asks the hub. Returns at once; the answer comes later, on the presenter's thread: to `ask` exactly one of
+    `Journey.answered`, `refused` or `gave_up`, to `find` exactly one of `Journey.found` or `find_failed`."""
 
     def ask(self, order: Order) -> None: ...
+    def find(self, sought: Sought) -> None: ...
+
+
+class Bell(Protocol):
+    """Calls a person to the kiosk. Returns at once; later, on the presenter's thread, comes `Journey.help_rung` or
+    `help_failed`, and `help_coming` once staff have answered."""
+
+    def ring(self) -> None: ...
+
+
+class Cue(StrEnum):
+    """A short sound for what has just happened: a touch was accepted, it was not possible, the time is running out."""
+
+    TICK = "tick"
+    NO = "no"
+    LEAVING = "leaving"
 
 
 class PaperTray(Protocol):

@@ -84,15 +84,15 @@ class PrinterTray:
 
 def content(ticket: Ticket, news: News) -> TicketContent:
     """What the paper says, in the person's language and the office's wall time."""
-    language, office = ticket.order.language, news.office
-    service = news.service(ticket.answer.service)
-    names, way = news.zone(ticket.answer.zone)
+    language, office = ticket.order.wish.language, news.office
+    service = news.service(ticket.given.service)
+    names, way = news.zone(ticket.given.zone)
     return TicketContent(
         office=news.say(office.names, language),
         service=news.say(service.names, language) if service else "",
-        number=ticket.answer.label,
-        people_ahead=ticket.answer.ahead,
-        issued=ticket.answer.issued.astimezone(ZoneInfo(office.time_zone)),
+        number=ticket.given.label,
+        people_ahead=ticket.given.ahead or 0,
+        issued=ticket.given.issued.astimezone(ZoneInfo(office.time_zone)),
         language=language,
         place=news.say(way, language) or news.say(names, language),
         url=ticket.url,

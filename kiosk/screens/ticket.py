@@ -15,12 +15,12 @@ LocalTime = Callable[[datetime], datetime]
 
 def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketShown:
     """`seconds`: until the screen clears, as it is said."""
-    people, people_note = _people(texts, ticket.answer.ahead)
-    issued = texts.time(local(ticket.answer.issued))
+    people, people_note = _people(texts, ticket.given.ahead)
+    issued = texts.time(local(ticket.given.issued))
     return TicketShown(
         title=texts.t("Your number"),
         service=_service(texts, news, ticket),
-        code=ticket.answer.label,
+        code=ticket.given.label,
         code_spoken=_code_spoken(texts, ticket),
         people=people,
         people_note=people_note,
@@ -39,15 +39,15 @@ def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, 
 
 def ticket_safe(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketSafe:
     """Without paper: what is safe comes before what went wrong."""
-    people, people_note = _people(texts, ticket.answer.ahead)
+    people, people_note = _people(texts, ticket.given.ahead)
     return TicketSafe(
         title=texts.t("Your place is safe"),
         cause=_cause(texts, ticket.fault),
-        code=ticket.answer.label,
+        code=ticket.given.label,
         code_spoken=_code_spoken(texts, ticket),
         people=people,
-        people_note=people_note if ticket.answer.ahead else "",
-        taken=texts.time(local(ticket.answer.issued)),
+        people_note=people_note if ticket.given.ahead != 0 else "",
+        taken=texts.time(local(ticket.given.issued)),
         keep=texts.t("Keep your number in one of these ways"),
         url=ticket.url or "",
         link_text=texts.t("Point your phone here"),
@@ -68,23 +68,25 @@ def desk_words(texts: Texts, news: News) -> str:
     return news.say(news.office.help_place, texts.language.code).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _people(texts: Texts, ahead: int) -> tuple[str, str]:
+def _people(texts: Texts, ahead: int | None) -> tuple[str, str]:
+    if ahead is None:
+        return texts.t("Your place is kept"), texts.t("in the order of arrival")
     if ahead == 0:
         return texts.t("You are next"), texts.t("nobody is before you")
     return texts.n("{count} person", "{count} people", ahead), texts.t("before you")
 
 
 def _service(texts: Texts, news: News, ticket: Ticket) -> str:
-    service = news.service(ticket.answer.service)
+    service = news.service(ticket.given.service)
     return news.say(service.names, texts.language.code) if service else ""
 
 
 def _code_spoken(texts: Texts, ticket: Ticket) -> str:
-    return texts.t("Your number is {code}", code=texts.code(ticket.answer.label))
+    return texts.t("Your number is {code}", code=texts.code(ticket.given.label))
 
 
 def _place(texts: Texts, news: News, ticket: Ticket) -> Row:
-    names, way = news.zone(ticket.answer.zone)
+    names, way = news.zone(ticket.given.zone)
     code = texts.language.code
     title = news.say(way, code) or news.say(names, code) or texts.t("Please take a seat")
     return Row("arch", title, texts.t("Watch the screen. Your number is also spoken."))

@@ -9,11 +9,11 @@ from hub.wire.office import OfficeView, ServiceView, ZoneView
 from hub.wire.problem import Problem, Reason
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import ChangeType
-from hub.wire.views import DayView, HubTime, LoadView, TicketAnswer
+from hub.wire.views import DayView, HubTime, LoadView
 from kiosk.journey import Journey, Surroundings
 from kiosk.layout import Layout
 from kiosk.limits import Limits
-from kiosk.orders import Order, Ticket
+from kiosk.orders import Cue, Given, Order, Sought, Ticket, Wish
 
 START = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
 """10:42 in Marstow."""
@@ -97,17 +97,15 @@ def change(seq: int, load: list[LoadView] | None = None, day: DayView | None = N
     return KioskChange(seq=seq, type=ChangeType.TICKET_ISSUED, time=hub_time(), loads=load or [], day=day)
 
 
-def answer(order: Order, *, ahead: int = 6, link_base: str | None = "http://10.0.0.2:7410/t/") -> TicketAnswer:
-    return TicketAnswer(
-        seq=42,
-        id=order.visit,
+def given(order: Order, *, ahead: int | None = 6, link_base: str | None = "http://10.0.0.2:7410/t/") -> Given:
+    """Given by the hub; with `ahead` None: from the kiosk's own leased numbers."""
+    return Given(
         label="R042",
-        number=42,
-        day="2026-11-24",
-        service=order.service,
+        service=order.wish.service,
         zone="hall-b",
-        ahead=ahead,
         issued=START,
+        ahead=ahead,
+        seq=None if ahead is None else 42,
         link_base=link_base,
     )
 
@@ -118,12 +116,15 @@ def problem(reason: Reason | str) -> Problem:
 
 @dataclass(slots=True)
 class Bench:
-    """Desk, tray, clock and page fit in one."""
+    """Desk, tray, bell, clock and page fit in one."""
 
     now: float = 0.0
     known: bool = True
     asked: list[Order] = field(default_factory=list)
+    sought: list[Sought] = field(default_factory=list)
     handed: list[Ticket] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    rung: int = 0
     faces: int = 0
     fit_languages: int = 14
     fit_services: int = 6
@@ -140,6 +141,12 @@ class Bench:
     def ask(self, order: Order) -> None:
         self.asked.append(order)
 
+    def find(self, sought: Sought) -> None:
+        self.sought.append(sought)
+
+    def ring(self) -> None:
+        self.rung += 1
+
     def print(self, ticket: Ticket) -> None:
         self.handed.append(ticket)
 
@@ -153,9 +160,9 @@ class Bench:
             return self.layout.services(bigger=bigger, lower=lower)
         return max(1, self.fit_services - bigger - 2 * lower)
 
-    def order(self, wanted: str, language: str) -> Order:
+    def order(self, wish: Wish) -> Order:
         number = len(self.asked) + 1
-        return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wanted, language, f"token{number}", "0" * 64)
+        return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wish, f"token{number}", "0" * 64)
 
     def journey(self, *, language: str | None = None, heard: KioskSnapshot | None = None) -> Journey:
         journey = Journey(
@@ -169,6 +176,8 @@ class Bench:
                 fit=self,
                 limits=Limits(),
                 language=language,
+                bell=self,
+                cue=self.cues.append,
             )
         )
         journey.subscribe(self._count)
@@ -200,6 +209,6 @@ class Bench:
         """The ticket is there; its paper is coming."""
         journey, order = self.asking()
         self.later(journey, 1)
-        journey.answered(order, answer(order))
+        journey.answered(order, given(order))
         self.later(journey, 1)
         return journey, order

@@ -8,7 +8,7 @@ from hub.wire.terms import PartState
 from hub.wire.views import DayView
 from kiosk.journey import Aid, Journey
 from kiosk.screens.content import Services
-from tests.kiosk.journeys import OPEN, START, Bench, answer, problem
+from tests.kiosk.journeys import OPEN, START, Bench, given, problem
 from tests.kiosk.marstow import marstow_snapshot
 
 LINK = "http://192.168.1.20:7410/t/"
@@ -59,7 +59,7 @@ def _ticket(bench: Bench, language: str, link: str | None = LINK) -> Journey:
     journey = _level(bench, language)
     _choose(bench, journey, "identity-apply")
     order = bench.asked[-1]
-    journey.answered(order, answer(order, ahead=0 if link is None else 12, link_base=link))
+    journey.answered(order, given(order, ahead=0 if link is None else 12, link_base=link))
     bench.later(journey, 1)
     return journey
 

@@ -19,7 +19,7 @@ from kiosk.screens.content import (
     TicketSafe,
     TicketShown,
 )
-from tests.kiosk.journeys import BUSY, OPEN, START, Bench, answer, change, loads, office, problem, snapshot
+from tests.kiosk.journeys import BUSY, OPEN, START, Bench, change, given, loads, office, problem, snapshot
 
 CLOSED = OPEN.model_copy(update={"open": False, "taking": False, "next_opening": START + timedelta(hours=22)})
 
@@ -134,7 +134,7 @@ def test_an_office_with_one_language_begins_with_its_services() -> None:
     assert shown(journey, Services).back == "Back"
     bench.later(journey, 1)
     journey.choose("id-card")
-    assert [order.service for order in bench.asked] == ["id-card"]
+    assert [order.wish.service for order in bench.asked] == ["id-card"]
 
 
 def test_a_second_touch_within_half_a_second_is_the_same_finger() -> None:
@@ -194,7 +194,7 @@ def test_the_hub_being_away_leaves_a_wish_under_way() -> None:
     journey.lost()
     bench.later(journey, 12)
     assert shown(journey, Services).busy
-    journey.answered(order, answer(order))
+    journey.answered(order, given(order))
     shown(journey, TicketShown)
 
 
@@ -207,7 +207,7 @@ def test_the_ticket_shows_the_number_the_people_before_and_where_to_sit() -> Non
     assert ticket.place.title == "Sit in Hall B, through the arch"
     assert (ticket.service, ticket.taken) == ("Address and residence", "10:42")
     assert ticket.paper.title == "Your paper is coming"
-    assert [handed.answer.label for handed in bench.handed] == ["R042"]
+    assert [handed.given.label for handed in bench.handed] == ["R042"]
     journey.printed(bench.asked[0].visit)
     assert shown(journey, TicketShown).paper.title == "Take your paper below"
 
@@ -215,7 +215,7 @@ def test_the_ticket_shows_the_number_the_people_before_and_where_to_sit() -> Non
 def test_the_first_in_line_is_next_and_a_loopback_hub_gives_no_link() -> None:
     bench = Bench()
     journey, order = bench.asking()
-    journey.answered(order, answer(order, ahead=0, link_base=None))
+    journey.answered(order, given(order, ahead=0, link_base=None))
     ticket = shown(journey, TicketShown)
     assert (ticket.people, ticket.url) == ("You are next", "")
 
@@ -224,12 +224,12 @@ def test_an_answer_to_another_order_changes_nothing() -> None:
     bench = Bench()
     journey, order = bench.asking()
     other = replace(order, request=order.visit)
-    journey.answered(other, answer(other))
+    journey.answered(other, given(other))
     journey.refused(other, problem(Reason.SERVICE_CLOSED))
     journey.gave_up(other)
     shown(journey, Services)
-    journey.answered(order, answer(order))
-    journey.answered(order, answer(order))
+    journey.answered(order, given(order))
+    journey.answered(order, given(order))
     assert len(bench.handed) == 1
 
 
@@ -299,7 +299,7 @@ def test_without_paper_the_place_is_safe_first_and_the_cause_second(fault: PartS
 def test_three_ways_to_keep_the_number_without_a_link_too() -> None:
     bench = Bench()
     journey, order = bench.asking()
-    journey.answered(order, answer(order, link_base=None))
+    journey.answered(order, given(order, link_base=None))
     journey.heard(snapshot(view=office(help_place={})))
     journey.unprinted(order.visit, PartState.PAPER_OUT)
     assert [way.title for way in shown(journey, TicketSafe).ways] == [

@@ -44,6 +44,6 @@ def test_a_ticket_by_keys_alone() -> None:
                     break
                 strike(kiosk.program.view, Qt.Key.Key_Down)
             strike(kiosk.program.view, Qt.Key.Key_Return)
-        assert [(order.service, order.language) for order in bench.asked] == [("taxes", "es")]
+        assert [(order.wish.service, order.wish.language) for order in bench.asked] == [("taxes", "es")]
     finally:
         kiosk.close()

@@ -13,7 +13,7 @@ from kiosk.journey import Journey
 from kiosk.rehearsal import MOST_LINES, Rehearsal, as_line
 from kiosk.screens.content import Languages, Services
 from kiosk.touches import touch
-from tests.kiosk.journeys import OPEN, Bench, answer, office, problem, snapshot
+from tests.kiosk.journeys import OPEN, Bench, given, office, problem, snapshot
 
 TAKE = '{"do": "take", "id": "7", "service": "%s", "language": "%s"}'
 
@@ -48,8 +48,8 @@ def test_a_person_takes_a_ticket_through_two_levels_in_arabic() -> None:
     at.rehearsal.line(TAKE % ("id-card", "ar"))
     at.go(10, at.asked)
     order = at.bench.asked[0]
-    assert (order.service, order.language) == ("id-card", "ar")
-    at.journey.answered(order, answer(order))
+    assert (order.wish.service, order.wish.language) == ("id-card", "ar")
+    at.journey.answered(order, given(order))
     at.go(1)
     at.journey.printed(order.visit)
     at.go(3)
@@ -77,7 +77,7 @@ def test_a_failed_paper_and_a_refusal_are_said() -> None:
     at.rehearsal.line(TAKE % ("residence", "es"))
     at.go(10, at.asked)
     first = at.bench.asked[0]
-    at.journey.answered(first, answer(first))
+    at.journey.answered(first, given(first))
     at.journey.unprinted(first.visit, PartState.PAPER_OUT)
     at.go(10, lambda: len(at.bench.asked) == 2)
     assert (at.said[1]["paper"], at.said[1]["fault"]) == ("failed", "paper_out")
@@ -94,7 +94,7 @@ def test_an_unanswered_wish_and_the_next_one_after_it() -> None:
     at.journey.gave_up(at.bench.asked[0])
     at.go(10, lambda: len(at.bench.asked) == 2)
     assert at.said[1]["reason"] == "unanswered"
-    assert at.bench.asked[1].service == "id-card"
+    assert at.bench.asked[1].wish.service == "id-card"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_another_person_s_category_is_left_and_a_warning_answered() -> None:
     at.bench.later(at.journey, 45)
     at.rehearsal.line(TAKE % ("residence", "en"))
     at.go(10, at.asked)
-    assert at.bench.asked[0].service == "residence"
+    assert at.bench.asked[0].wish.service == "residence"
 
 
 def test_open_leaves_the_services_on_the_screen() -> None:

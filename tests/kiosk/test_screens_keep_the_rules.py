@@ -125,6 +125,6 @@ def test_a_finger_leads_from_the_language_to_the_services_and_back() -> None:
         touch(kiosk, "choice-residence")
         bench.later(journey, 1)
         touch(kiosk, "choice-change-of-address")
-        assert [(order.service, order.language) for order in bench.asked] == [("change-of-address", "ar")]
+        assert [(order.wish.service, order.wish.language) for order in bench.asked] == [("change-of-address", "ar")]
     finally:
         kiosk.close()

@@ -1,16 +1,16 @@
 """The desk asks once per wish, tells exactly one outcome, and takes back what nobody heard (T04, O07)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hub.sdk.client import HubClient
 from hub.sdk.outbox import Outbox
 from hub.sdk.record import Record
+from hub.wire.bookings import AppointmentFound
 from hub.wire.problem import Problem
-from hub.wire.views import TicketAnswer
 from kiosk.desk import MOST_WAITING, HubDesk, make_order
-from kiosk.orders import Order
+from kiosk.orders import Given, Order, Sought, Wish
 from tests.hub.running import HubInThread, hub_in_thread
 from tests.waiting import wait_until
 
@@ -19,18 +19,26 @@ from tests.waiting import wait_until
 class Heard:
     """The presenter's place: calls are made at once."""
 
-    answers: list[TicketAnswer] = field(default_factory=list)
+    answers: list[Given] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     given_up: list[Order] = field(default_factory=list)
+    appointments: list[tuple[AppointmentFound, ...]] = field(default_factory=list)
+    unfound: list[Problem | None] = field(default_factory=list)
 
-    def answered(self, order: Order, answer: TicketAnswer) -> None:
-        self.answers.append(answer)
+    def answered(self, order: Order, given: Given) -> None:
+        self.answers.append(given)
 
     def refused(self, order: Order, problem: Problem) -> None:
         self.problems.append(problem)
 
     def gave_up(self, order: Order) -> None:
         self.given_up.append(order)
+
+    def found(self, sought: Sought, appointments: Sequence[AppointmentFound]) -> None:
+        self.appointments.append(tuple(appointments))
+
+    def find_failed(self, sought: Sought, problem: Problem | None) -> None:
+        self.unfound.append(problem)
 
 
 def post(call: Callable[[], None]) -> None:
@@ -58,9 +66,9 @@ def test_a_ticket_and_a_refusal(hub: HubInThread, tmp_path: Path) -> None:
         parts = desk(hub.url, hub.key("Kiosk 1"), record)
         made, heard, _, _ = parts
         made.start()
-        made.ask(make_order("taxes", "ar"))
+        made.ask(make_order(Wish("taxes", "ar")))
         wait_until(lambda: bool(heard.answers), what="the ticket")
-        made.ask(make_order("no-such-service", "ar"))
+        made.ask(make_order(Wish("no-such-service", "ar")))
         wait_until(lambda: bool(heard.problems), what="the refusal")
         closed(parts)
     assert heard.answers[0].service == "taxes"
@@ -75,7 +83,7 @@ def test_an_absent_hub_is_given_up_and_the_visit_taken_back_later(tmp_path: Path
         parts = desk(url, key, record, patience=0.3)
         made, heard, outbox, _ = parts
         made.start()
-        made.ask(make_order("taxes", "en"))
+        made.ask(make_order(Wish("taxes", "en")))
         wait_until(lambda: bool(heard.given_up), what="the end of patience")
         assert len(outbox) == 1
         closed(parts)
@@ -85,11 +93,11 @@ def test_a_desk_that_cannot_keep_up_says_so() -> None:
     with Record(None) as record:
         made, heard, _, client = desk("http://127.0.0.1:9", "key", record)
         for _ in range(MOST_WAITING + 1):
-            made.ask(make_order("taxes", "en"))
+            made.ask(make_order(Wish("taxes", "en")))
         assert len(heard.given_up) == 1
         client.close()
 
 
 def test_every_wish_has_ids_of_its_own() -> None:
-    one, other = make_order("taxes", "en"), make_order("taxes", "en")
+    one, other = make_order(Wish("taxes", "en")), make_order(Wish("taxes", "en"))
     assert len({one.visit, other.visit, one.request, other.request, one.token, other.token}) == 6

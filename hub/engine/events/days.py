@@ -43,7 +43,7 @@ class DayClosed:
 
 @dataclass(frozen=True, slots=True)
 class ServiceSwitched:
-    """Tickets are given for a service again, or no longer (until the next opening or for the rest of the day), with the reason."""
+    """Tickets are given for a service again, or no longer: until its next opening or for the rest of the day."""
 
     service: ServiceId
     closed: ServiceClosed | None

@@ -28,6 +28,7 @@ class Need(StrEnum):
     FONTS = "fonts"
     SOUND = "sound"
     TESTS = "tests"
+    MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ PACKAGES: tuple[Package, ...] = (
     *_packages(Need.FONTS, "fonts-noto-core", "fonts-noto-cjk"),
     *_packages(Need.SOUND, "espeak-ng", "alsa-utils"),
     *_packages(Need.TESTS, "xvfb", "postgresql", "strace"),
+    *_packages(Need.MACHINE, "qemu-system-x86", "busybox-static", "kmod", "udev", "iproute2"),
 )
 
 SCREENS = frozenset({Need.SCREEN, Need.WINDOW, Need.FONTS})

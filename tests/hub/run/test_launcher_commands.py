@@ -49,8 +49,9 @@ def test_a_simulator_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_tests_leave_out_the_long_ones_unless_asked() -> None:
-    assert command_line([], 2) == ["-n", "2", "--dist", "worksteal", "-m", "not long"]
-    assert command_line(["--long"], 2)[4:] == []
+    assert command_line([], 2) == ["-n", "2", "--dist", "worksteal", "-m", "not long and not vm"]
+    assert command_line(["--long"], 2)[4:] == ["-m", "not vm"]
+    assert command_line(["--vm", "-k", "keypad"], 2) == ["-m", "vm", "tests/vm", "-k", "keypad"]
     assert command_line(["tests/hub", "-k", "number"], 2)[-3:] == ["tests/hub", "-k", "number"]
 
 

@@ -166,6 +166,8 @@ PICTOGRAMS: Mapping[str, str] = {
     "minus": _path("M5 12h14"),
     "more": _dot(5.5, 12, 1.5) + _dot(12, 12, 1.5) + _dot(18.5, 12, 1.5),
     "erase": _path("M8.5 6h11A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-11L3 12zM11.5 9.5l5 5M16.5 9.5l-5 5"),
+    "space": _path("M4 10v4.5A1.5 1.5 0 0 0 5.5 16h13a1.5 1.5 0 0 0 1.5-1.5V10"),
+    "shift": _path("M12 3.8l8 8.2h-4v7.5H8V12H4z"),
     "undo": _path("M8.5 4.5L4 9l4.5 4.5M4 9h10.5a5 5 0 0 1 0 10H10"),
     "transfer": _path("M4 8h15.5M15.5 4l4 4-4 4M20 16.5H4.5M8.5 12.5l-4 4 4 4"),
     "park": _path("M8.5 5v14M15.5 5v14"),

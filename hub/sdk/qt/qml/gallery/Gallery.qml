@@ -269,6 +269,16 @@ Stage {
                     width: parent.width
                     share: 0.95
                 }
+                ScreenKeyboard {
+                    objectName: "keyboard"
+                    width: parent.width
+                    height: Metrics.target
+                    model: ListModel {
+                        ListElement { touch: "type-a"; label: "a"; spoken: "a"; pictogram: ""; chosen: false; x: 0; y: 0; width: 90; height: 90 }
+                        ListElement { touch: "type-shift"; label: ""; spoken: "A"; pictogram: "shift"; chosen: true; x: 110; y: 0; width: 180; height: 90 }
+                        ListElement { touch: "type-space"; label: ""; spoken: "-"; pictogram: "space"; chosen: false; x: 310; y: 0; width: 400; height: 90 }
+                    }
+                }
                 EntryField {
                     objectName: "pin"
                     label: "PIN"

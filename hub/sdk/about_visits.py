@@ -9,7 +9,9 @@ from hub.wire.requests import (
     AssistanceRequest,
     CorrectServiceRequest,
     DropServiceRequest,
+    HandInRequest,
     IssueRequest,
+    LeaseRequest,
     OutcomeRequest,
     ParkRequest,
     PrintedRequest,
@@ -19,12 +21,18 @@ from hub.wire.requests import (
     StepBackRequest,
     TransferRequest,
 )
-from hub.wire.views import SeqAnswer, StaffVisit, TicketAnswer, VisitAnswer
+from hub.wire.views import LeaseAnswer, SeqAnswer, StaffVisit, TicketAnswer, VisitAnswer
 
 
 class AboutVisits(Asking):
     def issue(self, body: IssueRequest, request_id: str) -> TicketAnswer:
         return self._write("/v1/visits", request_id, TicketAnswer, body)
+
+    def lease_numbers(self, body: LeaseRequest, request_id: str) -> LeaseAnswer:
+        return self._write("/v1/numbers/lease", request_id, LeaseAnswer, body)
+
+    def hand_in(self, body: HandInRequest, request_id: str) -> TicketAnswer:
+        return self._write("/v1/visits/hand-in", request_id, TicketAnswer, body)
 
     def printed(self, visit: str, body: PrintedRequest, request_id: str) -> SeqAnswer:
         return self._write(f"/v1/visits/{visit}/printed", request_id, SeqAnswer, body)

@@ -12,6 +12,7 @@ from hub.app.opening import Opened, refusal
 from hub.engine.document.difference import Difference, DifferenceKind
 from hub.service.office_file import OfficeFileError, office_text, read_office_file, write_office_file
 from hub.service.office_history import differences, faults_of
+from hub.service.office_texts import OfficeTextsError, read_texts, texts_folder, wanted_texts
 
 Say = Callable[[str], None]
 Document = dict[str, object]
@@ -25,6 +26,8 @@ def do_office_chore(arguments: argparse.Namespace, opened: Opened, say: Say) -> 
             import_office(opened, arguments.file, check=arguments.check, yes=arguments.yes, say=say)
         case "export":
             export_office(opened, arguments.file, arguments.version, say)
+        case "texts":
+            write_texts(arguments.file, arguments.language, say)
         case "versions":
             list_versions(opened, say)
         case "diff":
@@ -58,6 +61,24 @@ def export_office(opened: Opened, file: Path | None, version: int | None, say: S
     except OfficeFileError as error:
         raise CannotStart(str(error)) from error
     say(f"The office document is in {file}.")
+
+
+def write_texts(file: Path, language: str, say: Say) -> None:
+    """The file of texts in a language beside an office file: what is translated stays, what is new stands empty, what
+    the office says no longer is left out and told. Raises CannotStart."""
+    try:
+        known = read_texts(texts_folder(file)).get(language, {})
+        wanted = wanted_texts(_read(file))
+        texts_folder(file).mkdir(exist_ok=True)
+        target = texts_folder(file) / f"{language}.toml"
+        target.write_text(office_text({text: known.get(text, "") for text in wanted}), encoding="utf-8")
+    except OfficeTextsError as error:
+        raise CannotStart(str(error)) from error
+    except OSError as error:
+        raise CannotStart(f"The texts cannot be written beside {file} ({error.strerror}).") from error
+    for text in sorted(known.keys() - set(wanted)):
+        say(f"No longer said, left out: {text}")
+    say(f"{target}: {sum(not known.get(text) for text in wanted)} of {len(wanted)} texts wait for a translation.")
 
 
 def list_versions(opened: Opened, say: Say) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.service.errors import ServiceError
+from hub.service.office_texts import OfficeTextsError, read_texts, texts_folder, with_texts
 from hub.service.office_toml import write_toml
 
 EXAMPLE: Final = Path(__file__).parent / "offices" / "marstow.toml"
@@ -21,7 +22,8 @@ class OfficeFileError(ServiceError):
 
 
 def read_office_file(path: Path) -> dict[str, object]:
-    """The document in its JSON form. Raises OfficeFileError with what to do."""
+    """The document in its JSON form, with the texts in further languages that lie beside it (office_texts.py). Raises
+    OfficeFileError with what to do."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise OfficeFileError(f"{path} is larger than {MOST_BYTES} bytes: this is no office set-up.")
@@ -42,7 +44,10 @@ def read_office_file(path: Path) -> dict[str, object]:
         raise OfficeFileError(f"{path}: write dates and times in quotes ({error}).") from error
     if not isinstance(document, dict):
         raise OfficeFileError(f"{path} holds no table with keys: this is no office set-up.")
-    return document
+    try:
+        return with_texts(document, read_texts(texts_folder(path)))
+    except OfficeTextsError as error:
+        raise OfficeFileError(str(error)) from error
 
 
 def write_office_file(path: Path, document: Mapping[str, object]) -> None:

@@ -92,6 +92,15 @@ class Layout:
     def services(self, *, bigger: bool, lower: bool) -> int:
         return service_plan(self.screen, bigger=bigger, lower=lower and self.can_lower).fit
 
+    def waits(self, *, bigger: bool, lower: bool) -> int:
+        return self.services(bigger=bigger, lower=lower)
+
+    def found(self, *, bigger: bool, lower: bool) -> int:
+        return max(1, self.services(bigger=bigger, lower=lower) // 2)
+
+    def needs(self, *, bigger: bool, lower: bool) -> int:
+        return max(1, self.services(bigger=bigger, lower=lower) - 2)
+
 
 @cache
 def service_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:

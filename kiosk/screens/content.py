@@ -131,6 +131,7 @@ class Search:
     nothing: str
     back: str
     more: str = ""
+    busy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Documents:
     url: str
     go_on: str
     back: str
+    busy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TicketShown:
-    """The ticket itself. `url` is empty when there is no page to reach; `code` is the label as one draws it."""
+    """The ticket itself. `url` is empty when there is no page to reach; `code` is the label as one draws it. `again`:
+    the key that prints it once more ("again"), empty while that is not possible."""
 
     title: str
     service: str
@@ -272,6 +275,7 @@ class TicketShown:
     clears: str
     more_time: str
     done: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +360,8 @@ class Stop:
 class Face:
     """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
     that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
-    speech on; `volume` from 1 to 5, `paused` while it rests."""
+    speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be said
+    once more."""
 
     language: str
     rtl: bool
@@ -373,3 +378,4 @@ class Face:
     speaking: bool = False
     volume: int = 3
     paused: bool = False
+    repeats: int = 0

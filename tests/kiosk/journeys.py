@@ -160,6 +160,15 @@ class Bench:
             return self.layout.services(bigger=bigger, lower=lower)
         return max(1, self.fit_services - bigger - 2 * lower)
 
+    def waits(self, *, bigger: bool, lower: bool) -> int:
+        return self.services(bigger=bigger, lower=lower)
+
+    def found(self, *, bigger: bool, lower: bool) -> int:
+        return self.layout.found(bigger=bigger, lower=lower) if self.layout is not None else 3
+
+    def needs(self, *, bigger: bool, lower: bool) -> int:
+        return self.layout.needs(bigger=bigger, lower=lower) if self.layout is not None else 4
+
     def order(self, wish: Wish) -> Order:
         number = len(self.asked) + 1
         return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wish, f"token{number}", "0" * 64)

@@ -360,8 +360,8 @@ class Stop:
 class Face:
     """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
     that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
-    speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be said
-    once more."""
+    speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be
+    said once more."""
 
     language: str
     rtl: bool

@@ -9,7 +9,7 @@ from hub.api import mapping
 from hub.api.asking import Desk, read_off_the_loop
 from hub.api.parameters import MOST_VERSION, ByManager, RequestId, VersionPath
 from hub.api.problems import NotFound
-from hub.service.office_history import differences, faults_of
+from hub.service.office_history import differences, faults_of, warnings_of
 from hub.wire import setup as w
 from hub.wire import views as v
 
@@ -50,7 +50,7 @@ def _add_documents(router: APIRouter, desk: Desk) -> None:
     @router.get("/document", summary="The document in force")
     async def document_in_force(_: ByManager) -> w.OfficeDocument:
         version = desk.house.board.office_version
-        return w.OfficeDocument(version=version, document=await _document(desk, version))
+        return await _document_view(desk, version)
 
     @router.get("/versions", summary="The latest accepted versions, newest first")
     async def versions(_: ByManager) -> list[w.OfficeVersion]:
@@ -60,7 +60,14 @@ def _add_documents(router: APIRouter, desk: Desk) -> None:
 
     @router.get("/versions/{version}", summary="The document of one version")
     async def document_of_version(version: VersionPath, _: ByManager) -> w.OfficeDocument:
-        return w.OfficeDocument(version=version, document=await _document(desk, version))
+        return await _document_view(desk, version)
+
+
+async def _document_view(desk: Desk, version: int) -> w.OfficeDocument:
+    document = await _document(desk, version)
+    with read_off_the_loop():
+        warnings = await desk.house.with_offices(lambda _: warnings_of(document))
+    return w.OfficeDocument(version=version, document=document, warnings=mapping.faults(warnings))
 
 
 async def _document(desk: Desk, version: int) -> dict[str, object]:
@@ -75,7 +82,11 @@ def _checked(document: dict[str, object], present: dict[str, object] | None) -> 
     """Blocking. Differences are told of a document without faults alone."""
     faults = faults_of(document)
     found = () if faults or present is None else differences(present, document)
-    return w.OfficeCheck(problems=mapping.faults(faults), differences=[mapping.difference(one) for one in found])
+    return w.OfficeCheck(
+        problems=mapping.faults(faults),
+        differences=[mapping.difference(one) for one in found],
+        warnings=[] if faults else mapping.faults(warnings_of(document)),
+    )
 
 
 def _compared(before: dict[str, object] | None, after: dict[str, object] | None) -> list[w.OfficeDifference] | None:

@@ -21,7 +21,7 @@ from hub.engine.ids import (
     StaffId,
     ZoneId,
 )
-from hub.engine.terms import PRIORITY, Arrival, Permission, PersonalField, PolicyName, WindowRule
+from hub.engine.terms import PRIORITY, Arrival, Permission, PersonalField, PolicyName, TicketPart, WindowRule
 
 Texts = dict[str, str]
 """Language code -> text."""
@@ -138,6 +138,16 @@ class Service:
     wrap_up_seconds: int = 0
     """Time for the papers after a visit that was finished without calling the next; 0: none."""
     booking: Booking | None = None
+    keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language -> everyday words that find it at the kiosk."""
+    online: Texts = field(default_factory=dict)
+    """How it is done without a visit ..."""
+    online_url: str | None = None
+    """... and where."""
+    asks: tuple[PersonalField, ...] = ()
+    """What people are asked for before the ticket; they may always leave it out."""
+    ticket_note: Texts = field(default_factory=dict)
+    """Its own message on its tickets."""
 
     @property
     def is_category(self) -> bool:
@@ -270,6 +280,55 @@ class StaffMember:
     """Weights of this person for single services, multiplied with the profile's."""
 
 
+USUAL_PARTS = (
+    TicketPart.OFFICE,
+    TicketPart.SERVICE,
+    TicketPart.NUMBER,
+    TicketPart.PEOPLE,
+    TicketPart.PLACE,
+    TicketPart.QR,
+    TicketPart.DOCUMENTS,
+    TicketPart.NOTE,
+    TicketPart.HELP,
+    TicketPart.PRIVACY,
+    TicketPart.TIME,
+)
+"""The ticket of an office whose set-up names no parts, between its logo and header and its footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTemplate:
+    """What the office's tickets carry, in this order; no parts: the usual ones. `logo`: a PNG in base64."""
+
+    parts: tuple[TicketPart, ...] = ()
+    large: bool = False
+    """The number as large as the paper allows, and larger letters."""
+    header: Texts = field(default_factory=dict)
+    footer: Texts = field(default_factory=dict)
+    logo: str | None = None
+
+    @property
+    def printed(self) -> tuple[TicketPart, ...]:
+        """The parts in their order: as listed, or the usual ones with the logo, header and footer there are."""
+        if self.parts:
+            return self.parts
+        logo = (TicketPart.LOGO,) if self.logo else ()
+        header = (TicketPart.HEADER,) if self.header else ()
+        footer = (TicketPart.FOOTER,) if self.footer else ()
+        return (*logo, *header, *USUAL_PARTS, *footer)
+
+
+@dataclass(frozen=True, slots=True)
+class KioskManners:
+    """What kiosks offer before the ticket: ask what people need, how many they are, whether they come for something
+    else too. `roll`: where the roll of numbers printed beforehand hangs, for when no paper comes."""
+
+    needs: bool = True
+    party: bool = True
+    several: bool = True
+    roll: Texts = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     id: str
@@ -319,3 +378,7 @@ class Office:
     target_alarms: bool = True
     erase_hours: dict[PersonalField, int] = field(default_factory=dict)
     """Hours after the end of a visit until a field is erased; 24 where nothing is said."""
+    privacy: Texts = field(default_factory=dict)
+    """What is kept of people and how long, in the office's own words; empty: the usual ones."""
+    ticket: TicketTemplate = field(default_factory=TicketTemplate)
+    kiosk: KioskManners = field(default_factory=KioskManners)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from hub.engine.document.calendar import read_closures, read_hours, read_seasons
+from hub.engine.document.kiosk import read_manners, read_ticket
 from hub.engine.document.places import read_counter, read_member, read_profiles, read_zone
 from hub.engine.document.services import MOST_MINUTES, read_series, read_service
 from hub.engine.document.visits import read_classes, read_needs, read_outcomes, read_pauses, read_routes
@@ -101,6 +102,9 @@ def _read(table: Table) -> Office:
         called_too_long_seconds=table.integer("called_too_long_seconds", 10, 7200, 180),
         target_alarms=table.flag("target_alarms", fallback=True),
         erase_hours=_erase_hours(table.table("erase_hours")),
+        privacy=table.texts("privacy", tongues, required=False),
+        ticket=read_ticket(table.table("ticket"), tongues),
+        kiosk=read_manners(table.table("kiosk"), tongues),
     )
     table.done()
     return office

@@ -154,6 +154,25 @@ class PersonalField(StrEnum):
     NOTE = "note"
 
 
+class TicketPart(StrEnum):
+    """What a ticket may carry, each part at most once."""
+
+    LOGO = "logo"
+    HEADER = "header"
+    OFFICE = "office"
+    SERVICE = "service"
+    NUMBER = "number"
+    PEOPLE = "people"
+    PLACE = "place"
+    QR = "qr"
+    DOCUMENTS = "documents"
+    NOTE = "note"
+    HELP = "help"
+    PRIVACY = "privacy"
+    TIME = "time"
+    FOOTER = "footer"
+
+
 class UndoneAct(StrEnum):
     """Which last action was taken back."""
 
@@ -189,6 +208,8 @@ class DevicePart(StrEnum):
     PRINTER = "printer"
     SOUND = "sound"
     SCREEN = "screen"
+    SCANNER = "scanner"
+    KEYPAD = "keypad"
 
 
 class PartState(StrEnum):
@@ -197,6 +218,7 @@ class PartState(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER = "cutter"
+    HOT = "hot"
     OFFLINE = "offline"
     UNREACHABLE = "unreachable"
     SILENT = "silent"

@@ -11,6 +11,7 @@ from hub.engine.document.difference import Difference, compare
 from hub.engine.document_table import by_path
 from hub.engine.office import Office
 from hub.engine.office_document import Document, build, read_office
+from hub.engine.office_warnings import office_warnings
 from hub.engine.refusal import Reason, Refusal
 
 
@@ -19,6 +20,11 @@ def faults_of(document: Document) -> dict[str, str]:
     for something that it drops, only the acceptance knows."""
     read = read_office(document, is_zone)
     return {} if isinstance(read, Office) else by_path(read)
+
+
+def warnings_of(document: Document) -> dict[str, str]:
+    """What a document that was accepted, or has no faults, could say better: path -> one sentence."""
+    return by_path(office_warnings(build(document)))
 
 
 def differences(before: Document, after: Document) -> tuple[Difference, ...]:

@@ -22,10 +22,11 @@ class RollbackRequest(BaseModel):
 
 
 class OfficeDocument(_Read):
-    """A document as it was accepted."""
+    """A document as it was accepted. `warnings`: as in OfficeCheck."""
 
     version: int
     document: dict[str, Any]
+    warnings: list[FieldFault] = []
 
 
 class OfficeVersion(_Read):
@@ -58,10 +59,13 @@ class OfficeDifference(_Read):
 
 
 class OfficeCheck(_Read):
-    """Everything that is wrong with a document (empty: it would be accepted), and what it would change."""
+    """Everything that is wrong with a document (empty: it would be accepted), and what it would change. `warnings`:
+    what it could say better, such as texts that are missing in a language; they keep no document from being
+    accepted."""
 
     problems: list[FieldFault]
     differences: list[OfficeDifference]
+    warnings: list[FieldFault] = []
 
 
 __all__ = [

@@ -27,7 +27,7 @@ def office_view(found: office.Office, version: int, reader: Reader) -> wo.Office
     """What a reader needs of the office, and no more."""
     staff = reader is Reader.STAFF
     hidden = _hidden(found)
-    services = [(one.id in hidden, _service(one)) for one in found.services]
+    services = [(one.id in hidden, _service(one, reader)) for one in found.services]
     return wo.OfficeView(
         id=found.id,
         version=version,
@@ -43,6 +43,7 @@ def office_view(found: office.Office, version: int, reader: Reader) -> wo.Office
         classes=_classes(found, reader),
         needs=[] if reader is Reader.DISPLAY else [_need(one) for one in found.needs],
         **(_for_staff(found) if staff else {}),
+        **(_for_kiosk(found) if reader is Reader.KIOSK else {}),
     )
 
 
@@ -54,6 +55,24 @@ def _for_staff(found: office.Office) -> dict[str, Any]:
         "pauses": [wo.PauseView(id=one.id, names=dict(one.names)) for one in found.pauses],
         "profiles": [_profile(one) for one in found.profiles],
         "undo_seconds": found.undo_seconds,
+    }
+
+
+def _for_kiosk(found: office.Office) -> dict[str, Any]:
+    """Privacy words, the ticket and the manners: kiosks alone ask people and print."""
+    ticket, manners = found.ticket, found.kiosk
+    return {
+        "privacy": dict(found.privacy),
+        "ticket": wo.TicketTemplateView(
+            parts=[wt.TicketPart(one) for one in ticket.printed],
+            large=ticket.large,
+            header=dict(ticket.header),
+            footer=dict(ticket.footer),
+            logo=ticket.logo,
+        ),
+        "kiosk": wo.KioskManners(
+            needs=manners.needs, party=manners.party, several=manners.several, roll=dict(manners.roll)
+        ),
     }
 
 
@@ -101,7 +120,7 @@ def _profile(found: office.Profile) -> wo.ProfileView:
     return wo.ProfileView(id=found.id, names=dict(found.names), services=services)
 
 
-def _service(found: office.Service) -> wo.ServiceView:
+def _service(found: office.Service, reader: Reader) -> wo.ServiceView:
     return wo.ServiceView(
         id=found.id,
         parent=found.parent,
@@ -117,7 +136,20 @@ def _service(found: office.Service) -> wo.ServiceView:
         bookable=found.booking is not None,
         classes=list(found.classes),
         most_quantity=found.most_quantity,
+        **(_before_the_ticket(found) if reader is Reader.KIOSK else {}),
     )
+
+
+def _before_the_ticket(found: office.Service) -> dict[str, Any]:
+    """What a kiosk needs to find the service, to ask its people, and to go on without the hub."""
+    return {
+        "series": found.series,
+        "keywords": {language: list(words) for language, words in found.keywords.items()},
+        "online": dict(found.online),
+        "online_url": found.online_url,
+        "asks": [wt.PersonalField(one) for one in found.asks],
+        "ticket_note": dict(found.ticket_note),
+    }
 
 
 def faults(found: Mapping[str, str]) -> list[FieldFault]:

@@ -3,6 +3,7 @@
 import re
 
 from hub.engine.document.calendar import read_closures, read_hours
+from hub.engine.document.kiosk import read_asks, read_keywords, read_online_url
 from hub.engine.document_table import Table, Tongues
 from hub.engine.ids import ClassId, SeriesId, ServiceId, SkillId, ZoneId
 from hub.engine.office import Booking, Series, Service
@@ -77,6 +78,11 @@ def _leaf(table: Table, tongues: Tongues) -> Service:
         keep_overnight=table.flag("keep_overnight"),
         wrap_up_seconds=table.integer("wrap_up_seconds", 0, 3600, 0),
         booking=_booking(table.table("booking")),
+        keywords=read_keywords(table.table("keywords"), tongues),
+        online=table.texts("online", tongues, required=False),
+        online_url=read_online_url(table),
+        asks=read_asks(table),
+        ticket_note=table.texts("ticket_note", tongues, required=False),
     )
 
 

@@ -30,6 +30,7 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (model.AppointmentState, wire.AppointmentState),
     (terms.CancelReason, wire.CancelReason),
     (terms.PersonalField, wire.PersonalField),
+    (terms.TicketPart, wire.TicketPart),
     (terms.UndoneAct, wire.UndoneAct),
 ]
 
@@ -66,6 +67,25 @@ def test_the_example_office_maps_whole() -> None:
     assert {one.arrow for one in view.counters} <= set(wire.Arrow)
     for reader in (mapping.Reader.KIOSK, mapping.Reader.DISPLAY):
         assert mapping.office_view(office, 3, reader).staff == []
+
+
+def test_kiosks_alone_are_told_how_people_are_asked_and_what_tickets_carry() -> None:
+    office = read_office(read_office_file(EXAMPLE))
+    assert not isinstance(office, tuple)
+    told = {reader: mapping.office_view(office, 1, reader) for reader in mapping.Reader}
+    kiosk = told.pop(mapping.Reader.KIOSK)
+    business, address = (
+        next(one for one in kiosk.services if one.id == name) for name in ("permits-business", "change-of-address")
+    )
+    assert (business.asks, business.series) == ([wire.PersonalField.PHONE], "permits")
+    assert address.online_url == "https://marstow.example/move"
+    assert "moving" in address.keywords["en"]
+    assert (kiosk.ticket.parts[0], kiosk.ticket.parts[-1]) == (wire.TicketPart.HEADER, wire.TicketPart.FOOTER)
+    assert kiosk.privacy["es"].startswith("Guardamos")
+    assert kiosk.kiosk.roll["en"].startswith("Take a number")
+    for view in told.values():
+        assert (view.privacy, view.kiosk.roll, view.ticket.header) == ({}, {}, {})
+        assert not any(one.asks or one.keywords or one.online or one.series for one in view.services)
 
 
 HUBS_OWN = {commands.Tick, commands.LoseCounter, commands.RegainCounter}

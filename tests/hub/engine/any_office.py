@@ -16,7 +16,7 @@ from hub.engine.document.places import ARROWS
 from hub.engine.document.visits import COLOURS
 from hub.engine.ids import NORMAL
 from hub.engine.office import DEFAULT_CLASSES, Hours, Office, Service
-from hub.engine.terms import PersonalField
+from hub.engine.terms import PersonalField, TicketPart
 
 LANGUAGES = ("en", "es")
 WORDS = st.text("abc019", min_size=1, max_size=4)
@@ -37,6 +37,18 @@ SPECIAL: dict[str, st.SearchStrategy[Any]] = {
     "last": DATES,
     "descriptions": SOMETIMES_TEXTS,
     "languages": st.lists(st.sampled_from(LANGUAGES), unique=True).map(tuple),
+    "keywords": st.dictionaries(
+        st.sampled_from(LANGUAGES), st.lists(WORDS, min_size=1, max_size=2, unique=True).map(tuple)
+    ),
+    "online": SOMETIMES_TEXTS,
+    "online_url": st.none() | st.just("https://marstow.example/a"),
+    "asks": st.lists(st.sampled_from([PersonalField.NAME, PersonalField.PHONE]), unique=True).map(tuple),
+    "ticket_note": SOMETIMES_TEXTS,
+    "privacy": SOMETIMES_TEXTS,
+    "header": SOMETIMES_TEXTS,
+    "footer": SOMETIMES_TEXTS,
+    "roll": SOMETIMES_TEXTS,
+    "parts": st.lists(st.sampled_from([*TicketPart]), unique=True).map(tuple),
     "erase_hours": st.dictionaries(st.sampled_from([*PersonalField]), NUMBERS),
 }
 NEEDED = ("Zone", "Series", "Service", "CounterPlace", "ProfileService")

@@ -39,6 +39,8 @@ NEAREST = {
     "bookings.py": ("test_appointment_rules",),
     "state.py": ("test_ticket_rules", "test_days_and_numbers"),
     "policy/": ("test_policies",),
+    "checks/kiosk.py": ("test_kiosk_set_up",),
+    "checks/logo.py": ("test_kiosk_set_up",),
     "checks/": ("test_office_checks",),
     "document/": ("test_office_documents", "test_office_checks"),
     "deciding/issuing.py": ("test_ticket_rules",),

@@ -7,7 +7,15 @@ from tests.hub.engine.desk import document, texts
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 SERVICES: dict[str, dict[str, Any]] = {
-    "a": {"daily_quota": 30, "wrap_up_seconds": 60},
+    "a": {
+        "daily_quota": 30,
+        "wrap_up_seconds": 60,
+        "asks": ["phone", "name"],
+        "keywords": {"en": ["move"], "es": ["mudanza"]},
+        "online": texts("At home"),
+        "online_url": "https://marstow.example/move",
+        "ticket_note": texts("Hall B"),
+    },
     "b": {"skills": ["law"], "most_quantity": 3},
     "c": {
         "keep_overnight": True,
@@ -50,6 +58,9 @@ def grand_document(**changes: Any) -> dict[str, object]:
         }
     ]
     base["closures"] = [{"date": "2026-11-26", "reason": texts("Feast")}]
+    base["privacy"] = texts("For a day")
+    base["ticket"] = {"parts": ["header", "office", "number", "note"], "large": True, "header": texts("Welcome")}
+    base["kiosk"] = {"several": False, "roll": texts("By the door")}
     return base | LIMITS | changes
 
 

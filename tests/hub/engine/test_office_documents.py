@@ -12,6 +12,8 @@ from hub.engine.checks.numbers import sounds_like
 from hub.engine.document_table import by_path
 from hub.engine.office import Office
 from hub.engine.office_document import build, document_of, read_office
+from hub.engine.office_warnings import office_warnings
+from hub.engine.terms import PersonalField
 from tests.hub.engine.desk import document, texts
 
 MARSTOW = Path(__file__).parents[3] / "hub" / "service" / "offices" / "marstow.toml"
@@ -64,7 +66,12 @@ def test_the_example_office_shows_what_an_office_can_have() -> None:
     assert all((office.outcomes, office.pauses, office.routes, office.seasons, office.erase_hours))
     assert any(profile.rules for profile in office.profiles)
     assert sum(service.booking is not None for service in office.services) == 2
-    for key in ("documents", "daily_quota", "last_ticket_minutes", "wrap_up_seconds", "skills"):
+    assert all((office.privacy, office.ticket.header, office.ticket.footer, office.kiosk.roll))
+    assert [service.asks for service in office.services if service.asks] == [(PersonalField.PHONE,)]
+    assert all(service.keywords for service in office.services if not service.is_category)
+    assert office_warnings(office) == ()
+    words = ("documents", "online", "ticket_note")
+    for key in (*words, "daily_quota", "last_ticket_minutes", "wrap_up_seconds", "skills"):
         assert any(getattr(service, key) for service in office.services), key
 
 

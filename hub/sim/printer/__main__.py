@@ -11,9 +11,11 @@ import structlog
 
 from hub.config.logs import start_logging
 from hub.sim.printer.control import ControlPort, tell
+from hub.sim.printer.doors import Door, TcpDoor
 from hub.sim.printer.glyphs import FontMissing, cell
 from hub.sim.printer.record import PaperFolder
 from hub.sim.printer.server import VirtualPrinter
+from hub.sim.printer.wires import SerialDoor, UsbDoor
 
 WIDTHS = (576, 384)
 
@@ -30,6 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vestibule sim printer", description=__doc__)
+    parser.add_argument(
+        "--serial", type=Path, metavar="PATH", help="a serial line at this path instead of a network port"
+    )
+    parser.add_argument("--baud", type=int, default=9600, help="speed of the serial line")
+    parser.add_argument("--usb", type=Path, metavar="DIR", help="a USB node, DIR/dev/usb/lp0 and its DIR/sys, instead")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
     parser.add_argument("--port", type=int, default=9100, help="0 takes any free port")
     parser.add_argument("--control-port", type=int, default=9101, help="for faults by command; 0 takes any")
@@ -47,6 +54,12 @@ def _tell(options: argparse.Namespace) -> int:
     return 0 if answer["ok"] else 2
 
 
+def _door(options: argparse.Namespace) -> Door:
+    if options.serial:
+        return SerialDoor(options.serial, options.baud)
+    return UsbDoor(options.usb) if options.usb else TcpDoor(options.host, options.port)
+
+
 def _serve(options: argparse.Namespace) -> int:
     cell("0", bold=False)  # the font is needed at the first native line: better known now
     start_logging("printer")
@@ -54,10 +67,10 @@ def _serve(options: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    with VirtualPrinter(host=options.host, port=options.port, width=options.width, folder=folder) as printer:
+    with VirtualPrinter(width=options.width, folder=folder, door=_door(options)) as printer:
         control = ControlPort(printer, options.control_port)
         log = structlog.get_logger()
-        log.info("printer_listening", host=printer.host, port=printer.port, control_port=control.port)
+        log.info("printer_listening", host=options.host, port=printer.port, control_port=control.port)
         if options.ready_file:
             passing = options.ready_file.with_suffix(".part")
             passing.write_text(json.dumps({"port": printer.port, "control_port": control.port}), encoding="utf-8")

@@ -96,6 +96,37 @@ class Raster:
 
 
 @dataclass(frozen=True, slots=True)
+class DefineLogo:
+    """GS ( L, function 67: a picture for the memory that outlives the power; `key` is its two characters."""
+
+    key: str
+    width: int
+    rows: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLogo:
+    """GS ( L, function 69: `wide` and `high` are 1 or 2 times its size."""
+
+    key: str
+    wide: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteLogo:
+    """GS ( L, function 66; without `key` function 65: all of them."""
+
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TransmitLogos:
+    """GS ( L, function 64: which keys are in the memory, answered in its turn."""
+
+
+@dataclass(frozen=True, slots=True)
 class QrModel:
     """GS ( k, function 165."""
 
@@ -149,6 +180,20 @@ class TransmitStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class TransmitId:
+    """GS I n: 66 maker, 67 model, 68 serial number; answered in its turn as "_", text, NUL."""
+
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """NULs between commands, which printers ignore: they end a command that was cut off on a wire."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class RealTimeStatus:
     """DLE EOT n, n = 1..4: answered at once, whatever is still in the buffer."""
 
@@ -163,7 +208,8 @@ class ClearBuffers:
 Queued = (
     Initialise | SetAlign | SetEmphasis | SetSize | SetInverse | SelectCodePage | CancelKanji | Text
     | LineFeed | FeedLines | FeedDots | Raster | QrModel | QrModuleDots | QrCorrection | QrStore | QrPrint
-    | Cut | AutomaticStatus | TransmitStatus
+    | DefineLogo | PrintLogo | DeleteLogo | TransmitLogos
+    | Cut | AutomaticStatus | TransmitStatus | TransmitId | Padding
 )  # fmt: skip
 Immediate = RealTimeStatus | ClearBuffers
 Command = Queued | Immediate

@@ -1,10 +1,12 @@
 """Faults by command: one line of text in, one line of JSON out, on TCP.
 
 status                         what is wrong, how many tickets were cut, what was refused
-fault NAME                     paper-out near-end cover-open cutter offline silent mute power-off
+fault NAME                     paper-out near-end cover-open cutter offline hot broken feed-button silent mute power-off
+                               lying garbage
 recover [NAME]                 end one fault, or all
 slow BYTES_PER_SECOND | off    print at this speed
-drop                           cut the connections that stand
+drop                           cut the connections that stand (a cable: out and in again)
+unplug | plug                  pull the cable out, put it back
 after BYTES NAME | drop        have it happen after so many more bytes, in the middle of a ticket
 """
 
@@ -41,12 +43,16 @@ def obey(printer: VirtualPrinter, line: str) -> dict[str, Any]:
             printer.slow(_positive(rate))
         case ["drop"]:
             printer.drop()
+        case ["unplug"]:
+            printer.unplug()
+        case ["plug"]:
+            printer.plug()
         case ["after", count, "drop"]:
             printer.after(_positive(count), None)
         case ["after", count, name]:
             printer.after(_positive(count), _fault(name))
         case _:
-            raise ControlError("understood: status, fault, recover, slow, drop, after")
+            raise ControlError("understood: status, fault, recover, slow, drop, unplug, plug, after")
     return {
         "ok": True,
         "faults": sorted(printer.faults),

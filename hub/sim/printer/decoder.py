@@ -16,6 +16,8 @@ MAX_ROW_BYTES = 144
 MAX_RASTER_ROWS = 4096
 # What one symbol of version 40 holds at level L (ISO/IEC 18004, table 7).
 MAX_QR_BYTES = 2953
+# The longest the two length bytes can say.
+MAX_LOGO_BYTES = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _group(data: bytes) -> tuple[c.Command, int]:
         case "v":
             return _raster(data)
         case "(":
-            return _qr(data)
+            return _parameters(data)
         case "V":
             return _cut(data)
         case _:
@@ -113,6 +115,10 @@ def _group_mode(kind: str, data: bytes) -> tuple[c.Command, int]:
             if n not in (1, 49):
                 raise _Refused(f"GS r {n}")
             return c.TransmitStatus(), 3
+        case "I":
+            if n not in (66, 67, 68):
+                raise _Refused(f"GS I {n}")
+            return c.TransmitId(n), 3
         case _:
             raise _Refused(f"GS {ord(kind):02X}")
 
@@ -137,15 +143,46 @@ def _cut(data: bytes) -> tuple[c.Command, int]:
     raise _Refused(f"cut mode {mode}")
 
 
-def _qr(data: bytes) -> tuple[c.Command, int]:
+def _parameters(data: bytes) -> tuple[c.Command, int]:
+    """GS ( and its length: symbols (k) and pictures in memory (L)."""
     head = _take(data, 2, 3)
-    if head[0] != ord("k"):
-        raise _Refused(f"GS ( {head[0]:02X}")
     length = head[1] | head[2] << 8
-    if not 2 < length <= MAX_QR_BYTES + 3:
-        raise _Refused(f"GS ( k with {length} bytes")
-    body = _take(data, 5, length)
-    return _qr_function(body), 5 + length
+    match chr(head[0]):
+        case "k":
+            if not 2 < length <= MAX_QR_BYTES + 3:
+                raise _Refused(f"GS ( k with {length} bytes")
+            return _qr_function(_take(data, 5, length)), 5 + length
+        case "L":
+            if not 1 < length <= MAX_LOGO_BYTES:
+                raise _Refused(f"GS ( L with {length} bytes")
+            return _logo_function(_take(data, 5, length)), 5 + length
+        case _:
+            raise _Refused(f"GS ( {head[0]:02X}")
+
+
+def _logo_function(body: bytes) -> c.Command:
+    """Functions of group 48 on the memory for pictures; one colour, raster rows."""
+    group, function, rest = body[0], body[1], body[2:]
+    match group, function, len(rest):
+        case 48, 64, 2 if rest == b"KC":
+            return c.TransmitLogos()
+        case 48, 65, 3 if rest == b"CLR":
+            return c.DeleteLogo(None)
+        case 48, 66, 2:
+            return c.DeleteLogo(_key(rest))
+        case 48, 69, 4 if rest[2] in (1, 2) and rest[3] in (1, 2):
+            return c.PrintLogo(_key(rest[:2]), rest[2], rest[3])
+        case 48, 67, size if size > 9 and rest[0] == 48 and rest[3] == 1 and rest[8] == 49:
+            width, rows = rest[4] | rest[5] << 8, rest[6] | rest[7] << 8
+            if width and rows and len(rest) - 9 == (width + 7) // 8 * rows:
+                return c.DefineLogo(_key(rest[1:3]), width, rows, rest[9:])
+    raise _Refused(f"GS ( L {body[:12].hex(' ')}")
+
+
+def _key(code: bytes) -> str:
+    if not all(0x20 <= one <= 0x7E for one in code):
+        raise _Refused(f"key code {code.hex(' ')}")
+    return code.decode("ascii")
 
 
 def _qr_function(body: bytes) -> c.Command:
@@ -185,6 +222,11 @@ def _kanji(data: bytes) -> tuple[c.Command, int]:
     return c.CancelKanji(), 2
 
 
+def _padding(data: bytes) -> tuple[c.Command, int]:
+    count = len(data) - len(data.lstrip(b"\0"))
+    return c.Padding(count), count
+
+
 def _text(data: bytes) -> tuple[c.Command, int]:
     end = next((i for i, b in enumerate(data) if b < 0x20), len(data))
     return c.Text(bytes(data[:end])), end
@@ -196,6 +238,7 @@ _LEADS: dict[int, Callable[[bytes], tuple[c.Command, int]]] = {
     DLE: _data_link,
     FS: _kanji,
     LF: lambda _data: (c.LineFeed(), 1),
+    0: _padding,
 }
 
 
@@ -235,6 +278,10 @@ class Decoder:
         if lead < 0x20:
             raise _Refused(f"control byte {lead:02X}")
         return _text(view)
+
+    def forget(self) -> None:
+        """Without power, or hung: what has begun is lost."""
+        self._drop(len(self._buffer))
 
     def _drop(self, count: int) -> None:
         del self._buffer[:count]

@@ -27,6 +27,8 @@ class Mechanism:
         self.paper = Paper(width)
         self._code_page = CODE_PAGES[0]
         self._qr = _QrSettings()
+        # Outlives the power, as the real memory does; 1 = black.
+        self.logos: dict[str, Image.Image] = {}
 
     def execute(self, command: c.Queued) -> Torn | None:
         """Carry out one command; a cut gives the piece of paper. Status commands are the server's."""
@@ -46,7 +48,9 @@ class Mechanism:
                 self.paper.raster(row_bytes, rows, data)
             case c.QrPrint():
                 self._print_qr()
-            case c.AutomaticStatus() | c.TransmitStatus():
+            case c.DefineLogo() | c.PrintLogo() | c.DeleteLogo():
+                self._logo(command)
+            case c.AutomaticStatus() | c.TransmitStatus() | c.TransmitId() | c.TransmitLogos() | c.Padding():
                 pass
             case _:
                 self._set_mode(command)
@@ -82,6 +86,22 @@ class Mechanism:
                 self._qr.level = level
             case c.QrStore(data):
                 self._qr.stored = data
+            case _:
+                assert_never(command)
+
+    def _logo(self, command: c.DefineLogo | c.PrintLogo | c.DeleteLogo) -> None:
+        match command:
+            case c.DefineLogo(key, width, rows, data):
+                picture = Image.frombytes("1", ((width + 7) // 8 * 8, rows), data)
+                self.logos[key] = picture.crop((0, 0, width, rows))
+            case c.DeleteLogo(key):
+                for one in [key] if key else list(self.logos):
+                    self.logos.pop(one, None)
+            case c.PrintLogo(key, wide, high):
+                if key not in self.logos:
+                    raise PaperError(f"no picture {key!r} in the memory")
+                logo = self.logos[key]
+                self.paper.logo(key, logo.resize((logo.width * wide, logo.height * high), Image.Resampling.NEAREST))
             case _:
                 assert_never(command)
 

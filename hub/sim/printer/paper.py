@@ -44,6 +44,7 @@ class Torn:
     picture: Image.Image
     lines: tuple[str, ...]
     codes: tuple[str, ...]
+    logos: tuple[str, ...] = ()
 
 
 class Paper:
@@ -62,6 +63,7 @@ class Paper:
         self._rows = 0
         self._lines: list[str] = []
         self._codes: list[str] = []
+        self._logos: list[str] = []
 
     @property
     def rows(self) -> int:
@@ -132,12 +134,17 @@ class Paper:
         self.picture(picture)
         self._codes.append(content)
 
+    def logo(self, key: str, picture: Image.Image) -> None:
+        """A picture out of the printer's memory; its key is kept for the record."""
+        self.picture(picture)
+        self._logos.append(key)
+
     def cut(self) -> Torn:
         """Tear off what is there. Only at the start of a line, as the reference demands."""
         if not self.at_line_start:
             raise PaperError("cut in the middle of a line")
         piece = self._picture.crop((0, 0, self.width, max(1, self._rows)))
-        torn = Torn(ImageChops.invert(piece), tuple(self._lines), tuple(self._codes))
+        torn = Torn(ImageChops.invert(piece), tuple(self._lines), tuple(self._codes), tuple(self._logos))
         self._start_over()
         return torn
 

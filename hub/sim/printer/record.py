@@ -16,9 +16,9 @@ CUTS_FILE = "cuts.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
-    """One cut. `bytes`: all bytes received for it; `lines` and `codes`: native text and native QR only
-    (a picture has neither); `rows`: its length in dots, `black`: how many of its dots are printed (0: a blank piece);
-    `time`: when the blade fell, ISO 8601, UTC."""
+    """One cut. `bytes`: all bytes received for it; `lines`, `codes`, `logos`: native text, native QR, keys of pictures
+    out of the printer's memory (a picture that was sent has none of them); `rows`: its length in dots, `black`: how
+    many of its dots are printed (0: a blank piece); `time`: when the blade fell, ISO 8601, UTC."""
 
     index: int
     time: str
@@ -28,6 +28,7 @@ class PaperRecord:
     lines: tuple[str, ...]
     codes: tuple[str, ...]
     picture: str | None
+    logos: tuple[str, ...] = ()
 
 
 class PaperFolder:

@@ -1,11 +1,10 @@
-"""The virtual printer on TCP, as a network printer on port 9100.
+"""The virtual printer behind any door: a network port, a serial line, a USB node.
 
-Threads: one accepts, one per connection decodes (and answers real-time commands at once), one is the
+Threads: the door's, one per link decodes (and answers real-time commands at once), one is the
 mechanism that works through the buffer in order. All of them share one lock; nothing blocks while it is held.
 """
 
 import contextlib
-import socket
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -17,8 +16,9 @@ from typing import Self
 import structlog
 
 from hub.sim.printer import commands as c
-from hub.sim.printer.condition import Condition, Fault
+from hub.sim.printer.condition import DEAF, NOISE, Condition, Fault
 from hub.sim.printer.decoder import Decoded, Decoder, Garbage
+from hub.sim.printer.doors import Door, Link, TcpDoor
 from hub.sim.printer.mechanism import Mechanism
 from hub.sim.printer.paper import PaperError, Torn
 from hub.sim.printer.record import PaperFolder, PaperRecord
@@ -26,6 +26,9 @@ from hub.sim.printer.record import PaperFolder, PaperRecord
 log = structlog.get_logger()
 # Receive buffer of the printer; a sender that writes more than this while the paper stands still has to wait.
 BUFFER_BYTES = 65_536
+# Room for what a computer still sends after it was told to stop.
+HEADROOM_BYTES = 8_192
+IDS = {66: "VESTIBULE", 67: "Virtual ticket printer", 68: "V0001"}
 CLEARED = bytes((0x37, 0x25, 0x00))
 MAX_KEPT = 1000
 
@@ -38,11 +41,12 @@ def _wall() -> datetime:
 class _Job:
     command: c.Queued
     size: int
-    link: socket.socket
+    link: Link
 
 
 class VirtualPrinter:
-    """Listens after `start()`; `port` is then the real one (0 asks for any). `width` in dots: 576 or 384."""
+    """Listens after `start()`; `port` is then the real one (0 asks for any), unless another `door` is given.
+    `width` in dots: 576 or 384."""
 
     def __init__(
         self,
@@ -51,11 +55,14 @@ class VirtualPrinter:
         port: int = 0,
         width: int = 576,
         folder: PaperFolder | None = None,
+        door: Door | None = None,
         clock: Callable[[], datetime] = _wall,
     ) -> None:
         self.host, self.port, self.width = host, port, width
+        self._door: Door = door or TcpDoor(host, port)
         self._folder, self._clock = folder, clock
         self._changed = threading.Condition()
+        self._cable = threading.Lock()
         self._condition = Condition()
         self._mechanism = Mechanism(width)
         self._queue: deque[_Job] = deque()
@@ -64,10 +71,11 @@ class VirtualPrinter:
         self._automatic = 0
         self._rate: float | None = None
         self._bytes_until: tuple[int, Fault | None] | None = None
-        self._links: set[socket.socket] = set()
-        self._listener: socket.socket | None = None
+        self._links: set[Link] = set()
+        self._plugged = self._held_back = False
         self._closing = False
         self._threads: list[threading.Thread] = []
+        self._wire_decoder = Decoder()
         self.tickets: deque[tuple[PaperRecord, Torn]] = deque(maxlen=MAX_KEPT)
         self.errors: deque[str] = deque(maxlen=MAX_KEPT)
 
@@ -84,7 +92,7 @@ class VirtualPrinter:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._unplug()
+        self.unplug()
         for thread in self._threads:
             thread.join(5)
 
@@ -95,10 +103,15 @@ class VirtualPrinter:
         self.close()
 
     def _listen(self) -> None:
-        listener = socket.create_server((self.host, self.port))
-        self.port = listener.getsockname()[1]
-        self._listener = listener
-        self._spawn(lambda: self._accept(listener), "printer-accept")
+        self._plugged = True
+        self._door.open(self._arrived)
+        if isinstance(self._door, TcpDoor):
+            self.port = self._door.port
+
+    def _arrived(self, link: Link) -> None:
+        with self._changed:
+            self._links.add(link)
+        self._spawn(partial(self._receive, link), "printer-link")
 
     def _spawn(self, work: Callable[[], None], name: str) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]
@@ -117,11 +130,10 @@ class VirtualPrinter:
         """Have a fault from now on."""
         with self._changed:
             self._condition.faults.add(fault)
-        if fault is Fault.POWER_OFF:
-            self._unplug()
-        if fault in (Fault.POWER_OFF, Fault.SILENT):
-            with self._changed:
+            if fault in DEAF:
                 self._forget()
+        if fault is Fault.POWER_OFF and self._door.powered:
+            self.unplug()
         self._tell()
 
     def recover(self, fault: Fault | None = None) -> None:
@@ -136,7 +148,7 @@ class VirtualPrinter:
             power_back = Fault.POWER_OFF in ended
             self._changed.notify_all()
         if power_back:
-            self._listen()
+            self.plug()
         self._tell()
 
     def slow(self, bytes_per_second: float | None) -> None:
@@ -151,11 +163,23 @@ class VirtualPrinter:
             self._bytes_until = (count, fault)
 
     def drop(self) -> None:
-        """Cut every connection; new ones are taken."""
+        """Cut every connection; new ones are taken. A cable is pulled out and put back."""
         with self._changed:
-            links, self._links = self._links, set()
-        for link in links:
-            _shut(link)
+            self._links.clear()
+        self._door.drop()
+
+    def unplug(self) -> None:
+        """Pull the cable out, until `plug`; the printer keeps its power and its buffer."""
+        with self._cable:
+            self._plugged = False
+            with self._changed:
+                self._links.clear()
+            self._door.close()
+
+    def plug(self) -> None:
+        with self._cable:
+            if not self._plugged:
+                self._listen()
 
     def _forget(self) -> None:
         """Without power, or hung until it is switched off and on: buffer and modes are lost. Lock held."""
@@ -165,44 +189,28 @@ class VirtualPrinter:
         self._mechanism.paper.reset()
         self._changed.notify_all()
 
-    def _unplug(self) -> None:
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            _shut(listener)
-        self.drop()
-
     # -- wire ------------------------------------------------------------------------------------------
 
-    def _accept(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                link, _ = listener.accept()
-            except OSError:  # the listener was closed: power off or the end
-                listener.close()
-                return
-            with self._changed:
-                self._links.add(link)
-                gone = self._listener is not listener
-            if gone:  # unplugged while this caller was let in
-                _shut(link)
-            self._spawn(partial(self._receive, link), "printer-link")
-
-    def _receive(self, link: socket.socket) -> None:
-        decoder = Decoder()
-        with link, contextlib.suppress(OSError):  # a peer that resets is a peer that has gone
-            while data := link.recv(4096):
-                if Fault.SILENT in self.faults:
-                    decoder = Decoder()  # what it half knows is lost with the rest of its buffer
-                    continue
-                for item in decoder.feed(data):
-                    self._take(item, link)
+    def _receive(self, link: Link) -> None:
+        decoder = self._decoder()
+        while data := link.read():
+            if self.faults & DEAF:
+                decoder.forget()  # what it half knows is lost with the rest of its buffer
+                continue
+            for item in decoder.feed(data):
+                self._take(item, link)
+        link.shut()
         with self._changed:
             hung_up = link in self._links
             self._links.discard(link)
-        if decoder.unfinished and hung_up:
+        if decoder.unfinished and hung_up and self._door.conversations:
             self._complain(f"connection ended inside a command ({decoder.unfinished} bytes)")
 
-    def _take(self, item: Decoded | Garbage, link: socket.socket) -> None:
+    def _decoder(self) -> Decoder:
+        """A new one for each conversation; a wire has one for ever, in step or not."""
+        return Decoder() if self._door.conversations else self._wire_decoder
+
+    def _take(self, item: Decoded | Garbage, link: Link) -> None:
         if isinstance(item, Garbage):
             self._complain(f"byte {item.offset}: {item.why} ({item.data.hex(' ')})")
             return
@@ -225,17 +233,22 @@ class VirtualPrinter:
             while self._queued_bytes + job.size > BUFFER_BYTES and self._queue and not self._closing:
                 self._changed.wait(1)
             # What was read before the fault and is decoded after it is lost like the rest.
-            if job.link in self._links and Fault.SILENT not in self._condition.faults:
+            if job.link in self._links and not self._condition.faults & DEAF:
                 self._queue.append(job)
                 self._queued_bytes += job.size
                 self._changed.notify_all()
+            nearly_full = self._queued_bytes > BUFFER_BYTES - HEADROOM_BYTES and not self._held_back
+            self._held_back |= nearly_full
+        if nearly_full:
+            job.link.hold()
 
-    def _answer(self, link: socket.socket, data: bytes) -> None:
+    def _answer(self, link: Link, data: bytes) -> None:
         with self._changed:
             mute = not self._condition.answers
+            noise = NOISE if Fault.GARBAGE in self._condition.faults else b""
         if not mute:
             with contextlib.suppress(OSError):  # nobody listens any more; the answer is lost, as on a real wire
-                link.sendall(data)
+                link.write(noise + data)
 
     def _tell(self) -> None:
         """Automatic Status Back to everybody connected, if asked for."""
@@ -253,6 +266,7 @@ class VirtualPrinter:
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
+            self._release()
             try:
                 self._execute(job)
             except PaperError as error:
@@ -277,6 +291,15 @@ class VirtualPrinter:
                 return job
             return None
 
+    def _release(self) -> None:
+        """Let a computer that was held back go on, once half of the buffer is free."""
+        with self._changed:
+            free = self._held_back and self._queued_bytes < BUFFER_BYTES // 2
+            self._held_back &= not free
+            links = list(self._links) if free else []
+        for link in links:
+            link.release()
+
     def _overtaken(self, job: _Job) -> bool:
         """Whether a fault or a cleared buffer came while the time for `job` passed. Lock held."""
         return self._condition.stopped or not self._queue or self._queue[0] is not job
@@ -300,6 +323,10 @@ class VirtualPrinter:
                 with self._changed:
                     answer = bytes((self._condition.sensors(),))
                 self._answer(job.link, answer)
+            case c.TransmitId(which):
+                self._answer(job.link, b"_" + IDS[which].encode() + b"\0")
+            case c.TransmitLogos():
+                self._answer(job.link, b"\x37\x72\x40" + "".join(sorted(self._mechanism.logos)).encode() + b"\0")
             case _:
                 pass
         self._paper_bytes += job.size
@@ -343,16 +370,10 @@ class VirtualPrinter:
         time = self._clock().isoformat(timespec="milliseconds")
         black = torn.picture.histogram()[0]
         record = PaperRecord(
-            self._cuts, time, self._paper_bytes, torn.picture.height, black, torn.lines, torn.codes, name
+            self._cuts, time, self._paper_bytes, torn.picture.height, black, torn.lines, torn.codes, name, torn.logos
         )
         self._paper_bytes = 0
         self.tickets.append((record, torn))
         if self._folder:
             self._folder.append(record)
         log.info("printer_cut", index=record.index, bytes=record.bytes, rows=record.rows)
-
-
-def _shut(link: socket.socket) -> None:
-    """Wake whoever reads or accepts on it, then let go."""
-    with contextlib.suppress(OSError):  # not connected, or closed a moment ago
-        link.shutdown(socket.SHUT_RDWR)

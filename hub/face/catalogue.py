@@ -17,8 +17,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from hub.face.languages import LANGUAGES, Language
-from hub.face.texts import COMMON, DOMAINS, read_catalogue
+from hub.face.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
+from hub.face.texts import COMMON, DOMAINS, STAFF_DOMAINS, read_catalogue
 
 SOURCES: dict[str, tuple[str, ...]] = {
     COMMON: ("hub/face/*.py", "hub/sdk/**/*.py"),
@@ -46,8 +46,7 @@ def problems(tree: Path) -> list[str]:
     return [
         f"{spoken.code}/{domain}.po: {fault}"
         for spoken in LANGUAGES
-        if spoken.complete and spoken.code != "en"
-        for domain in DOMAINS
+        for domain in translated(spoken)
         for fault in _faults(_read(tree, spoken, domain), messages(tree, domain))
     ]
 
@@ -55,12 +54,17 @@ def problems(tree: Path) -> list[str]:
 def update(tree: Path) -> None:
     """Write every complete language's catalogues with exactly the messages in use, translations kept."""
     for spoken in LANGUAGES:
-        if not spoken.complete or spoken.code == "en":
-            continue
-        for domain in DOMAINS:
+        for domain in translated(spoken):
             wanted = messages(tree, domain)
             if wanted:
                 _write(tree, spoken, domain, wanted)
+
+
+def translated(spoken: Language) -> tuple[str, ...]:
+    """The domains that are kept translated in a language; none in English, which the sources speak."""
+    if spoken.code == DEFAULT_LANGUAGE or not spoken.complete:
+        return ()
+    return tuple(domain for domain in DOMAINS if spoken.staff or domain not in STAFF_DOMAINS)
 
 
 def _said(tree: Path, domain: str) -> set[Key]:

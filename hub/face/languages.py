@@ -12,7 +12,8 @@ DEFAULT_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`tall` scripts get 15 % more line height. `complete` means every catalogue of it is translated."""
+    """`tall` scripts get 15 % more line height. `complete`: every text that people in the hall meet is translated;
+    `staff`: those of staff and technicians, too."""
 
     code: str
     locale: str
@@ -23,11 +24,14 @@ class Language:
     rtl: bool = False
     tall: bool = False
     complete: bool = False
+    staff: bool = False
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("en", "en_GB", "English", "Welcome", "EEEE d MMMM", "EEEE d MMMM y", complete=True),
-    Language("es", "es", "Español", "Bienvenidos", "EEEE d 'de' MMMM", "EEEE d 'de' MMMM 'de' y", complete=True),
+    Language("en", "en_GB", "English", "Welcome", "EEEE d MMMM", "EEEE d MMMM y", complete=True, staff=True),
+    Language(
+        "es", "es", "Español", "Bienvenidos", "EEEE d 'de' MMMM", "EEEE d 'de' MMMM 'de' y", complete=True, staff=True
+    ),
     Language("fr", "fr", "Français", "Bienvenue", "EEEE d MMMM", "EEEE d MMMM y"),
     Language("de", "de", "Deutsch", "Willkommen", "EEEE, d. MMMM", "EEEE, d. MMMM y"),
     Language("pt", "pt", "Português", "Bem-vindos", "EEEE, d 'de' MMMM", "EEEE, d 'de' MMMM 'de' y"),
@@ -36,7 +40,18 @@ LANGUAGES: tuple[Language, ...] = (
     Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y"),
     Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y"),
     Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y"),
-    Language("ar", "ar", "العربية", "أهلًا بكم", "EEEE d MMMM", "EEEE d MMMM y", rtl=True, tall=True, complete=True),
+    Language(
+        "ar",
+        "ar",
+        "العربية",
+        "أهلًا بكم",
+        "EEEE d MMMM",
+        "EEEE d MMMM y",
+        rtl=True,
+        tall=True,
+        complete=True,
+        staff=True,
+    ),
     Language("he", "he", "עברית", "ברוכים הבאים", "EEEE, d בMMMM", "EEEE, d בMMMM y", rtl=True, tall=True),
     Language("hi", "hi", "हिन्दी", "स्वागत है", "EEEE, d MMMM", "EEEE, d MMMM y", tall=True),
     Language("zh", "zh_Hans", "简体中文", "欢迎", "M月d日 EEEE", "y年M月d日 EEEE"),

@@ -23,6 +23,8 @@ from hub.face.languages import Language, isolate, language
 
 COMMON = "common"
 DOMAINS = (COMMON, "kiosk", "display", "counter", "ticket", "web", "speech", "explain")
+STAFF_DOMAINS = ("counter", "explain")
+"""Texts that only staff and technicians meet; the others are for everybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from hub.api.health import Check, Standing, health_view
 from hub.api.parameters import ByManager
 from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
+from hub.api.routes_numbers import number_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_people import people_routes
 from hub.api.routes_personal import personal_routes
@@ -92,6 +93,7 @@ def create_app(parts: Parts) -> ASGIApp:
     problems.install(app)
     routers = (
         visit_routes(desk),
+        number_routes(desk),
         counter_routes(desk),
         booking_routes(desk),
         personal_routes(desk),

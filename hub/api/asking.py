@@ -105,14 +105,31 @@ class Desk:
     # Answers
 
     def ticket(self, accepted: Accepted) -> v.TicketAnswer:
-        """The ticket that this command issued."""
+        """The ticket that this command issued, or whose number it put right."""
         for change in accepted.changes:
             event = mapping.ticket_issued(change.recorded.event)
             if event is not None:
                 zone = self._zone_of(event.service)
                 answer = mapping.ticket(event, zone, accepted.seq, change.wall, accepted.repeated)
                 return answer.model_copy(update={"link_base": self._link_base()})
+            if mapping.relabelled(change.recorded.event):
+                if change.visit is None:
+                    raise NotFound("The visit's day is over.")
+                answer = self._ticket_of(change.visit)
+                told = {"seq": accepted.seq, "repeated": accepted.repeated, "issued": change.wall}
+                return answer.model_copy(update=told)
         raise AssertionError("a ticket that was issued has its event")
+
+    def ticket_known(self, visit: str) -> v.TicketAnswer | None:
+        """The ticket of a visit that stands already, as an answer given once more; None when it is not known today."""
+        found = self.house.board.visit(mapping.visit_id(visit))
+        return None if found is None else self._ticket_of(found)
+
+    def _ticket_of(self, visit: mapping.Visit) -> v.TicketAnswer:
+        board = self.house.board
+        ahead, zone = board.people_ahead(visit) or 0, self._zone_of(visit.service)
+        answer = mapping.ticket_of_visit(visit, zone, ahead, board.seq, self.house.clock.wall())
+        return answer.model_copy(update={"link_base": self._link_base()})
 
     def visit(self, accepted: Accepted, visit: str, asker: Role) -> v.VisitAnswer:
         """The visit as this command left it; a kiosk is told nothing that is private."""

@@ -76,6 +76,8 @@ TYPES: Mapping[str, Callable[..., Event]] = {
     "offer_taken": events.OfferTaken,
     "offer_lapsed": events.OfferLapsed,
     "wish_dropped": events.WishDropped,
+    "numbers_leased": events.NumbersLeased,
+    "visit_relabelled": events.VisitRelabelled,
 }
 NAMES: Mapping[Callable[..., Event], str] = {kind: name for name, kind in TYPES.items()}
 VERSIONS: Mapping[str, int] = {**dict.fromkeys(TYPES, 1), "ticket_issued": 2}

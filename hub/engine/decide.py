@@ -13,10 +13,13 @@ from hub.engine.deciding import (
     days,
     devices,
     ending,
+    handing_in,
     issuing,
+    leasing,
     moving,
     personal,
     revising,
+    rolls,
     serving,
     steps,
     undoing,
@@ -77,6 +80,7 @@ BookingCommand = (
     | commands.TakeOffer
     | commands.DeclineOffer
 )
+NumberCommand = commands.LeaseNumbers | commands.HandIn | commands.EnterRoll
 DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.AcknowledgeSpoken | commands.ReportPart
 
 
@@ -92,6 +96,8 @@ def decide(state: State, ask: Ask, command: Command) -> Answer:
         return _decide_counter(state, ask, command)
     if isinstance(command, DeviceCommand):
         return _decide_device(state, ask, command)
+    if isinstance(command, NumberCommand):
+        return _decide_number(state, ask, command)
     if isinstance(command, BookingCommand):
         return _decide_booking(state, ask, command)
     if isinstance(command, PersonalCommand):
@@ -179,6 +185,18 @@ def _decide_counter(state: State, ask: Ask, command: CounterCommand) -> Answer:
             return working.choose_profile(state, ask, command)
         case commands.EndWrapUp():
             return working.end_wrap_up(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_number(state: State, ask: Ask, command: NumberCommand) -> Answer:
+    match command:
+        case commands.LeaseNumbers():
+            return leasing.lease_numbers(state, ask, command)
+        case commands.HandIn():
+            return handing_in.hand_in(state, ask, command)
+        case commands.EnterRoll():
+            return rolls.enter_roll(state, ask, command)
         case _:
             assert_never(command)
 

@@ -14,6 +14,7 @@ OfficeEvent = (
     | events.DayClosed
     | events.ServiceSwitched
     | events.SeriesUsedUp
+    | events.NumbersLeased
 )
 CounterEvent = (
     events.CounterOpened
@@ -29,6 +30,7 @@ CounterEvent = (
 )
 VisitEvent = (
     events.TicketIssued
+    | events.VisitRelabelled
     | events.VisitCalled
     | events.VisitRecalled
     | events.ServiceStarted
@@ -104,6 +106,8 @@ def _evolve_visit(state: State, recorded: Recorded, event: VisitEvent) -> None:
     match event:
         case events.TicketIssued():
             visits.issued(state, recorded, event)
+        case events.VisitRelabelled():
+            visits.relabelled(state, recorded, event)
         case events.VisitCalled():
             visits.called(state, recorded, event)
         case events.VisitRecalled():
@@ -256,5 +260,7 @@ def _evolve_office(state: State, recorded: Recorded, event: OfficeEvent) -> None
             days.service_switched(state, event)
         case events.SeriesUsedUp():
             days.series_used_up(state, event)
+        case events.NumbersLeased():
+            days.numbers_leased(state, event)
         case _:
             assert_never(event)

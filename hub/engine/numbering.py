@@ -4,6 +4,9 @@ from collections.abc import Collection
 
 from hub.engine.office import Series
 
+LEASED_SHARE = 4
+"""A device holds at most one number in so many of those that are left of a series."""
+
 
 def next_number(series: Series, last: int | None, held: Collection[int] = ()) -> int:
     """The number after `last` (None: none given yet) that may be given: not one the series skips, and none that a
@@ -16,6 +19,17 @@ def next_number(series: Series, last: int | None, held: Collection[int] = ()) ->
     while number in series.skipped or number in held:
         number = following(series, number)
     return number
+
+
+def more_to_lease(series: Series, last: int | None, held: int, each: int) -> int:
+    """How many further numbers a device is given that holds `held` unused ones and asks for `each`.
+
+    Several kiosks must not use a small series up in the morning: one device holds at most a quarter of what is left of
+    it, its own counted. Past the end of the series there is no end to keep."""
+    following_one = series.start if last is None else following(series, last)
+    left = (series.end - following_one) // series.step + 1
+    most = each if left <= 0 else min(each, max(1, (left + held) // LEASED_SHARE))
+    return max(0, most - held)
 
 
 def following(series: Series, last: int) -> int:

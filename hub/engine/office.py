@@ -48,6 +48,8 @@ class Series:
     """Goes on with the next business day instead of restarting, and wraps to the start between days only."""
     skipped: tuple[int, ...] = ()
     """Numbers that are never given."""
+    preprinted: bool = False
+    """A roll printed beforehand: the hub never gives its numbers, staff enter what stands on the paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,15 @@ class Setup:
     def series(self, series: SeriesId) -> Series | None:
         return self._series.get(series)
 
+    def series_given(self) -> tuple[Series, ...]:
+        """The series from which the hub gives numbers, in the order of the set-up: those of its services."""
+        used = {service.series for service in self.office.services}
+        return tuple(series for series in self.office.series if series.id in used and not series.preprinted)
+
+    def rolls(self) -> tuple[Series, ...]:
+        """The pre-printed ones."""
+        return tuple(series for series in self.office.series if series.preprinted)
+
     def leaf(self, service: ServiceId) -> tuple[Service, Series] | None:
         """A service that people take tickets for, with its series; None for a category."""
         found = self._services.get(service)

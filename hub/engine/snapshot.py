@@ -11,6 +11,7 @@ from typing import Any
 from hub.engine.codec import decode, encode
 from hub.engine.events import OfficeAccepted
 from hub.engine.ids import Seq, SeriesId, ServiceId
+from hub.engine.leases import Lease, Leases
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, Visit, Wish
 from hub.engine.office_document import build
 from hub.engine.plain import PlainError, from_plain, to_plain
@@ -18,7 +19,7 @@ from hub.engine.setup import Setup
 from hub.engine.state import Call, State
 from hub.engine.terms import ServiceClosed
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Still:
     mementos: tuple[Memento, ...]
     appointments: tuple[Appointment, ...]
     wishes: tuple[Wish, ...]
+    leases: tuple[Lease, ...]
 
 
 def still(state: State) -> Still:
@@ -66,6 +68,7 @@ def still(state: State) -> Still:
         mementos=tuple(memento for _, memento in sorted(state.mementos.items())),
         appointments=tuple(state.bookings.appointments.values()),
         wishes=tuple(state.bookings.wishes.values()),
+        leases=state.leases.all(),
     )
 
 
@@ -95,6 +98,7 @@ def encode_pieces(it: Still, size: int = 100) -> Iterator[dict[str, Any]]:
         "mementos": [to_plain(memento) for memento in it.mementos],
         "appointments": [],
         "wishes": [to_plain(wish) for wish in it.wishes],
+        "leases": [to_plain(lease) for lease in it.leases],
     }
     for first in range(0, len(it.visits), size):
         yield {"visits": [to_plain(visit) for visit in it.visits[first : first + size]]}
@@ -140,6 +144,7 @@ def decode_state(data: dict[str, Any]) -> State:
         state.bookings.put(from_plain(Appointment, plain))
     for plain in data["wishes"]:
         state.bookings.put_wish(from_plain(Wish, plain))
+    state.leases = Leases(from_plain(Lease, plain) for plain in data["leases"])
     state.last_numbers = {SeriesId(series): int(number) for series, number in data["last_numbers"].items()}
     for counter in data["counters"]:
         state.put_counter(from_plain(Counter, counter))

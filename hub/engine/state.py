@@ -18,6 +18,7 @@ from hub.engine.hours import date_of
 from hub.engine.ids import (
     LINE_START,
     NORMAL,
+    BusinessDay,
     CounterId,
     DeviceId,
     Instant,
@@ -29,12 +30,13 @@ from hub.engine.ids import (
     VisitId,
 )
 from hub.engine.journey import Pool
+from hub.engine.leases import Leases
 from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, line_key
 from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.numbering import carried_over
 from hub.engine.office import Office, Service
 from hub.engine.setup import MS_PER_MINUTE, Setup
-from hub.engine.terms import ENDINGS, CounterState, DevicePart, ServiceClosed, VisitState
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, ServiceClosed, VisitState
 from hub.engine.timers import TimerKey, TimerKind, Timers
 
 CALLS_KEPT = 4096
@@ -80,7 +82,7 @@ class State:
     __slots__ = (
         "_at_session", "_at_staff", "_givers", "_lines", "_timers",
         "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
-        "last_numbers", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
+        "last_numbers", "leases", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -93,6 +95,7 @@ class State:
         self.parts: dict[tuple[DeviceId, DevicePart], Part] = {}
         self.calls: dict[Seq, Call] = {}
         self.last_numbers: dict[SeriesId, int] = {}
+        self.leases = Leases()
         self.issued = 0
         self.issued_of: dict[ServiceId, int] = {}
         """Tickets given today per service, for quotas."""
@@ -287,6 +290,7 @@ class State:
         self.visits = {visit.id: visit for visit in self.visits.values() if visit.state not in ENDINGS}
         self.calls = {seq: call for seq, call in self.calls.items() if call.visit in self.visits}
         self.kept_numbers = self._numbers_held()
+        self.leases.keep_only(before.day)
         self.last_numbers = self._continued()
         self.issued_of = {}
         self.used_up = set()
@@ -299,14 +303,25 @@ class State:
         self.issued = len(self.visits)
 
     def count_ticket(self, event: TicketIssued) -> None:
-        """Count a number, and a ticket for each service; the one for which a slot is kept counts for no quota."""
+        """Count a number, and a ticket for each service; those with a slot or of a past day count for no quota."""
         self.issued += 1
-        self.last_numbers[event.series] = event.number
+        if event.number_from is NumberFrom.SERIES:
+            self.last_numbers[event.series] = event.number
+        if event.number_from is NumberFrom.LEASE:
+            self.spend_leased(event.day, event.series, event.number)
+        if event.day != self.day.day:
+            return
         counted = {step.service for step in event.planned}
         if event.slot_at is None:
             counted.add(event.service)
         for service in counted:
             self.issued_of[service] = self.issued_of.get(service, 0) + 1
+
+    def spend_leased(self, day: BusinessDay, series: SeriesId, number: int) -> None:
+        """A leased number has been given; one of an earlier day is held over the present one."""
+        self.leases.spend(day, series, number)
+        if day != self.day.day:
+            self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()) | {number}
 
     def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
         held: dict[SeriesId, set[int]] = {}

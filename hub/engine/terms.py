@@ -55,6 +55,14 @@ class Channel(StrEnum):
     APPOINTMENT = "appointment"
 
 
+class NumberFrom(StrEnum):
+    """Who gave a ticket its number: the hub, a device from its lease while the hub was away, a pre-printed roll."""
+
+    SERIES = "series"
+    LEASE = "lease"
+    ROLL = "roll"
+
+
 class PolicyName(StrEnum):
     FIFO = "fifo"
     PROMISE = "promise"

@@ -4,6 +4,7 @@ from typing import Any
 
 from hub.sdk.about_bookings import AboutBookings
 from hub.sdk.about_counters import AboutCounters
+from hub.sdk.about_numbers import AboutNumbers
 from hub.sdk.about_visits import AboutVisits
 from hub.sdk.asking import decode
 from hub.wire.office import OfficeView
@@ -13,7 +14,7 @@ from hub.wire.setup import OfficeCheck, OfficeDifference, OfficeDocument, Office
 from hub.wire.views import DayAnswer, Health, LoadView, OfficeAnswer, SignedIn
 
 
-class HubClient(AboutVisits, AboutCounters, AboutBookings):
+class HubClient(AboutVisits, AboutNumbers, AboutCounters, AboutBookings):
     """Talks to one hub with one token (a device's key, a signed-in person's token, the manager's secret)."""
 
     def sign_in(self, body: SignInRequest) -> SignedIn:

@@ -20,10 +20,13 @@ from hub.engine.events import (
     CounterOpened,
     DayClosed,
     DayOpened,
+    NumbersLeased,
     OfferTaken,
     OfficeAccepted,
+    TicketIssued,
     VisitCalled,
     VisitRecalled,
+    VisitRelabelled,
     WishDropped,
 )
 from hub.engine.hours import (
@@ -36,11 +39,12 @@ from hub.engine.hours import (
     service_closed_because,
 )
 from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.leases import Leases
 from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office, Texts
 from hub.engine.state import State, bookings_kept_from
-from hub.engine.terms import ENDINGS, CounterState, DevicePart, VisitState
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, VisitState
 from hub.service.change import Change
 from hub.service.clock import local_time
 
@@ -77,6 +81,8 @@ class Board:
         self._parts: dict[tuple[DeviceId, DevicePart], Part] = {}
         self._calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self._mementos: dict[CounterId, Memento] = {}
+        self.leases = Leases()
+        """What kiosks hold. Read only, for everybody but this board."""
         self.bookings = Bookings()
         """Read only, for everybody but this board."""
         self._booked_by_link: dict[str, AppointmentId] = {}
@@ -87,6 +93,7 @@ class Board:
         board = cls()
         board.seq = state.seq
         board.day = state.day
+        board.leases = Leases(state.leases.all())
         board._parts = dict(state.parts)
         board._counters = dict(state.counters)
         if state.setup is not None:
@@ -222,6 +229,7 @@ class Board:
             self._counters = {}
             self._loads = {}
         if isinstance(change.recorded.event, DayOpened):
+            self.leases.keep_only(self.day.day)
             self._forget_ended(bookings_kept_from(self.day, date_of(change.recorded.event.day)))
         if change.day is not None:
             self.day = change.day
@@ -254,6 +262,13 @@ class Board:
                 self._mementos = {}
             case CounterClosed(counter=gone) | CounterOpened(counter=gone, resumed=False) | ActUndone(counter=gone):
                 self._mementos.pop(gone, None)
+            case NumbersLeased(day=day, device=device, blocks=blocks):
+                self.leases.take(day, device, blocks)
+            case (
+                TicketIssued(day=day, series=series, number=number, number_from=NumberFrom.LEASE)
+                | VisitRelabelled(day=day, series=series, number=number)
+            ):
+                self.leases.spend(day, series, number)
             case OfferTaken(wish=wish) | WishDropped(wish=wish):
                 self.bookings.drop_wish(wish)
             case VisitCalled(visit=visit, counter=counter_id) | VisitRecalled(visit=visit, counter=counter_id):

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
-from hub.engine.commands import Actor, Ask, CheckIn, Command, IssueTicket, LocalTime, ServeWalkUp
+from hub.engine.commands import Actor, Ask, CheckIn, Command, EnterRoll, HandIn, IssueTicket, LocalTime, ServeWalkUp
 from hub.engine.decide import decide
 from hub.engine.events import Event, Recorded
 from hub.engine.evolve import evolve
@@ -43,7 +43,7 @@ from hub.store.vault import Step, Vault
 log = structlog.get_logger(__name__)
 
 
-Begins = IssueTicket | CheckIn | ServeWalkUp
+Begins = IssueTicket | CheckIn | ServeWalkUp | HandIn | EnterRoll
 """Commands that begin a visit, whose id the asker has made."""
 SPENT_MOST = 1000
 """Visit ids of past days that are remembered once somebody has tried to use them again."""

@@ -13,7 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.events import Recorded, TicketIssued
+from hub.engine.events import Recorded, TicketIssued, VisitRelabelled
 from hub.engine.ids import RequestId, Seq, VisitId
 from hub.engine.model import Visit
 from hub.store.chain import first_hash, next_hash
@@ -132,11 +132,19 @@ class Journal:
             issued = [entry.recorded.event for entry in batch.entries if isinstance(entry.recorded.event, TicketIssued)]
             if issued:
                 self._insert_tickets.run(connection, [_ticket_row(event) for event in issued])
+            for entry in batch.entries:
+                if isinstance(entry.recorded.event, VisitRelabelled):
+                    self._relabel(connection, entry.recorded.event)
             begun = visits_begun(entry.recorded.event for entry in batch.entries)
             self._projection.keep(connection, begun, batch.visits)
             if batch.beside is not None:
                 batch.beside(connection)
         return head
+
+    def _relabel(self, connection: Connection, event: VisitRelabelled) -> None:
+        """What is guarded is the number on the paper; the engine alone knows of the first one, which is on none."""
+        row = _ticket_row(event)
+        connection.execute(sa.update(tickets).where(tickets.c.visit == row.pop("visit")).values(row))
 
     def _linked(self, connection: Connection, entries: Sequence[Entry]) -> list[dict[str, Any]]:
         """The rows of a batch, each with its hash."""
@@ -285,5 +293,5 @@ def _answer_rows(answers: dict[RequestId, Answer]) -> list[dict[str, Any]]:
     ]
 
 
-def _ticket_row(event: TicketIssued) -> dict[str, Any]:
+def _ticket_row(event: TicketIssued | VisitRelabelled) -> dict[str, Any]:
     return {"day": event.day, "series": event.series, "number": event.number, "visit": event.visit}

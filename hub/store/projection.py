@@ -16,6 +16,10 @@ from hub.store.folding import fold
 from hub.store.schema import visits as table
 
 _CHANGING = (
+    "day",
+    "series",
+    "number",
+    "label",
     "service",
     "language",
     "priority",
@@ -77,10 +81,6 @@ def row_of_visit(visit: Visit) -> dict[str, Any]:
     return {
         "visit": visit.id,
         "issued_seq": visit.seq,
-        "day": visit.day,
-        "series": visit.series,
-        "number": visit.number,
-        "label": visit.label,
         "channel": visit.channel.value,
         "arrived_ms": visit.arrived,
         **_state_of(visit),
@@ -93,6 +93,10 @@ def _changes(visit: Visit) -> dict[str, Any]:
 
 def _state_of(visit: Visit) -> dict[str, Any]:
     return {
+        "day": visit.day,
+        "series": visit.series,
+        "number": visit.number,
+        "label": visit.label,
         "service": visit.service,
         "language": visit.language,
         "priority": visit.priority,

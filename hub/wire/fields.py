@@ -38,6 +38,8 @@ def _of_our_time(day: date) -> date:
 
 LocalDate = Annotated[date, AfterValidator(_of_our_time)]
 """A date at the office."""
+BusinessDayName = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(#[0-9]{1,3})?$")]
+"""A business day as the hub names it: the date on which it opened, "#2" behind it when that was done twice."""
 Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """Time of the day at the office, "HH:MM"."""
 
@@ -49,6 +51,7 @@ __all__ = [
     "MOST_PARTY",
     "MOST_PLACES",
     "MOST_QUANTITY",
+    "BusinessDayName",
     "Clock",
     "Code",
     "CounterId",

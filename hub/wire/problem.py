@@ -80,6 +80,10 @@ class Reason(StrEnum):
     NO_OFFER = "no_offer"
     NOT_IN_POOL = "not_in_pool"
     TOO_MANY_NOTES = "too_many_notes"
+    NUMBER_NOT_HELD = "number_not_held"
+    NUMBER_TAKEN = "number_taken"
+    DAY_OVER = "day_over"
+    NO_SUCH_ROLL = "no_such_roll"
 
     REQUEST_ID_REUSED = "request_id_reused"
     REQUEST_ID_MISSING = "request_id_missing"

@@ -78,11 +78,11 @@ from hub.wire.fields import (
     MOST_MINUTES,
     MOST_MORE,
     MOST_PLACES,
+    BusinessDayName,
     Code,
     CounterId,
     Language,
     LinkHash,
-    LocalDate,
     Member,
     Needs,
     Party,
@@ -156,7 +156,7 @@ class HandInRequest(IssueRequest):
     """A ticket that the kiosk gave from its leased numbers. The same visit as one that the hub issued unheard: it then
     gets the number that stands on the paper."""
 
-    day: LocalDate
+    day: BusinessDayName
     series: str = Field(min_length=1, max_length=64)
     number: int = Field(ge=1)
     taken: TakenAway

@@ -68,6 +68,8 @@ CHANGE_TYPES: Mapping[type[e.Event], wt.ChangeType] = {
     e.OfferTaken: wt.ChangeType.OFFER_TAKEN,
     e.OfferLapsed: wt.ChangeType.OFFER_LAPSED,
     e.WishDropped: wt.ChangeType.WISH_DROPPED,
+    e.NumbersLeased: wt.ChangeType.NUMBERS_LEASED,
+    e.VisitRelabelled: wt.ChangeType.VISIT_RELABELLED,
 }
 """Complete: a test compares it with the engine's union of events."""
 
@@ -81,6 +83,11 @@ def change_type(event: e.Event) -> wt.ChangeType:
 def ticket_issued(event: e.Event) -> e.TicketIssued | None:
     """The event itself when a ticket was issued."""
     return event if isinstance(event, e.TicketIssued) else None
+
+
+def relabelled(event: e.Event) -> bool:
+    """Whether a visit got the number that stands on its paper."""
+    return isinstance(event, e.VisitRelabelled)
 
 
 def has_ended(visit: model.Visit) -> bool:

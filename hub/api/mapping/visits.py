@@ -214,3 +214,19 @@ def ticket(event: e.TicketIssued, zone: str, seq: int, issued: datetime, repeate
         ahead=event.ahead,
         issued=issued,
     )
+
+
+def ticket_of_visit(found: model.Visit, zone: str, ahead: int, seq: int, issued: datetime) -> wv.TicketAnswer:
+    """The ticket of a visit that stands already, with the number it has now."""
+    return wv.TicketAnswer(
+        seq=seq,
+        repeated=True,
+        id=found.id,
+        label=found.label,
+        number=found.number,
+        day=found.day,
+        service=found.service,
+        zone=zone,
+        ahead=ahead,
+        issued=issued,
+    )

@@ -54,6 +54,8 @@ class Sentences:
                     channel=event.channel.value,
                     ahead=str(event.ahead),
                 )
+            case events.VisitRelabelled():
+                return t("Its paper says another number: {ticket}.", ticket=self._texts.code(event.label))
             case events.VisitReturned(by_itself=True):
                 return t("Back in line by itself: the time set for it was over.")
             case events.VisitReturned():

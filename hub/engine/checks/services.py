@@ -48,6 +48,8 @@ def _parent(path: str, parent: Service | None) -> Iterator[Problem]:
 def _leaf(path: str, service: Service, office: Office) -> Iterator[Problem]:
     series = {each.id for each in office.series}
     yield from known(f"{path}.series", [service.series or ""], series, "series", "series")
+    if service.series in {each.id for each in office.series if each.preprinted}:
+        yield Problem(f"{path}.series", "the numbers of a pre-printed roll are given by nobody: name another series")
     yield from known(f"{path}.zone", [service.zone or ""], {zone.id for zone in office.zones}, "zone", "zones")
     classes = {rule.id for rule in office.classes}
     yield from known(f"{path}.classes", service.classes, classes, "priority class", "classes")

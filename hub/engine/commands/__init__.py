@@ -49,6 +49,11 @@ from hub.engine.commands.devices import (
     ConfirmPrint,
     ReportPart,
 )
+from hub.engine.commands.numbers import (
+    EnterRoll,
+    HandIn,
+    LeaseNumbers,
+)
 from hub.engine.commands.personal import (
     EraseDetails,
     KeepDetails,
@@ -123,6 +128,9 @@ Command = (
     | DropWish
     | TakeOffer
     | DeclineOffer
+    | LeaseNumbers
+    | HandIn
+    | EnterRoll
 )
 
 
@@ -149,12 +157,15 @@ __all__ = [
     "DropService",
     "DropWish",
     "EndWrapUp",
+    "EnterRoll",
     "EraseDetails",
     "FinishVisit",
+    "HandIn",
     "IssueTicket",
     "KeepDetails",
     "KeepNote",
     "KeepWish",
+    "LeaseNumbers",
     "LocalTime",
     "LoseCounter",
     "MarkNoShow",

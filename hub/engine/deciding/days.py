@@ -203,9 +203,11 @@ def _pools_needed(state: State, office: Office) -> list[Problem]:
 
 
 def _prefixes_out(state: State) -> dict[str, SeriesId]:
-    """The prefixes of the tickets that are out (today's, and those kept overnight), with their series: given to another
-    series, two tickets would look alike. What counts is what the papers say: the series may have another prefix now."""
-    return {
+    """The prefixes of the tickets that are out (today's, those kept overnight, those that kiosks may give from their
+    leases), with their series: given to another series, two tickets would look alike. What counts is what the papers
+    say: the series may have another prefix now."""
+    leased = state.leases.prefixes()
+    return leased | {
         visit.label.rstrip("0123456789"): visit.series
         for visit in state.visits.values()
         if not visit.walk_up and (state.day.open or visit.state not in ENDINGS)

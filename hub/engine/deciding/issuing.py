@@ -15,7 +15,7 @@ from hub.engine.deciding.answer import Answer
 from hub.engine.deciding.requested import Wanted, refuse_request
 from hub.engine.events import AssistanceRequested, Event, SeriesUsedUp, ServiceSwitched, TicketIssued
 from hub.engine.hours import Opening, is_inside, next_opening, next_opening_of
-from hub.engine.ids import NORMAL, AppointmentId, BusinessDay, ClassId, Instant, NeedId, ServiceId, VisitId
+from hub.engine.ids import NORMAL, AppointmentId, BusinessDay, ClassId, Instant, NeedId, SeriesId, ServiceId, VisitId
 from hub.engine.journey import MOST_STEPS, PlannedStep
 from hub.engine.numbering import label, next_number
 from hub.engine.office import Series, Service
@@ -24,7 +24,7 @@ from hub.engine.refusal import Reason, Refusal
 from hub.engine.routing import Traits, routed
 from hub.engine.setup import Setup
 from hub.engine.state import State
-from hub.engine.terms import Arrival, Channel, ServiceClosed
+from hub.engine.terms import Arrival, Channel, NumberFrom, ServiceClosed
 
 BY_PERSON = frozenset({Channel.KIOSK, Channel.PHONE, Channel.WEB})
 """Channels on which people choose by themselves."""
@@ -82,23 +82,38 @@ def ticket(state: State, ask: Ask, wish: TicketWish) -> Answer:
         return leaf
     _service, series = leaf
     number = next_number(series, state.last_numbers.get(series.id), state.kept_numbers.get(series.id, frozenset()))
-    issued = _issued(state, setup, ask, wish, _Numbered(day, series, number))
-    events: list[Event] = [issued]
+    numbered = Numbered(day, series.id, number, label(series, number), ask.now)
+    events: list[Event] = [issued_event(state, setup, wish, numbered)]
     if number > series.end and series.id not in state.used_up:
         events.append(SeriesUsedUp(series.id, number))
-    events += [AssistanceRequested(wish.visit, need) for need in wish.needs if _is_request(setup, need)]
-    events += _filled(state, setup, wish)
+    events += follow(state, setup, wish)
     return tuple(events)
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
+class Numbered:
+    """A number that is given, and when the person came."""
+
     day: BusinessDay
-    series: Series
+    series: SeriesId
     number: int
+    label: str
+    arrived: Instant
+    number_from: NumberFrom = NumberFrom.SERIES
+    estimated: bool = False
 
 
-def _issued(state: State, setup: Setup, ask: Ask, wish: TicketWish, given: _Numbered) -> TicketIssued:
+def follow(state: State, setup: Setup, wish: TicketWish) -> list[Event]:
+    """What a ticket brings with it: help to be arranged, services that it fills."""
+    return [*help_wanted(setup, wish), *_filled(state, setup, wish)]
+
+
+def help_wanted(setup: Setup, wish: TicketWish) -> list[Event]:
+    return [AssistanceRequested(wish.visit, need) for need in wish.needs if _is_request(setup, need)]
+
+
+def issued_event(state: State, setup: Setup, wish: TicketWish, given: Numbered) -> TicketIssued:
+    """The ticket itself; who stands before the person is counted as things are now."""
     way = routed(
         setup,
         Traits(wish.service, wish.language, wish.priority, wish.needs, wish.slot_at is not None, wish.arrival),
@@ -106,15 +121,15 @@ def _issued(state: State, setup: Setup, ask: Ask, wish: TicketWish, given: _Numb
     return TicketIssued(
         visit=wish.visit,
         day=given.day,
-        series=given.series.id,
+        series=given.series,
         number=given.number,
-        label=label(given.series, given.number),
+        label=given.label,
         service=wish.service,
         language=wish.language,
         channel=wish.channel,
         priority=way.priority,
-        arrived=ask.now,
-        ahead=state.ahead(wish.service, wish.base if wish.base is not None else ask.now),
+        arrived=given.arrived,
+        ahead=state.ahead(wish.service, wish.base if wish.base is not None else given.arrived),
         link_hash=wish.link_hash,
         base=wish.base,
         quantity=wish.quantity,
@@ -126,6 +141,8 @@ def _issued(state: State, setup: Setup, ask: Ask, wish: TicketWish, given: _Numb
         appointment=wish.appointment,
         slot_at=wish.slot_at,
         arrival=wish.arrival,
+        estimated=given.estimated,
+        number_from=given.number_from,
     )
 
 
@@ -138,7 +155,7 @@ def _refuse_hour(state: State, setup: Setup, ask: Ask) -> Refusal | None:
 
 def _wished(state: State, setup: Setup, ask: Ask, wish: TicketWish) -> tuple[Service, Series] | Refusal:
     """The first service and its number series, when a ticket can be given for all that is asked for."""
-    leaf = _given(setup, wish.service)
+    leaf = given_leaf(setup, wish.service)
     if isinstance(leaf, Refusal):
         return leaf
     if len(wish.more) >= MOST_STEPS:
@@ -153,7 +170,8 @@ def _wished(state: State, setup: Setup, ask: Ask, wish: TicketWish) -> tuple[Ser
     return refusal or leaf
 
 
-def _given(setup: Setup, wished: ServiceId) -> tuple[Service, Series] | Refusal:
+def given_leaf(setup: Setup, wished: ServiceId) -> tuple[Service, Series] | Refusal:
+    """The service and its series, when it is one that the office gives."""
     if setup.service(wished) is None:
         return Refusal(Reason.UNKNOWN_SERVICE, {"service": wished})
     leaf = setup.leaf(wished)
@@ -174,7 +192,7 @@ def _refuse_own_word(setup: Setup, wish: TicketWish) -> Refusal | None:
 
 
 def _refuse_further(state: State, setup: Setup, ask: Ask, wish: TicketWish, step: PlannedStep) -> Refusal | None:
-    leaf = _given(setup, step.service)
+    leaf = given_leaf(setup, step.service)
     if isinstance(leaf, Refusal):
         return leaf
     if not 1 <= step.member <= wish.party:

@@ -27,6 +27,7 @@ def read_series(table: Table) -> Series:
         padding=table.integer("padding", 0, 6, 3),
         continues=table.flag("continues"),
         skipped=table.integers("skipped", 0, HIGHEST_NUMBER, most=MOST_SKIPPED),
+        preprinted=table.flag("preprinted"),
     )
     table.done()
     return series

@@ -68,6 +68,10 @@ from hub.engine.events.devices import (
     PartReported,
     TicketPrinted,
 )
+from hub.engine.events.numbers import (
+    NumbersLeased,
+    VisitRelabelled,
+)
 from hub.engine.events.visits import (
     ServiceStarted,
     StepServed,
@@ -147,6 +151,8 @@ Event = (
     | OfferTaken
     | OfferLapsed
     | WishDropped
+    | NumbersLeased
+    | VisitRelabelled
 )
 
 
@@ -187,6 +193,7 @@ __all__ = [
     "Explanation",
     "NobodyWaiting",
     "NoteKept",
+    "NumbersLeased",
     "OfferLapsed",
     "OfferTaken",
     "OfficeAccepted",
@@ -214,6 +221,7 @@ __all__ = [
     "VisitParked",
     "VisitReactivated",
     "VisitRecalled",
+    "VisitRelabelled",
     "VisitRemoved",
     "VisitRequeued",
     "VisitReturned",

@@ -19,6 +19,7 @@ from hub.engine.journey import ANYONE, Demand, Place, PlannedStep, Pool
 from hub.engine.terms import (
     Arrival,
     Channel,
+    NumberFrom,
     Placement,
     ReactivateReason,
     RemoveReason,
@@ -57,6 +58,7 @@ class TicketIssued:
     arrival: Arrival | None = None
     estimated: bool = False
     """`arrived` is an estimate: taken while the hub was away, by a device that was restarted since."""
+    number_from: NumberFrom = NumberFrom.SERIES
 
 
 @dataclass(frozen=True, slots=True)

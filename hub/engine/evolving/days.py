@@ -5,6 +5,7 @@ from dataclasses import replace
 from hub.engine.events import (
     DayClosed,
     DayOpened,
+    NumbersLeased,
     OfficeAccepted,
     Recorded,
     SeriesUsedUp,
@@ -48,6 +49,13 @@ def service_switched(state: State, event: ServiceSwitched) -> None:
         state.closed.pop(event.service, None)
     else:
         state.closed[event.service] = event.closed
+
+
+def numbers_leased(state: State, event: NumbersLeased) -> None:
+    """The hub goes on counting behind them."""
+    state.leases.take(event.day, event.device, event.blocks)
+    for block in event.blocks:
+        state.last_numbers[block.series] = max(state.last_numbers.get(block.series, block.last), block.last)
 
 
 def series_used_up(state: State, event: SeriesUsedUp) -> None:

@@ -18,6 +18,7 @@ from hub.engine.events import (
     VisitNoShow,
     VisitParked,
     VisitRecalled,
+    VisitRelabelled,
     VisitRemoved,
     VisitReturned,
     VisitServed,
@@ -66,7 +67,7 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         state=VisitState.WAITING,
         changed=recorded.at,
         place=Place(event.base if event.base is not None else event.arrived, recorded.seq),
-        wait_began=recorded.at,
+        wait_began=event.arrived,
         quantity=event.quantity,
         party=event.party,
         needs=event.needs,
@@ -80,6 +81,22 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
     )
     state.put_visit(visit)
     state.count_ticket(event)
+
+
+def relabelled(state: State, recorded: Recorded, event: VisitRelabelled) -> None:
+    """Its place, and all else, stays."""
+    visit = state.visits[event.visit]
+    state.spend_leased(event.day, event.series, event.number)
+    state.put_visit(
+        replace(
+            visit,
+            day=event.day,
+            series=event.series,
+            number=event.number,
+            label=event.label,
+            act=recorded.request,
+        )
+    )
 
 
 def printed(state: State, event: TicketPrinted) -> None:

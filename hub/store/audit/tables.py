@@ -7,7 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.events import TicketIssued
+from hub.engine.events import TicketIssued, VisitRelabelled
 from hub.engine.ids import VisitId
 from hub.engine.model import Visit
 from hub.engine.state import State
@@ -93,27 +93,31 @@ class Tickets:
     def __init__(self) -> None:
         self.findings = Findings()
         self.seen = 0
+        self._otherwise: dict[str, tuple[int, tuple[Any, ...]]] = {}
+        """Guarded with another number than they were given first: put right by a later event, or never."""
 
     def see(self, connection: Connection, page: Sequence[Line]) -> None:
         issued: dict[str, tuple[int, tuple[Any, ...]]] = {}
         for line in page:
             event = line.entry.recorded.event if line.entry is not None else None
-            if isinstance(event, TicketIssued):
+            if isinstance(event, TicketIssued | VisitRelabelled):
                 issued[event.visit] = (line.seq, (event.day, event.series, event.number))
-        self.seen += len(issued)
+                self.seen += isinstance(event, TicketIssued)
         for chunk in _chunks(issued):
             query = sa.select(tickets).where(tickets.c.visit.in_(chunk))
             stored = {row.visit: (row.day, row.series, row.number) for row in connection.execute(query)}
             for visit in chunk:
-                seq, ticket = issued[visit]
-                if stored.get(visit) != ticket:
-                    self.findings.add(
-                        seq,
-                        f"ticket {ticket[2]} of series {ticket[1]} on {ticket[0]} (event {seq}) is not guarded against "
-                        f"being given again. {RESTORE}",
-                    )
+                self._otherwise.pop(visit, None)
+                if stored.get(visit) != issued[visit][1]:
+                    self._otherwise[visit] = issued[visit]
 
     def end(self, connection: Connection) -> None:
+        for seq, ticket in self._otherwise.values():
+            self.findings.add(
+                seq,
+                f"ticket {ticket[2]} of series {ticket[1]} on {ticket[0]} (event {seq}) is not guarded against "
+                f"being given again. {RESTORE}",
+            )
         stored = _count(connection, tickets)
         if stored != self.seen:
             self.findings.add(

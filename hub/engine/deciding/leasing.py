@@ -1,0 +1,56 @@
+"""Numbers leased ahead to a device that goes on while the hub is away (K08)."""
+
+from hub.engine.commands import Ask, LeaseNumbers
+from hub.engine.deciding.answer import Answer, no_change
+from hub.engine.events import Event, NumbersLeased, SeriesUsedUp
+from hub.engine.leases import LeasedBlock
+from hub.engine.numbering import more_to_lease, next_number
+from hub.engine.office import Series
+from hub.engine.refusal import Reason, Refusal
+from hub.engine.state import State
+
+MOST_LEASED = 500
+"""Of one series in one device's hands."""
+
+
+def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
+    """Top up what the device holds. The numbers come right behind those that were given, and the hub counts on behind
+    them; `no_change` when the device holds enough of every series."""
+    device, day = ask.actor.device, state.day.day
+    if device is None:
+        return Refusal(Reason.NOT_YOUR_SESSION, {"need": "device"})
+    if state.setup is None or day is None or not state.day.open:
+        return Refusal(Reason.DAY_NOT_OPEN)
+    held = {series.id: 0 for series in state.setup.series_given()}
+    for lease in state.leases.of(day, device):
+        held[lease.series] = held.get(lease.series, 0) + len(lease.numbers)
+    blocks: list[LeasedBlock] = []
+    used_up: list[Event] = []
+    for series in state.setup.series_given():
+        last = state.last_numbers.get(series.id)
+        more = more_to_lease(series, last, held[series.id], min(command.each, MOST_LEASED))
+        numbers = _next_numbers(state, series, last, more)
+        blocks += _blocks(series, numbers)
+        if numbers and numbers[-1] > series.end and series.id not in state.used_up:
+            used_up.append(SeriesUsedUp(series.id, numbers[-1]))
+    return (NumbersLeased(device, day, tuple(blocks)), *used_up) if blocks else no_change()
+
+
+def _next_numbers(state: State, series: Series, last: int | None, more: int) -> list[int]:
+    held = state.kept_numbers.get(series.id, frozenset())
+    numbers: list[int] = []
+    for _ in range(more):
+        last = next_number(series, last, held)
+        numbers.append(last)
+    return numbers
+
+
+def _blocks(series: Series, numbers: list[int]) -> list[LeasedBlock]:
+    """Without gaps: a number that the series skips ends a block."""
+    blocks: list[LeasedBlock] = []
+    for number in numbers:
+        first = number
+        if blocks and number == blocks[-1].last + series.step:
+            first = blocks.pop().first
+        blocks.append(LeasedBlock(series.id, series.prefix, series.padding, first, number, series.step))
+    return blocks

@@ -84,7 +84,7 @@ class Services:
     """`busy` is empty, or what is said while the hub is asked; then keys rest. `check_in`: the key for people with an
     appointment (`touch` "check-in"; first on the first level), None where the office books none. `search`: the label of
     the key of that name, empty where few services need none. `notice`: a sentence above the choices ("You are adding
-    to …", "The hub is away, numbers go on")."""
+    to …", "The connection is lost. Numbers go on."); `stale`: it is about a lost connection, in the hatched band."""
 
     title: str
     hint: str
@@ -95,6 +95,7 @@ class Services:
     check_in: Choice | None = None
     search: str = ""
     notice: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +300,27 @@ class TicketSafe:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """A day of the week and when it is open, in words; `next_day`: the day it opens again."""
+
+    day: str
+    hours: str
+    next_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
-    """The arch: `answer` is the biggest thing on it."""
+    """The arch: `answer` is the biggest thing on it. `hours`: the days to come, as many as are known; `url`: where a
+    time can be booked, empty when nowhere."""
 
     sentence: str
     answer: str
     reason: str
     note: str
+    hours: tuple[Hours, ...] = ()
+    url: str = ""
+    link_title: str = ""
+    link_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

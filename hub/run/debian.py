@@ -27,6 +27,7 @@ class Need(StrEnum):
     WINDOW = "window"
     FONTS = "fonts"
     SOUND = "sound"
+    INPUT = "input"
     TESTS = "tests"
     MACHINE = "machine"
 
@@ -37,6 +38,8 @@ class Package:
 
     names: tuple[str, ...]
     need: Need
+    machine: str = ""
+    """The only kind of computer (as of `uname -m`) that needs it; empty: every one."""
 
 
 def _packages(need: Need, *names: str) -> tuple[Package, ...]:
@@ -51,13 +54,15 @@ PACKAGES: tuple[Package, ...] = (
     *_packages(Need.WINDOW, "libxkbcommon-x11-0"),
     *_packages(Need.FONTS, "fonts-noto-core", "fonts-noto-cjk"),
     *_packages(Need.SOUND, "espeak-ng", "alsa-utils"),
+    # Keypads and scanners: elsewhere the library comes as a wheel, which there is none of for ARM.
+    Package(("python3-evdev",), Need.INPUT, "aarch64"),
     *_packages(Need.TESTS, "xvfb", "postgresql", "strace"),
     *_packages(Need.MACHINE, "qemu-system-x86", "busybox-static", "kmod", "udev", "iproute2"),
 )
 
 SCREENS = frozenset({Need.SCREEN, Need.WINDOW, Need.FONTS})
-OPTIONAL = frozenset({Need.SOUND})
-"""Without these a program starts and says what it does without (no voice, no chime)."""
+OPTIONAL = frozenset({Need.SOUND, Need.INPUT})
+"""Without these a program starts and says what it does without (no voice, no chime, no keypad, no scanner)."""
 
 
 def refuse_unfit_machine(machine: str, os_release: Mapping[str, str]) -> None:
@@ -94,7 +99,8 @@ def missing(needs: Iterable[Need]) -> tuple[Package, ...]:
     """Return the packages of `needs` that dpkg does not list as installed; none where there is no dpkg."""
     if shutil.which("dpkg-query") is None:
         return ()
-    wanted = tuple(package for package in PACKAGES if package.need in set(needs))
+    here = {"", os.uname().machine}
+    wanted = tuple(package for package in PACKAGES if package.need in set(needs) and package.machine in here)
     names = [name for package in wanted for name in package.names]
     answer = subprocess.run(
         ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *names],
@@ -124,7 +130,7 @@ def ensure(needs: Iterable[Need], say: Say) -> None:
             + command_for(lacking)
         )
     if lacking:
-        say(f"No spoken calls and no chime until these are installed:  {command_for(lacking)}")
+        say(f"Without voice, chime, keypad or scanner until these are installed:  {command_for(lacking)}")
 
 
 def command_for(packages: Iterable[Package]) -> str:

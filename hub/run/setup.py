@@ -105,12 +105,18 @@ def _lay_out(environment: Environment, say: Say) -> None:
     if not fresh:
         return
     say(f"Making the environment {venv} …")
-    made = subprocess.run([_base_python(), "-m", "venv", str(venv)], capture_output=True, text=True, check=False)
+    making = [_base_python(), "-m", "venv", *_also_the_systems(os.uname().machine), str(venv)]
+    made = subprocess.run(making, capture_output=True, text=True, check=False)
     if made.returncode != 0:
         raise SetupError(
             "Python could not make an environment:\n" + _tail(made.stdout + made.stderr) + "\n"
             "If it says that ensurepip is missing:  sudo apt install python3-venv"
         )
+
+
+def _also_the_systems(machine: str) -> list[str]:
+    """On ARM the environment sees Debian's Python packages too: python3-evdev has no wheel there."""
+    return ["--system-site-packages"] if machine == "aarch64" else []
 
 
 def _fits(environment: Environment) -> bool:

@@ -1,1 +1,1 @@
-"""Doors to the box's own hardware: sound now; keypads and scanners come with their drivers."""
+"""Doors to the box's own hardware: sound, keypads, scanners."""

@@ -72,6 +72,13 @@ def test_what_dpkg_lists_is_not_missing_and_what_it_does_not_know_is(monkeypatch
     assert debian.missing({Need.FONTS}) == (absent,)
 
 
+def test_what_only_another_kind_of_computer_needs_is_not_missing_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    need_program("dpkg-query", "dpkg")
+    here = Package(("nonesuch-package",), Need.INPUT, os.uname().machine)
+    monkeypatch.setattr(debian, "PACKAGES", (here, Package(("nonesuch-package",), Need.INPUT, "abacus")))
+    assert debian.missing({Need.INPUT}) == (here,)
+
+
 def test_the_name_the_system_knows_is_the_one_in_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debian, "_is_known", lambda name: name == "libglib2.0-0t64")
     both = Package(("libglib2.0-0t64", "libglib2.0-0"), Need.SCREEN)

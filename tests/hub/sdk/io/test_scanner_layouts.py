@@ -31,9 +31,7 @@ class Keymap:
         names = _Names(b"evdev", b"pc105", XKB_NAMES.get(self.layout, self.layout).encode(), b"", b"")
         context = ctypes.c_void_p(self.library.xkb_context_new(0))
         self.keymap = ctypes.c_void_p(self.library.xkb_keymap_new_from_names(context, ctypes.byref(names), 0))
-        assert self.keymap.value, (
-            f"libxkbcommon knows no layout {self.layout} (apt-get install xkb-data)"
-        )
+        assert self.keymap.value, f"libxkbcommon knows no layout {self.layout} (apt-get install xkb-data)"
 
     def sign(self, code: int, level: int) -> str:
         """Empty for a dead key or none."""

@@ -25,6 +25,7 @@ from hub.sdk.qt.program import ScreenError, Window, application
 from hub.sdk.qt.screens import screen_of
 from hub.sdk.qt.strips import QtStripRenderer
 from hub.sdk.settings import ScreenSettings, add_device_arguments, read_key, with_arguments
+from kiosk.away.errors import LedgerBroken
 from kiosk.hands import TouchHands
 from kiosk.headless import Fingers, Loop, rehearse, say
 from kiosk.layout import Layout
@@ -55,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
         return _refuse(str(error))
     except UnknownModel as error:
         return _refuse(f"The printer's model is not known ({error}); choose another one in [printer], model.")
-    except (SpoolBroken, OSError) as error:
+    except (SpoolBroken, LedgerBroken, OSError) as error:
         return _refuse(f"The folder {settings.data} cannot be used ({error}); make it writable for this program.")
 
 

@@ -1,34 +1,41 @@
-"""Asks the hub for tickets, on one thread of its own.
+"""Gets tickets for people, on one thread of its own: from the hub, or from the numbers in reserve while it is away.
 
-Failure policy: an order is asked with its one request id until the hub answers or `patience` seconds are over. Then it
-is given up towards the person, and the visit is withdrawn through the outbox as soon as the hub is back: if the hub
-had made the ticket and only its answer was lost, nobody waits for a person who has gone; if not, the hub does not know
-the visit and nothing happens. The hub's single writer decides both in the order in which they came. What a person has
-typed about themselves goes to the hub after the ticket, through the outbox; it is in no record and no log.
+Failure policy: an order is asked of the hub with its one request id until the hub answers. When the hub is away
+(`Presence`), or `patience` seconds are over, a leased number is given under the same visit id: if the hub had made the
+ticket and only its answer was lost, the hand-in makes one visit of both. Where there is no number in reserve the order
+is given up towards the person after `patience`, and the visit is withdrawn through the outbox as soon as the hub is
+back: nobody waits for a person who has gone; a visit that the hub does not know is no matter. The hub's single writer
+decides all of it in the order in which it came. What a person has typed about themselves goes to the hub after the
+ticket, through the outbox; it is in memory only, in no record and no log.
 """
 
 import queue
+import random
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import structlog
 
 from hub.sdk.client import HubClient
-from hub.sdk.errors import HubTrouble, ProblemError, SdkError
+from hub.sdk.errors import HubTrouble, HubUnreachable, ProblemError, SdkError
 from hub.sdk.ids import LinkToken, new_request_id, new_visit_id
 from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.record import Record
-from hub.wire.bookings import AppointmentFound, CheckInRequest
-from hub.wire.personal import DetailsRequest
+from hub.wire.bookings import AppointmentFound
 from hub.wire.problem import Problem
-from hub.wire.requests import IssueRequest
 from hub.wire.views import TicketAnswer
+from kiosk.asking import check_in_request, details_request, issue_request
 from kiosk.orders import Given, Order, Sought, Wish
 
 log = structlog.get_logger()
 MOST_WAITING = 4
 """One person is served at a time; more orders than this at once is a fault of ours."""
+
+FIRST_WAIT, LONGEST_WAIT = 0.1, 1.0
+"""Seconds between two tries, at most; each is the next one's double."""
+_TRY_AGAIN = 503
 
 Post = Callable[[Callable[[], None]], object]
 """Have a call made on the presenter's thread."""
@@ -50,14 +57,41 @@ def make_order(wish: Wish) -> Order:
     return Order(new_visit_id(), new_request_id(), wish, token.text, token.hash)
 
 
-class HubDesk:
-    """A `TicketDesk`. `client` has the patience of a person; it is closed by whoever made it."""
+class Numbers(Protocol):
+    """Numbers for when the hub is away; None: there is none for this wish."""
 
-    def __init__(self, client: HubClient, outbox: Outbox, record: Record, post: Post) -> None:
+    def give(self, order: Order) -> Given | None: ...
+
+
+class Sight(Protocol):
+    """Whether the hub is away for a person who has waited since `asked_at` (monotonic seconds)."""
+
+    def away(self, asked_at: float) -> bool: ...
+
+
+class HubDesk:
+    """A `TicketDesk`. `client` tries each request once and gives up soon (`Presence` says when); it is closed by
+    whoever made it. `patience`: how long a person is made to wait, in seconds."""
+
+    def __init__(
+        self,
+        client: HubClient,
+        outbox: Outbox,
+        record: Record,
+        post: Post,
+        *,
+        reserve: Numbers,
+        sight: Sight,
+        patience: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._client = client
         self._outbox = outbox
         self._record = record
         self._post = post
+        self._reserve, self._sight = reserve, sight
+        self._patience, self._clock = patience, clock
+        self._stopping = threading.Event()
         self._asked: Asked | None = None
         self._orders: queue.Queue[Order | Sought | None] = queue.Queue(MOST_WAITING)
         self._thread = threading.Thread(target=self._run, name="ticket-desk", daemon=True)
@@ -86,6 +120,7 @@ class HubDesk:
 
     def stop(self) -> None:
         """Close the client first: an order under way then ends at once."""
+        self._stopping.set()
         self._orders.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout=10)
@@ -110,25 +145,43 @@ class HubDesk:
                 self._give_up(work, "internal")
 
     def _ask(self, order: Order) -> None:
-        try:
-            answer = self._ticket(order)
-        except HubTrouble as error:
-            self._give_up(order, error.reason)
-        except ProblemError as error:
-            problem = error.problem
-            self._record.write("refused", request=order.request, visit=order.visit, reason=error.reason)
-            self._told(lambda asked: asked.refused(order, problem))
-        except SdkError as error:
-            self._give_up(order, error.reason)
-        else:
-            self._acknowledged(order, answer)
+        """Until it is answered, by the hub or from the reserve, refused or given up."""
+        asked_at, wait = self._clock(), FIRST_WAIT
+        while not (self._sight.away(asked_at) and self._from_reserve(order)):
+            try:
+                answer = self._ticket(order)
+            except (HubUnreachable, HubTrouble) as error:
+                over = self._clock() + wait - asked_at > self._patience
+                if over and self._from_reserve(order):
+                    return
+                if over or not _worth_a_repeat(error) or self._stopping.wait(random.uniform(wait / 2, wait)):
+                    self._give_up(order, error.reason)
+                    return
+                wait = min(wait * 2, LONGEST_WAIT)
+            except ProblemError as error:
+                self._refused(order, error.problem)
+                return
+            else:
+                self._acknowledged(order, answer)
+                return
 
     def _ticket(self, order: Order) -> TicketAnswer:
         """Check the appointment in, or take a number."""
         wish = order.wish
         if wish.appointment is None:
-            return self._client.issue(_issue(order), order.request)
-        return self._client.check_in(wish.appointment, _check_in(order), order.request)
+            return self._client.issue(issue_request(order), order.request)
+        return self._client.check_in(wish.appointment, check_in_request(order), order.request)
+
+    def _from_reserve(self, order: Order) -> bool:
+        """Whether a leased number could be given."""
+        given = self._reserve.give(order)
+        if given is None:
+            return False
+        url = None if given.link_base is None else given.link_base + order.token
+        self._record.write("given", visit=order.visit, label=given.label, service=given.service, url=url)
+        self._tell_details(order.visit, order.wish)
+        self._told(lambda asked: asked.answered(order, given))
+        return True
 
     def _look(self, sought: Sought) -> None:
         try:
@@ -146,9 +199,16 @@ class HubDesk:
             self._told(lambda asked: asked.found(sought, found))
 
     def _found(self, sought: Sought) -> tuple[AppointmentFound, ...]:
+        """Through a short restart of the hub; not while it is away."""
         if sought.code_hash is None:
             return ()
-        return (self._client.appointment_of_code(sought.code_hash),)
+        asked_at = self._clock()
+        while True:
+            try:
+                return (self._client.appointment_of_code(sought.code_hash),)
+            except HubUnreachable:
+                if self._sight.away(asked_at) or self._stopping.wait(2 * FIRST_WAIT):
+                    raise
 
     def _acknowledged(self, order: Order, answer: TicketAnswer) -> None:
         self._record.write(
@@ -165,9 +225,13 @@ class HubDesk:
         self._tell_details(order.visit, order.wish)
         self._told(lambda asked: asked.answered(order, Given.of(answer)))
 
+    def _refused(self, order: Order, problem: Problem) -> None:
+        self._record.write("refused", request=order.request, visit=order.visit, reason=str(problem.reason))
+        self._told(lambda asked: asked.refused(order, problem))
+
     def _tell_details(self, visit: str, wish: Wish) -> None:
-        if wish.details:
-            body = DetailsRequest.model_validate(dict(wish.details))
+        body = details_request(wish)
+        if body is not None:
             self._outbox.put(
                 Delivery("details", visit, lambda client, request: client.keep_details(visit, body, request))
             )
@@ -186,29 +250,6 @@ class HubDesk:
             self._post(lambda: tell(asked))
 
 
-def _issue(order: Order) -> IssueRequest:
-    wish = order.wish
-    return IssueRequest.model_validate(
-        {
-            "id": order.visit,
-            "service": wish.service,
-            "language": wish.language,
-            "priority": wish.priority,
-            "needs": list(wish.needs),
-            "party": wish.party,
-            "more": [{"service": further} for further in wish.more],
-            "link_hash": order.link_hash,
-        }
-    )
-
-
-def _check_in(order: Order) -> CheckInRequest:
-    wish = order.wish
-    return CheckInRequest.model_validate(
-        {
-            "visit": order.visit,
-            "language": wish.language,
-            "more": [{"service": further} for further in wish.more],
-            "link_hash": order.link_hash,
-        }
-    )
+def _worth_a_repeat(error: HubUnreachable | HubTrouble) -> bool:
+    """A hub that errs errs again; one that cannot be reached, or says "try again", may do better."""
+    return isinstance(error, HubUnreachable) or error.problem.status == _TRY_AGAIN

@@ -74,6 +74,7 @@ class Journey:
         self._lost_at: float | None = around.clock()
         self._lost_wall: datetime | None = None
         self._key_refused = False
+        self._numbers: int | None = None
         self._person = Person()
         self._struck = float("-inf")
         self._since = self._asked = around.clock()
@@ -197,6 +198,17 @@ class Journey:
         self._key_refused = False
         self._show()
 
+    def holding(self, numbers: int | None) -> None:
+        """So many leased numbers can be given while the hub is away; None: none, the kiosk then says that it is."""
+        self._numbers = numbers
+        self._show()
+
+    def remembered(self, news: News) -> None:
+        """The office as this kiosk last heard of it, in an earlier run; the hub's own word comes before it."""
+        if self._news is None:
+            self._news = news
+            self._show()
+
     # What became of the wish
 
     def answered(self, order: Order, given: Given) -> None:
@@ -290,7 +302,7 @@ class Journey:
             now=around.office_time(),
             left=self._left(),
             asked=now - self._asked,
-            away=self._lost_at is not None and now - self._lost_at >= self._limits.stale,
+            away=self._numbers is None and self._lost_at is not None and now - self._lost_at >= self._limits.stale,
             lost_wall=self._lost_wall,
             key_refused=self._key_refused,
             wished=around.language,

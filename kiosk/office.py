@@ -6,7 +6,7 @@ presenter through `post`.
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -19,16 +19,23 @@ from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.record import Record
 from hub.sdk.settings import whereabouts
 from hub.wire.stream import KioskChange, KioskSnapshot
+from kiosk.away.holding import Holding
+from kiosk.away.ledger import Ledger
+from kiosk.away.presence import ANSWER_SECONDS, CONNECT_SECONDS, Presence
+from kiosk.away.reserve import Reserve
 from kiosk.desk import HubDesk, Post, make_order
 from kiosk.journey import Journey, Surroundings
 from kiosk.listening import Listening
-from kiosk.printing.ticket_printer import TicketPrinter
+from kiosk.printing.ticket_printer import BoxClock, TicketPrinter
 from kiosk.screens.face import PageFit
 from kiosk.settings import KioskSettings
 from kiosk.tray import PrinterTray
 
 log = structlog.get_logger()
 DRAIN_SECONDS = 3.0
+LEDGER_FILE = "numbers.ledger"
+PAPER_AFTER_CRASH_SECONDS = 60.0
+"""A number given so short before a crash still has its person standing there; what the spool knows is not repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,9 @@ class KioskOffice:
     """`journey` is the presenter; everything else works behind it. Stop it on the presenter's thread."""
 
     def __init__(self, settings: KioskSettings, key: str, seams: Seams) -> None:
-        """Raises `UnknownModel` and `SpoolBroken` of the printing room, `OSError` for the record's file."""
+        """Raises `UnknownModel` and `SpoolBroken` of the printing room, `LedgerBroken` of the numbers in reserve,
+        `OSError` for the record's file."""
+        folder = _folder(settings.data)
         self._record = Record(settings.device.log)
         listening = Listening(seams.post)
         self._link = HubLink(
@@ -57,11 +66,28 @@ class KioskOffice:
             patience=settings.times.ask_seconds,
         )
         self._outbox = Outbox(self._link.client, delivered=self._delivered)
-        self._printer = TicketPrinter.open(
-            settings.printer, _folder(settings.data), strips=seams.strips, catalogues=seams.catalogues
+        self._printer = TicketPrinter.open(settings.printer, folder, strips=seams.strips, catalogues=seams.catalogues)
+        self._box, presence = BoxClock(), Presence()
+        self._ledger = Ledger.open(folder / LEDGER_FILE)
+        self._reserve = Reserve(
+            self._ledger,
+            Holding(self._ledger, self._box.now, lambda: datetime.now(UTC)),
+            self._outbox,
+            self._record,
+            self._link.clock,
+            settings.away.each,
         )
-        self._desk = HubDesk(self._link.client, self._outbox, self._record, seams.post)
-        tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
+        self._asking = self._link.hasty_client(CONNECT_SECONDS, ANSWER_SECONDS)
+        self._desk = HubDesk(
+            self._asking,
+            self._outbox,
+            self._record,
+            seams.post,
+            reserve=self._reserve,
+            sight=presence,
+            patience=settings.times.ask_seconds,
+        )
+        self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
         self.journey = Journey(
             Surroundings(
                 catalogues=seams.catalogues,
@@ -77,15 +103,20 @@ class KioskOffice:
         )
         self._desk.tell(self.journey)
         tray.tell(self.journey, lambda: self.journey.news)
-        listening.tell(self.journey)
+        self._reserve.tell(lambda numbers: seams.post(lambda: self.journey.holding(numbers)), self._call_staff)
+        listening.tell(self.journey, presence, self._reserve)
         self._printer.subscribe(tray.heard)
 
     def __enter__(self) -> Self:
-        """Follow the hub, look after the printer."""
+        """Follow the hub, look after the printer; first of all, take up what an earlier run left."""
+        if self._reserve.picture is not None:
+            self.journey.remembered(self._reserve.picture.news)
+        self._reserve.start()
         self._outbox.start()
         self._printer.start()
         self._desk.start()
         self._link.start()
+        self._finish_papers()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -93,19 +124,32 @@ class KioskOffice:
         self._printer.close()
         if not self._outbox.drain(DRAIN_SECONDS):
             log.warning("untold", deliveries=len(self._outbox))
+        self._asking.close()
         self._link.stop()
         self._desk.stop()
         self._outbox.stop()
+        self._ledger.close()
         self._record.close()
+
+    def _finish_papers(self) -> None:
+        """Print what was given from the reserve just before a crash and has not reached the spool."""
+        now = self._box.now()
+        for line, entry in self._reserve.entries():
+            if line.at.boot == now.boot and now.seconds - line.at.seconds <= PAPER_AFTER_CRASH_SECONDS:
+                self._tray.print(entry.ticket)
+
+    def _call_staff(self) -> None:
+        """Somebody holds a ticket that the hub does not know, or knows under another number: staff must look."""
+        self._outbox.put(Delivery("help", "hand-in", lambda client, request: client.call_help(request)))
 
     def _office_time(self) -> datetime | None:
         clock = self._link.clock
         return clock.wall() if clock.known else None
 
     def _delivered(self, delivery: Delivery, request: str) -> None:
-        """A part's state reported a second time changes nothing at the hub and proves nothing; papers and withdrawn
-        visits are evidence."""
-        if delivery.what != "part":
+        """Papers and withdrawn visits are evidence. A part's state reported a second time changes nothing at the hub
+        and proves nothing; of numbers the reserve writes by itself."""
+        if delivery.what in ("printed", "withdraw", "details"):
             self._record.write("acknowledged", request=request, what=delivery.what, visit=delivery.about)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hub.config.fields import section, setting
 from hub.sdk.settings import DeviceSettings
+from kiosk.away.settings import AwaySettings
 from kiosk.limits import Limits
 from kiosk.printing.settings import PrinterSettings
 
@@ -44,4 +45,8 @@ class KioskSettings:
     device: DeviceSettings = section("What every box has: hub, screen, language, record.", DeviceSettings)
     printer: PrinterSettings = section("The ticket printer.", PrinterSettings, tolerant=True)
     times: Times = section("How long the screens wait for people.", Times)
-    data: Path = setting("Folder of the printing spool. One kiosk at a time may use it.", default=Path("kiosk-data"))
+    away: AwaySettings = section("Going on while the hub is away.", AwaySettings, tolerant=True)
+    data: Path = setting(
+        "Folder of the printing spool and of the numbers in reserve. One kiosk at a time may use it.",
+        default=Path("kiosk-data"),
+    )

@@ -38,12 +38,15 @@ class Asking:
         patience: float = 8.0,
         monotonic: Callable[[], float] = time.monotonic,
         stopping: threading.Event | None = None,
+        waits: tuple[float, float] = (CONNECT_SECONDS, ANSWER_SECONDS),
     ) -> None:
-        """`patience`: seconds a request may be repeated before `HubUnreachable`; `stopping` set: give up early."""
+        """`patience`: seconds a request may be repeated before `HubUnreachable`; `stopping` set: give up early.
+        `waits`: seconds for a connection and for an answer, each try."""
         self._whereabouts = FixedAddress(whereabouts) if isinstance(whereabouts, str) else whereabouts
         self._patience = patience
         self._monotonic = monotonic
         self._stopping = stopping or threading.Event()
+        self._waits = waits
         self._session = requests.Session()
         # Proxies of the environment have no business on the way to a box in the same building.
         self._session.trust_env = False
@@ -103,7 +106,7 @@ class Asking:
                 base_url + path,
                 json=payload,
                 headers=headers,
-                timeout=(CONNECT_SECONDS, ANSWER_SECONDS),
+                timeout=self._waits,
                 allow_redirects=False,
             )
             content = response.content

@@ -28,9 +28,14 @@ class HubLink(Generic[SnapshotT, ChangeT]):
     ) -> None:
         self.clock = clock or HubClock()
         self.client = HubClient(whereabouts, token, patience=patience)
-        self._whereabouts = whereabouts
+        self._whereabouts, self._token = whereabouts, token
         self.listener: StreamListener[SnapshotT, ChangeT] = _Timed(listener, self.clock)
         self.stream = EventStream(whereabouts, token, snapshot_type, change_type, self.listener)
+
+    def hasty_client(self, connect: float, answer: float) -> HubClient:
+        """One more client, which tries each request once, waiting so many seconds for a connection and for an answer.
+        Whoever asks for it closes it, before the link is stopped."""
+        return HubClient(self._whereabouts, self._token, patience=0.0, waits=(connect, answer))
 
     def start(self) -> None:
         self.stream.start()

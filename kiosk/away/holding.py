@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from hub.sdk.ids import new_request_id
 from hub.wire.requests import HandInRequest
-from hub.wire.views import LeaseAnswer, NumberBlock
+from hub.wire.views import LeaseAnswer
 from kiosk.asking import issue_request
 from kiosk.away.blocks import label, next_number
 from kiosk.away.contact import Contact

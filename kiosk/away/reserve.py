@@ -45,7 +45,7 @@ class Reserve:
         self._told: Callable[[int | None], object] = lambda _count: None
         self._alarm: Callable[[], object] = lambda: None
         self._count: int | None = None
-        self._leasing = False
+        self._there = self._leasing = False
         self._refused_day: str | None = None
         self._queued: set[str] = set()
 
@@ -104,11 +104,14 @@ class Reserve:
 
     def heartbeat(self) -> None:
         with self._lock:
+            self._there = True
             self._guarded(self._contact)
+            self._guarded(self._look)
 
     def lost(self, *, key_refused: bool) -> None:  # noqa: ARG002 - whoever overhears the stream is told
         """What was heard until now is all there is for a while."""
         with self._lock:
+            self._there = False
             self._guarded(self._holding.write_down)
             self._guarded(self._say)
 
@@ -122,6 +125,7 @@ class Reserve:
 
     def _see(self, picture: Picture) -> None:
         with self._lock:
+            self._there = True
             self._guarded(self._contact)
             self._guarded(lambda: self._holding.seen(picture))
             self._guarded(self._look)
@@ -131,10 +135,11 @@ class Reserve:
             self._holding.contact(self._clock.instant(), self._clock.wall())
 
     def _look(self) -> None:
-        """Ask for numbers when there are too few, and say how many there are."""
+        """Say how many numbers there are, and ask for more when they are few; behind what is to be handed in, or the
+        hub would count numbers as held that are on paper."""
         self._say()
-        day = self._holding.wants()
-        if day is None or self._leasing or day == self._refused_day:
+        day = self._holding.wants() if self._there and not self._leasing else None
+        if day is None or day == self._refused_day:
             return
         self._leasing = True
         self._outbox.put(Delivery("lease", day, lambda client, request: self._lease(client, request, day)))

@@ -45,10 +45,20 @@ def post(call: Callable[[], None]) -> None:
     call()
 
 
+class Nothing:
+    """No number in reserve, and a hub that is waited for."""
+
+    def give(self, order: Order) -> Given | None:
+        return None
+
+    def away(self, asked_at: float) -> bool:
+        return False
+
+
 def desk(url: str, key: str, record: Record, patience: float = 5.0) -> tuple[HubDesk, Heard, Outbox, HubClient]:
-    client = HubClient(url, key, patience=patience)
+    client = HubClient(url, key, patience=0)
     outbox, heard = Outbox(client), Heard()
-    made = HubDesk(client, outbox, record, post)
+    made = HubDesk(client, outbox, record, post, reserve=Nothing(), sight=Nothing(), patience=patience)
     made.tell(heard)
     return made, heard, outbox, client
 

@@ -1,12 +1,13 @@
 """What each audience is told: the allow-lists, applied to changes and snapshots.
 
-    kiosk     loads, day, office
+    kiosk     loads, day, office; tickets to print once more, calls for a person that were answered
     display   calls, loads, day, office
     counter   a screen with nobody signed in: counters, staff names, day, office; no visits
-    staff     also visits and devices' parts
+    staff     also visits, devices' parts and calls for a person
     manager   as staff
 
-Display and kiosk never get a visit's id, need or link. A change that is none of an audience's business is not sent.
+Display and kiosk never get a visit's id, need or link, but for the id of a ticket that its kiosk shall print once more.
+A change that is none of an audience's business is not sent.
 """
 
 from collections.abc import Callable
@@ -213,6 +214,7 @@ class Views:
             "parts": self.parts(),
             "appointments": self.appointments(self.today()),
             "wishes": self.wishes(),
+            "help": [mapping.help_view(one) for one in self.board.help.values()],
         }
 
     # Changes
@@ -231,7 +233,7 @@ class Views:
         common = bool(change.day or change.office or change.loads)
         match follower:
             case Follower.KIOSK:
-                return s.KioskChange(**head, link_base=self._link_base()) if common else None
+                return self._kiosk_change(change, head, common)
             case Follower.DISPLAY:
                 call = self._changed_call(change, kind)
                 return s.DisplayChange(**head, call=call) if common or call is not None else None
@@ -248,9 +250,17 @@ class Views:
                     appointment=None if change.appointment is None else mapping.appointment(change.appointment),
                     wish=None if change.wish is None else mapping.wish(change.wish),
                     wish_ended=mapping.wish_ended(change.recorded.event),
+                    help=mapping.help_told(change.recorded),
                 )
             case _:
                 assert_never(follower)
+
+    def _kiosk_change(self, change: Change, head: dict[str, Any], common: bool) -> s.KioskChange | None:
+        reprint, helped = mapping.reprint_of(change.recorded.event), mapping.help_told(change.recorded)
+        answered = helped if helped is not None and helped.answered else None
+        if not common and reprint is None and answered is None:
+            return None
+        return s.KioskChange(**head, link_base=self._link_base(), reprint=reprint, help=answered)
 
     def _changed_call(self, change: Change, kind: ChangeType) -> v.CallView | None:
         """A new call or recall, the one that this event has ended, or one that stands again because its end was taken

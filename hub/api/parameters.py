@@ -20,6 +20,7 @@ RequestId = Annotated[
 ]
 VisitPath = Annotated[UUID, Path(description="The visit's id.")]
 CounterPath = Annotated[str, Path(min_length=1, max_length=64, description="The counter's id in the office document.")]
+DevicePath = Annotated[str, Path(min_length=1, max_length=64, description="The device's name.")]
 ServicePath = Annotated[str, Path(min_length=1, max_length=64, description="The service's id in the office document.")]
 AppointmentPath = Annotated[UUID, Path(description="The appointment's id.")]
 WishPath = Annotated[UUID, Path(description="The id of a place on the waiting list.")]

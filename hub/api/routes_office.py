@@ -7,7 +7,17 @@ from fastapi import APIRouter, Body
 from hub.api import mapping
 from hub.api.asking import Desk
 from hub.api.audiences import follower_of
-from hub.api.parameters import AnyCaller, ByDevice, ByDisplay, ByManager, CallPath, RequestId
+from hub.api.parameters import (
+    AnyCaller,
+    ByDevice,
+    ByDisplay,
+    ByKiosk,
+    ByManager,
+    ByStaffOrManager,
+    CallPath,
+    DevicePath,
+    RequestId,
+)
 from hub.api.problems import NotFound
 from hub.wire import requests as r
 from hub.wire import views as v
@@ -28,6 +38,15 @@ def office_routes(desk: Desk) -> APIRouter:
     @router.post("/devices/self/parts", tags=["devices"], summary="The state of one of the caller's parts")
     async def report_part(body: r.ReportPartRequest, request: RequestId, who: ByDevice) -> v.SeqAnswer:
         return await desk.tell(str(request), who, mapping.report_part(body))
+
+    @router.post("/devices/self/help", tags=["devices"], summary="Somebody at the kiosk wants a person")
+    async def call_help(request: RequestId, who: ByKiosk) -> v.HelpAnswer:
+        told = await desk.tell(str(request), who, mapping.call_help())
+        return v.HelpAnswer(seq=told.seq, repeated=told.repeated, device=who.device or "")
+
+    @router.post("/help/{device}/answered", tags=["devices"], summary="Staff go to the kiosk, or have been there")
+    async def answer_help(device: DevicePath, request: RequestId, who: ByStaffOrManager) -> v.SeqAnswer:
+        return await desk.tell(str(request), who, mapping.answer_help(device))
 
     @router.post("/day/open", tags=["day"], summary="Open the business day by hand")
     async def open_day(request: RequestId, who: ByManager) -> v.DayAnswer:

@@ -5,7 +5,7 @@ from fastapi import APIRouter
 
 from hub.api import mapping
 from hub.api.asking import Desk, read_off_the_loop
-from hub.api.parameters import AppointmentPath, ByManager, ByStaffOrManager, RequestId, VisitPath
+from hub.api.parameters import AppointmentPath, ByKioskStaffOrManager, ByManager, ByStaffOrManager, RequestId, VisitPath
 from hub.api.problems import NotFound
 from hub.wire import personal as p
 from hub.wire import views as v
@@ -23,8 +23,9 @@ def personal_routes(desk: Desk) -> APIRouter:
 def _add_details_of_visits(router: APIRouter, desk: Desk) -> None:
     @router.post("/visits/{visit}/details", summary="Who the person is, as far as it is needed")
     async def keep_details(
-        visit: VisitPath, body: p.DetailsRequest, request: RequestId, who: ByStaffOrManager
+        visit: VisitPath, body: p.DetailsRequest, request: RequestId, who: ByKioskStaffOrManager
     ) -> v.SeqAnswer:
+        """A kiosk: what the office asks for, of tickets that it gave in the last ten minutes."""
         given = mapping.details_given(body)
         return await desk.tell(str(request), who, mapping.keep_details(given, visit=str(visit)), given)
 

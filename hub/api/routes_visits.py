@@ -90,6 +90,11 @@ def _add_by_staff(router: APIRouter, desk: Desk) -> None:
     ) -> v.VisitAnswer:
         return await _act(desk, visit, request, who, mapping.reactivate(str(visit), body))
 
+    @router.post("/{visit}/reprint", summary="The kiosk that printed the ticket prints it once more")
+    async def reprint(visit: VisitPath, request: RequestId, who: ByStaffOrManager) -> v.SeqAnswer:
+        accepted = await desk.ask(str(request), who, mapping.ask_reprint(str(visit)))
+        return v.SeqAnswer(seq=accepted.seq, repeated=accepted.repeated)
+
 
 def _add_services(router: APIRouter, desk: Desk) -> None:
     """What is known of a visit, and the services in it; all by staff and alike but for body and command."""

@@ -78,6 +78,9 @@ TYPES: Mapping[str, Callable[..., Event]] = {
     "wish_dropped": events.WishDropped,
     "numbers_leased": events.NumbersLeased,
     "visit_relabelled": events.VisitRelabelled,
+    "help_called": events.HelpCalled,
+    "help_answered": events.HelpAnswered,
+    "reprint_asked": events.ReprintAsked,
 }
 NAMES: Mapping[Callable[..., Event], str] = {kind: name for name, kind in TYPES.items()}
 VERSIONS: Mapping[str, int] = {**dict.fromkeys(TYPES, 1), "ticket_issued": 2}

@@ -15,6 +15,7 @@ from hub.engine.deciding import (
     ending,
     handing_in,
     issuing,
+    kiosks,
     leasing,
     moving,
     personal,
@@ -81,6 +82,7 @@ BookingCommand = (
     | commands.DeclineOffer
 )
 NumberCommand = commands.LeaseNumbers | commands.HandIn | commands.EnterRoll
+KioskCommand = commands.CallHelp | commands.AnswerHelp | commands.AskReprint
 DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.AcknowledgeSpoken | commands.ReportPart
 
 
@@ -98,6 +100,8 @@ def decide(state: State, ask: Ask, command: Command) -> Answer:
         return _decide_device(state, ask, command)
     if isinstance(command, NumberCommand):
         return _decide_number(state, ask, command)
+    if isinstance(command, KioskCommand):
+        return _decide_kiosk(state, ask, command)
     if isinstance(command, BookingCommand):
         return _decide_booking(state, ask, command)
     if isinstance(command, PersonalCommand):
@@ -211,6 +215,18 @@ def _decide_device(state: State, ask: Ask, command: DeviceCommand) -> Answer:
             return devices.acknowledge_spoken(state, ask, command)
         case commands.ReportPart():
             return devices.report_part(state, ask, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_kiosk(state: State, ask: Ask, command: KioskCommand) -> Answer:
+    match command:
+        case commands.CallHelp():
+            return kiosks.call_help(state, ask, command)
+        case commands.AnswerHelp():
+            return kiosks.answer_help(state, command)
+        case commands.AskReprint():
+            return kiosks.ask_reprint(state, command)
         case _:
             assert_never(command)
 

@@ -4,7 +4,19 @@ from typing import assert_never
 
 from hub.engine import events
 from hub.engine.events import Recorded
-from hub.engine.evolving import bookings, counters, days, details, devices, journeys, personal, undoing, visits, working
+from hub.engine.evolving import (
+    bookings,
+    counters,
+    days,
+    details,
+    devices,
+    journeys,
+    kiosks,
+    personal,
+    undoing,
+    visits,
+    working,
+)
 from hub.engine.state import State
 
 OfficeEvent = (
@@ -79,6 +91,7 @@ BookingEvent = (
     | events.WishDropped
 )
 DeviceEvent = events.TicketPrinted | events.CallShown | events.CallSpoken | events.PartReported
+KioskEvent = events.HelpCalled | events.HelpAnswered | events.ReprintAsked
 
 
 def evolve(state: State, recorded: Recorded) -> None:
@@ -95,6 +108,8 @@ def evolve(state: State, recorded: Recorded) -> None:
         _evolve_counter(state, recorded, event)
     elif isinstance(event, DeviceEvent):
         _evolve_device(state, recorded, event)
+    elif isinstance(event, KioskEvent):
+        _evolve_kiosk(state, recorded, event)
     elif isinstance(event, BookingEvent):
         _evolve_booking(state, recorded, event)
     else:
@@ -216,6 +231,18 @@ def _evolve_device(state: State, recorded: Recorded, event: DeviceEvent) -> None
             devices.spoken(state, event)
         case events.PartReported():
             devices.reported(state, recorded, event)
+        case _:
+            assert_never(event)
+
+
+def _evolve_kiosk(state: State, recorded: Recorded, event: KioskEvent) -> None:
+    match event:
+        case events.HelpCalled():
+            kiosks.help_called(state, recorded, event)
+        case events.HelpAnswered():
+            kiosks.help_answered(state, event)
+        case events.ReprintAsked():
+            pass  # the paper is the kiosk's business
         case _:
             assert_never(event)
 

@@ -131,6 +131,10 @@ class Visit:
     """Served without a ticket: no series, number and label."""
     kept: bool = False
     """Held over from an earlier business day."""
+    issued_by: DeviceId | None = None
+    """The kiosk that gave the ticket; None: staff did."""
+    issued_at: Instant = LINE_START
+    """When the hub wrote the ticket down; `arrived` may be earlier."""
 
     @property
     def booked(self) -> bool:
@@ -257,6 +261,14 @@ class Memento:
     """In the order in which the action touched them; none: the action cannot be taken back."""
     acts: tuple[UndoneAct, ...]
     """What was done to each of them, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCall:
+    """Somebody at a kiosk has called for a person, who has not come yet."""
+
+    device: DeviceId
+    since: Instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,12 @@ class Reason(StrEnum):
     """The ticket's business day is over, and its service keeps nobody for the next."""
     NO_SUCH_ROLL = "no_such_roll"
     """No pre-printed roll of the office has this number."""
+    NO_TICKET = "no_ticket"
+    """No kiosk has printed a ticket for this visit."""
+    NOT_YOUR_VISIT = "not_your_visit"
+    """Another device has issued it, or too long ago."""
+    NOT_ASKED = "not_asked"
+    """The office does not ask people for this."""
     REQUEST_ID_REUSED = "request_id_reused"
     """The request id has been used for another command (made by the service, which alone sees request ids)."""
 

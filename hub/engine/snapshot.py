@@ -12,14 +12,14 @@ from hub.engine.codec import decode, encode
 from hub.engine.events import OfficeAccepted
 from hub.engine.ids import Seq, SeriesId, ServiceId
 from hub.engine.leases import Lease, Leases
-from hub.engine.model import Appointment, Counter, Day, Memento, Part, Visit, Wish
+from hub.engine.model import Appointment, Counter, Day, HelpCall, Memento, Part, Visit, Wish
 from hub.engine.office_document import build
 from hub.engine.plain import PlainError, from_plain, to_plain
 from hub.engine.setup import Setup
 from hub.engine.state import Call, State
 from hub.engine.terms import ServiceClosed
 
-VERSION = 4
+VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Still:
     appointments: tuple[Appointment, ...]
     wishes: tuple[Wish, ...]
     leases: tuple[Lease, ...]
+    help: tuple[HelpCall, ...]
 
 
 def still(state: State) -> Still:
@@ -69,6 +70,7 @@ def still(state: State) -> Still:
         appointments=tuple(state.bookings.appointments.values()),
         wishes=tuple(state.bookings.wishes.values()),
         leases=state.leases.all(),
+        help=tuple(state.help.values()),
     )
 
 
@@ -99,6 +101,7 @@ def encode_pieces(it: Still, size: int = 100) -> Iterator[dict[str, Any]]:
         "appointments": [],
         "wishes": [to_plain(wish) for wish in it.wishes],
         "leases": [to_plain(lease) for lease in it.leases],
+        "help": [to_plain(call) for call in it.help],
     }
     for first in range(0, len(it.visits), size):
         yield {"visits": [to_plain(visit) for visit in it.visits[first : first + size]]}
@@ -145,6 +148,9 @@ def decode_state(data: dict[str, Any]) -> State:
     for plain in data["wishes"]:
         state.bookings.put_wish(from_plain(Wish, plain))
     state.leases = Leases(from_plain(Lease, plain) for plain in data["leases"])
+    for plain in data["help"]:
+        help_call = from_plain(HelpCall, plain)
+        state.help[help_call.device] = help_call
     state.last_numbers = {SeriesId(series): int(number) for series, number in data["last_numbers"].items()}
     for counter in data["counters"]:
         state.put_counter(from_plain(Counter, counter))

@@ -32,7 +32,7 @@ from hub.engine.ids import (
 from hub.engine.journey import Pool
 from hub.engine.leases import Leases
 from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, line_key
-from hub.engine.model import Counter, Day, Memento, Part, ServiceLoad, Visit
+from hub.engine.model import Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
 from hub.engine.numbering import carried_over
 from hub.engine.office import Office, Service
 from hub.engine.setup import MS_PER_MINUTE, Setup
@@ -81,7 +81,7 @@ class State:
 
     __slots__ = (
         "_at_session", "_at_staff", "_givers", "_lines", "_timers",
-        "bookings", "calls", "closed", "counters", "counts", "day", "issued", "issued_of", "kept_numbers",
+        "bookings", "calls", "closed", "counters", "counts", "day", "help", "issued", "issued_of", "kept_numbers",
         "last_numbers", "leases", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
     )  # fmt: skip
 
@@ -94,6 +94,8 @@ class State:
         self.counters: dict[CounterId, Counter] = {}
         self.parts: dict[tuple[DeviceId, DevicePart], Part] = {}
         self.calls: dict[Seq, Call] = {}
+        self.help: dict[DeviceId, HelpCall] = {}
+        """Kiosks at which somebody waits for a person; at most one call of each."""
         self.last_numbers: dict[SeriesId, int] = {}
         self.leases = Leases()
         self.issued = 0
@@ -297,6 +299,7 @@ class State:
         self.closed = {}
         self.turns = {}
         self.mementos = {}
+        self.help = {}
         self.bookings.forget_before(bookings_kept_from(before, date))
         tally = Tally(visit.state for visit in self.visits.values())
         self.counts = {state: tally[state] for state in VisitState}

@@ -52,7 +52,7 @@ def _pieces(state: State, recorded: Recorded) -> Touched:
             return Touched(part=state.parts.get((device, part)))
         case events.ServiceSwitched(service=service):
             return Touched(loads=_loads(state, service))
-        case events.SeriesUsedUp() | events.NumbersLeased():
+        case events.SeriesUsedUp() | events.NumbersLeased() | events.HelpCalled() | events.HelpAnswered():
             return Touched()
         case (
             events.NobodyWaiting(counter=counter)

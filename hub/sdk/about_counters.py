@@ -1,5 +1,7 @@
 """The client's methods on counters, calls and the caller's own parts: one per route (hub/wire/requests.py)."""
 
+from urllib.parse import quote
+
 from pydantic import BaseModel
 
 from hub.sdk.asking import Asking
@@ -12,7 +14,7 @@ from hub.wire.requests import (
     ReportPartRequest,
     WalkUpRequest,
 )
-from hub.wire.views import CounterAnswer, SeqAnswer, StaffCounter
+from hub.wire.views import CounterAnswer, HelpAnswer, SeqAnswer, StaffCounter
 
 
 class AboutCounters(Asking):
@@ -57,6 +59,14 @@ class AboutCounters(Asking):
 
     def report_part(self, body: ReportPartRequest, request_id: str) -> SeqAnswer:
         return self._write("/v1/devices/self/parts", request_id, SeqAnswer, body)
+
+    def ring(self, request_id: str) -> HelpAnswer:
+        """Somebody at this kiosk wants a person; rung again while nobody has answered, it changes nothing."""
+        return self._write("/v1/devices/self/help", request_id, HelpAnswer)
+
+    def answer_help(self, device: str, request_id: str) -> SeqAnswer:
+        """Staff go to the kiosk of this name, or have been there."""
+        return self._write(f"/v1/help/{quote(device, safe='')}/answered", request_id, SeqAnswer)
 
     def _counter(self, counter: str, action: str, request_id: str, body: BaseModel | None = None) -> CounterAnswer:
         return self._write(f"/v1/counters/{counter}/{action}", request_id, CounterAnswer, body)

@@ -112,6 +112,10 @@ class AboutVisits(Asking):
     def erase_notes(self, visit: str, request_id: str) -> SeqAnswer:
         return self._erase(f"/v1/visits/{visit}/notes", request_id, SeqAnswer)
 
+    def reprint(self, visit: str, request_id: str) -> SeqAnswer:
+        """The kiosk that printed the ticket prints it once more."""
+        return self._write(f"/v1/visits/{visit}/reprint", request_id, SeqAnswer)
+
     def _visit(self, visit: str, action: str, request_id: str, body: BaseModel | None = None) -> VisitAnswer:
         return self._write(f"/v1/visits/{visit}/{action}", request_id, VisitAnswer, body)
 

@@ -20,6 +20,8 @@ from hub.engine.events import (
     CounterOpened,
     DayClosed,
     DayOpened,
+    HelpAnswered,
+    HelpCalled,
     NumbersLeased,
     OfferTaken,
     OfficeAccepted,
@@ -41,7 +43,7 @@ from hub.engine.hours import (
 from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
 from hub.engine.leases import Leases
 from hub.engine.lines import Entry, entry_of
-from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit
+from hub.engine.model import Appointment, Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
 from hub.engine.office import Office, Texts
 from hub.engine.state import State, bookings_kept_from
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, VisitState
@@ -83,6 +85,7 @@ class Board:
         self._mementos: dict[CounterId, Memento] = {}
         self.leases = Leases()
         """What kiosks hold. Read only, for everybody but this board."""
+        self._help: dict[DeviceId, HelpCall] = {}
         self.bookings = Bookings()
         """Read only, for everybody but this board."""
         self._booked_by_link: dict[str, AppointmentId] = {}
@@ -95,6 +98,7 @@ class Board:
         board.day = state.day
         board.leases = Leases(state.leases.all())
         board._parts = dict(state.parts)
+        board._help = dict(state.help)
         board._counters = dict(state.counters)
         if state.setup is not None:
             board._take_office(state.setup.office)
@@ -126,6 +130,11 @@ class Board:
     @property
     def parts(self) -> Mapping[tuple[DeviceId, DevicePart], Part]:
         return MappingProxyType(self._parts)
+
+    @property
+    def help(self) -> Mapping[DeviceId, HelpCall]:
+        """Kiosks at which somebody waits for a person."""
+        return MappingProxyType(self._help)
 
     @property
     def visits(self) -> Mapping[VisitId, Visit]:
@@ -231,6 +240,7 @@ class Board:
         if isinstance(change.recorded.event, DayOpened):
             self.leases.keep_only(self.day.day)
             self._forget_ended(bookings_kept_from(self.day, date_of(change.recorded.event.day)))
+            self._help = {}
         if change.day is not None:
             self.day = change.day
         if change.part is not None:
@@ -269,6 +279,10 @@ class Board:
                 | VisitRelabelled(day=day, series=series, number=number)
             ):
                 self.leases.spend(day, series, number)
+            case HelpCalled(device=device):
+                self._help[device] = HelpCall(device, change.recorded.at)
+            case HelpAnswered(device=device):
+                self._help.pop(device, None)
             case OfferTaken(wish=wish) | WishDropped(wish=wish):
                 self.bookings.drop_wish(wish)
             case VisitCalled(visit=visit, counter=counter_id) | VisitRecalled(visit=visit, counter=counter_id):

@@ -84,6 +84,9 @@ class Reason(StrEnum):
     NUMBER_TAKEN = "number_taken"
     DAY_OVER = "day_over"
     NO_SUCH_ROLL = "no_such_roll"
+    NO_TICKET = "no_ticket"
+    NOT_YOUR_VISIT = "not_your_visit"
+    NOT_ASKED = "not_asked"
 
     REQUEST_ID_REUSED = "request_id_reused"
     REQUEST_ID_MISSING = "request_id_missing"

@@ -70,6 +70,9 @@ CHANGE_TYPES: Mapping[type[e.Event], wt.ChangeType] = {
     e.WishDropped: wt.ChangeType.WISH_DROPPED,
     e.NumbersLeased: wt.ChangeType.NUMBERS_LEASED,
     e.VisitRelabelled: wt.ChangeType.VISIT_RELABELLED,
+    e.HelpCalled: wt.ChangeType.HELP_CALLED,
+    e.HelpAnswered: wt.ChangeType.HELP_ANSWERED,
+    e.ReprintAsked: wt.ChangeType.REPRINT_ASKED,
 }
 """Complete: a test compares it with the engine's union of events."""
 

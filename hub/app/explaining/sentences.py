@@ -162,6 +162,8 @@ class Sentences:
         match event:
             case events.TicketPrinted():
                 return t("Paper: {outcome}.", outcome=event.outcome.value)
+            case events.ReprintAsked():
+                return t("The ticket was wanted once more.")
             case events.CallShown():
                 return t("Shown by a display.")
             case events.CallSpoken():

@@ -49,6 +49,11 @@ from hub.engine.commands.devices import (
     ConfirmPrint,
     ReportPart,
 )
+from hub.engine.commands.kiosks import (
+    AnswerHelp,
+    AskReprint,
+    CallHelp,
+)
 from hub.engine.commands.numbers import (
     EnterRoll,
     HandIn,
@@ -131,6 +136,9 @@ Command = (
     | LeaseNumbers
     | HandIn
     | EnterRoll
+    | CallHelp
+    | AnswerHelp
+    | AskReprint
 )
 
 
@@ -141,8 +149,11 @@ __all__ = [
     "Actor",
     "AddService",
     "AnswerAssistance",
+    "AnswerHelp",
     "Ask",
+    "AskReprint",
     "BookAppointment",
+    "CallHelp",
     "CallNext",
     "CallVisit",
     "CancelAppointment",

@@ -18,6 +18,8 @@ from hub.engine.terms import PersonalField, Role
 
 NOTES_MOST: Final = 50
 """Notes on one visit."""
+BY_KIOSK_MS: Final = 10 * 60_000
+"""So long after the ticket may the kiosk that gave it say who the person is."""
 
 
 def keep_note(state: State, ask: Ask, command: KeepNote) -> Answer:  # noqa: ARG001  # every rule is asked alike
@@ -31,14 +33,18 @@ def keep_note(state: State, ask: Ask, command: KeepNote) -> Answer:  # noqa: ARG
     return (NoteKept(visit.id, command.ref),)
 
 
-def keep_details(state: State, ask: Ask, command: KeepDetails) -> Answer:  # noqa: ARG001  # as above
-    """Told also when the same fields are held: the values may be new. Notes have a command of their own."""
+def keep_details(state: State, ask: Ask, command: KeepDetails) -> Answer:
+    """Told also when the same fields are held: the values may be new. Notes have a command of their own. A kiosk says
+    only what the office asks people for, of tickets that it has just given."""
     owner = _owner(state, command.visit, command.appointment)
     if isinstance(owner, Refusal):
         return owner
     fields = _in_order(command.fields, but=PersonalField.NOTE)
     if not fields:
         return no_change()
+    refused = _refuse_kiosk(state, ask, owner, fields) if ask.actor.role is Role.KIOSK else None
+    if refused is not None:
+        return refused
     return (DetailsKept(fields, command.visit, command.appointment),)
 
 
@@ -52,6 +58,24 @@ def erase_details(state: State, ask: Ask, command: EraseDetails) -> Answer:
         return (DetailsErased(fields, command.visit, command.appointment),)
     held = tuple(field for field in fields if field in _held(owner))
     return (DetailsErased(held, command.visit, command.appointment),) if held else no_change()
+
+
+def _refuse_kiosk(
+    state: State, ask: Ask, owner: Visit | Appointment, fields: tuple[PersonalField, ...]
+) -> Refusal | None:
+    if not isinstance(owner, Visit) or owner.issued_by is None or owner.issued_by != ask.actor.device:
+        return Refusal(Reason.NOT_YOUR_VISIT)
+    if ask.now - owner.issued_at > BY_KIOSK_MS:
+        return Refusal(Reason.NOT_YOUR_VISIT, {"minutes": str(BY_KIOSK_MS // 60_000)})
+    unasked = [field for field in fields if field not in _asked(state, owner)]
+    return Refusal(Reason.NOT_ASKED, {"field": unasked[0]}) if unasked else None
+
+
+def _asked(state: State, visit: Visit) -> frozenset[PersonalField]:
+    """What the services of the visit ask for."""
+    wanted = (visit.service, *(step.service for step in visit.planned), *(step.service for step in visit.done))
+    found = (state.setup.service(service) for service in wanted) if state.setup is not None else ()
+    return frozenset(field for service in found if service is not None for field in service.asks)
 
 
 def _owner(state: State, visit: VisitId | None, appointment: AppointmentId | None) -> Visit | Appointment | Refusal:

@@ -68,6 +68,11 @@ from hub.engine.events.devices import (
     PartReported,
     TicketPrinted,
 )
+from hub.engine.events.kiosks import (
+    HelpAnswered,
+    HelpCalled,
+    ReprintAsked,
+)
 from hub.engine.events.numbers import (
     NumbersLeased,
     VisitRelabelled,
@@ -153,6 +158,9 @@ Event = (
     | WishDropped
     | NumbersLeased
     | VisitRelabelled
+    | HelpCalled
+    | HelpAnswered
+    | ReprintAsked
 )
 
 
@@ -191,6 +199,8 @@ __all__ = [
     "DetailsKept",
     "Event",
     "Explanation",
+    "HelpAnswered",
+    "HelpCalled",
     "NobodyWaiting",
     "NoteKept",
     "NumbersLeased",
@@ -201,6 +211,7 @@ __all__ = [
     "PartReported",
     "ProfileChosen",
     "Recorded",
+    "ReprintAsked",
     "SeriesUsedUp",
     "ServiceAdded",
     "ServiceCorrected",

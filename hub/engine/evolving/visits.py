@@ -28,7 +28,7 @@ from hub.engine.ids import CounterId, Instant, VisitId
 from hub.engine.journey import DoneStep, Place
 from hub.engine.model import WALKS_KEPT, Counter, Visit
 from hub.engine.state import Call, State
-from hub.engine.terms import PrintOutcome, VisitState
+from hub.engine.terms import PrintOutcome, Role, VisitState
 
 NOBODYS: Mapping[str, Any] = {
     "counter": None,
@@ -66,6 +66,8 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         link_hash=event.link_hash,
         state=VisitState.WAITING,
         changed=recorded.at,
+        issued_by=recorded.actor.device if recorded.actor.role is Role.KIOSK else None,
+        issued_at=recorded.at,
         place=Place(event.base if event.base is not None else event.arrived, recorded.seq),
         wait_began=event.arrived,
         quantity=event.quantity,

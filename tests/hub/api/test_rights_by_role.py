@@ -48,7 +48,10 @@ TABLE: dict[str, tuple[set[str], object]] = {
     f"/v1/waiting-list/{VISIT}/leave": ({"staff", "manager"}, None),
     f"/v1/waiting-list/{VISIT}/decline": ({"staff", "manager"}, None),
     f"/v1/waiting-list/{VISIT}/accept": ({"staff", "manager"}, {"appointment": VISIT}),
-    f"/v1/visits/{VISIT}/details": ({"staff", "manager"}, {"phone": "555 0100"}),
+    f"/v1/visits/{VISIT}/details": ({"kiosk", "staff", "manager"}, {"phone": "555 0100"}),
+    f"/v1/visits/{VISIT}/reprint": ({"staff", "manager"}, None),
+    "/v1/devices/self/help": ({"kiosk"}, None),
+    "/v1/help/none/answered": ({"staff", "manager"}, None),
     f"/v1/visits/{VISIT}/notes": ({"staff", "manager"}, {"text": "Will come back with the form"}),
     "/v1/people/export": ({"manager"}, {"text": "A planted name"}),
     "/v1/people/erase": ({"manager"}, {"text": "A planted name"}),
@@ -141,6 +144,7 @@ def _pattern(path: str) -> str:
         "/services/none": "/services/{service}",
         "/versions/1": "/versions/{version}",
         "/calls/1": "/calls/{call}",
+        "/help/none": "/help/{device}",
     }
     path = path.partition("?")[0]
     for found, name in names.items():

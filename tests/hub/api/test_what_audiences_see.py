@@ -13,11 +13,11 @@ LINK_HASH = hashlib.sha256(b"a planted link").hexdigest()
 HEAD = {"seq", "journal", "hub", "time", "office", "day", "loads"}
 CHANGE_HEAD = {"seq", "type", "time", "day", "office", "loads"}
 KEYS = {
-    "Kiosk 1": (HEAD | {"link_base"}, CHANGE_HEAD | {"link_base"}),
+    "Kiosk 1": (HEAD | {"link_base"}, CHANGE_HEAD | {"link_base", "reprint", "help"}),
     "Display 1": (HEAD | {"calls"}, CHANGE_HEAD | {"call"}),
     "Counter 1": (
-        HEAD | {"visits", "counters", "parts", "appointments", "wishes"},
-        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish", "wish_ended"},
+        HEAD | {"visits", "counters", "parts", "appointments", "wishes", "help"},
+        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish", "wish_ended", "help"},
     ),
 }
 CALL_KEYS = {

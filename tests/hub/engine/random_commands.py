@@ -11,6 +11,7 @@ from hub.engine.ids import (
     AppointmentId,
     ClassId,
     CounterId,
+    DeviceId,
     NeedId,
     NoteRef,
     OutcomeId,
@@ -34,6 +35,7 @@ Pick = Callable[[int], int]
 """Answers a whole number from 0 to n - 1; 0 is the plainest choice, to which failures shrink."""
 Asked = tuple[Command, Actor]
 CITIZEN = Actor(Role.CITIZEN)
+OTHER_KIOSK = Actor(Role.KIOSK, device=DeviceId("kiosk-2"))
 SERVICES = ("a", "b", "c", "d", "e")
 STRANGE_SERVICES = (*SERVICES, "top", "none")
 IN_HOUSE = (VisitState.WAITING, VisitState.CALLED, VisitState.SERVING, VisitState.PARKED)
@@ -205,6 +207,10 @@ class Asking:
             (commands.AcknowledgeSpoken(call), SCREEN),
             (commands.ConfirmPrint(self._visit(), self.one((*terms.PrintOutcome,))), KIOSK),
             (commands.ReportPart(terms.DevicePart.PRINTER, self.one((*terms.PartState,))), KIOSK),
+            (commands.CallHelp(), self.one((KIOSK, OTHER_KIOSK))),
+            (commands.AnswerHelp(self.one([*self._state().help] or [DeviceId("kiosk-1")])), MANAGER),
+            (commands.AskReprint(self._visit()), MANAGER),
+            (commands.KeepDetails((terms.PersonalField.PHONE,), self._visit()), KIOSK),
         )
         return self.one(kinds)
 

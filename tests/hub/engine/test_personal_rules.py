@@ -27,11 +27,11 @@ BOOKED = AppointmentId("appointment-1")
 def test_details_are_told_in_the_order_of_the_vocabulary_and_once() -> None:
     desk = Desk()
     visit = desk.ticket()
-    events = desk.must(KeepDetails((PHONE, NAME, PHONE), visit=visit), KIOSK)
+    events = desk.must(KeepDetails((PHONE, NAME, PHONE), visit=visit), clerk(1))
     assert events == (DetailsKept((NAME, PHONE), visit=visit),)
-    desk.must(KeepDetails((EMAIL,), visit=visit), KIOSK)
+    desk.must(KeepDetails((EMAIL,), visit=visit), clerk(1))
     assert desk.visit(visit).details == (NAME, PHONE, EMAIL)
-    again = desk.must(KeepDetails((EMAIL,), visit=visit), KIOSK)
+    again = desk.must(KeepDetails((EMAIL,), visit=visit), clerk(1))
     assert again == (DetailsKept((EMAIL,), visit=visit),), "the value may be new"
 
 
@@ -51,7 +51,7 @@ def test_notes_have_a_command_of_their_own_and_a_bound() -> None:
 def test_only_what_is_held_is_erased() -> None:
     desk = Desk()
     visit = desk.ticket()
-    desk.must(KeepDetails((NAME, PHONE), visit=visit), KIOSK)
+    desk.must(KeepDetails((NAME, PHONE), visit=visit), clerk(1))
     assert desk.must(EraseDetails((EMAIL, PHONE), visit=visit)) == (DetailsErased((PHONE,), visit=visit),)
     assert desk.visit(visit).details == (NAME,)
     assert desk.refused(EraseDetails((PHONE,), visit=visit)) is Reason.NO_CHANGE
@@ -60,7 +60,7 @@ def test_only_what_is_held_is_erased() -> None:
 def test_a_visit_of_a_past_day_is_erased_by_the_hub_and_the_manager_alone() -> None:
     desk = Desk()
     visit = desk.ticket()
-    desk.must(KeepDetails((NAME,), visit=visit), KIOSK)
+    desk.must(KeepDetails((NAME,), visit=visit), clerk(1))
     desk.must(WithdrawVisit(visit))
     desk.clock(9 * 60, "2026-11-24", 1)
     desk.now += 24 * 3_600_000

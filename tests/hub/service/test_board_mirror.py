@@ -13,7 +13,10 @@ from hub.engine.commands import (
     AcceptOffice,
     Actor,
     AddService,
+    AnswerHelp,
+    AskReprint,
     BookAppointment,
+    CallHelp,
     CallVisit,
     CancelAppointment,
     CheckIn,
@@ -48,7 +51,7 @@ from hub.engine.commands import (
     UndoLast,
     WithdrawVisit,
 )
-from hub.engine.ids import NORMAL, AppointmentId, VisitId, WishId
+from hub.engine.ids import NORMAL, AppointmentId, DeviceId, VisitId, WishId
 from hub.engine.journey import PlannedStep, Slot
 from hub.engine.model import Appointment, Visit
 from hub.engine.terms import (
@@ -110,6 +113,7 @@ def _read(board: Board) -> dict[str, object]:
         "counters": dict(board.counters),
         "loads": dict(board.loads),
         "parts": dict(board.parts),
+        "help": dict(board.help),
         "parked": [visit.id for visit in board.parked()],
         "standing": [visit.id for visit in board.standing()],
         "undo": {counter: board.memento(counter) for counter in board.counters},
@@ -201,6 +205,9 @@ def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
         (staff, CloseCounter(counter)),
         *[(staff, OpenCounter(counter, take_over=True))] * 2,
         (KIOSK, ReportPart(DevicePart.PRINTER, dice.choice(list(PartState)))),
+        *[(KIOSK, CallHelp())] * 2,
+        (staff, AnswerHelp(DeviceId(KIOSK.device or ""))),
+        (staff, AskReprint(visit)),
         (KIOSK, Tick()),
         *[(staff, _any_booking(dice, board))] * 5,
         *[(staff, _any_journey(dice, visit, number))] * 6,

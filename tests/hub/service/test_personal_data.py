@@ -103,7 +103,7 @@ def test_a_repeated_request_keeps_what_the_first_one_kept(place: Place) -> None:
     do(house, ticket(visit=VISIT))
     request = RequestId("one-request")
     for name in ("First", "Second"):
-        outcome = house.submit_blocking(request, KIOSK, KeepDetails((NAME,), visit=VISIT), {NAME: name})
+        outcome = house.submit_blocking(request, clerk(1), KeepDetails((NAME,), visit=VISIT), {NAME: name})
         assert isinstance(outcome, Accepted)
     assert everything_about(house) == ({NAME: "First"}, [])
     house.close_blocking()
@@ -113,7 +113,7 @@ def test_a_value_that_is_missing_or_too_long_fails_its_own_command_alone(place: 
     house = place.open_day()
     do(house, ticket(visit=VISIT))
     with pytest.raises(KeyError):
-        house.submit_blocking(new_request(), KIOSK, KeepDetails((NAME,), visit=VISIT), {})
+        house.submit_blocking(new_request(), clerk(1), KeepDetails((NAME,), visit=VISIT), {})
     with pytest.raises(ValueError, match="letters"):
         note(house, "x" * 5000)
     assert isinstance(keep(house, PERSON), Accepted)

@@ -3,7 +3,7 @@
 import array
 import math
 
-from display.waves import RATE, Samples
+from hub.sdk.io.waves import RATE, Samples
 
 STROKES_HZ = (392.00, 523.25)
 AGAIN_HZ = 659.25

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import structlog
 
-from display.waves import Samples, samples_of
+from hub.sdk.io.waves import Samples, samples_of
 
 log = structlog.get_logger()
 

@@ -18,11 +18,11 @@ import structlog
 from display.board import Announcement
 from display.chime import chime
 from display.speech import Speaker
-from display.waves import silence, wav
 from hub.face.languages import without_isolates
 from hub.face.numbers import announcement
 from hub.face.texts import Catalogues
 from hub.sdk.io.sound import RETRY_SECONDS, Player, SoundState
+from hub.sdk.io.waves import silence, wav
 
 log = structlog.get_logger()
 

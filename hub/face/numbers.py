@@ -1,7 +1,8 @@
-"""How a call is said aloud: letters and digits one by one, then the counter, then the way.
+"""How a number is said aloud, in every language; and a call: number, then the counter, then the way.
 
-A voice says "R042" as it likes; so the grammar gives it words. Letters of the series prefix are named
-as the language names Latin letters; a language without names leaves the letter to the voice.
+A voice says "R042" as it likes; so the grammar gives it words, sign by sign. Letters of the series prefix are named
+as the language names Latin letters; a language without names leaves the letter to the voice. Digits are the words one
+counts with (Hebrew: the feminine ones).
 """
 
 import string
@@ -35,17 +36,53 @@ def _letters(names: str) -> dict[str, str]:
     return dict(zip(string.ascii_uppercase, words, strict=True))
 
 
+def _digits(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
+# Arabic has figures, and Arabic, Chinese, English, French, German and Vietnamese no letter names: there the voices say
+# the sign itself rightly, and Arabic words without vowel marks wrongly (kiosk/speech/README.md).
 GRAMMARS: Mapping[str, NumberGrammar] = {
-    "en": NumberGrammar(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+    "en": NumberGrammar(_digits("zero one two three four five six seven eight nine")),
     "es": NumberGrammar(
-        ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
+        _digits("cero uno dos tres cuatro cinco seis siete ocho nueve"),
         _letters("a be ce de e efe ge hache i jota ka ele eme ene o pe cu erre ese te u uve uve_doble equis ye zeta"),
     ),
-    "ar": NumberGrammar(
-        ("صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"),
-        _letters("إيه بي سي دي إي إف جي إتش آي جيه كيه إل إم إن أو بي كيو آر إس تي يو في دبليو إكس واي زد"),
-        pause="، ",
+    "fr": NumberGrammar(_digits("zéro un deux trois quatre cinq six sept huit neuf")),
+    "de": NumberGrammar(_digits("null eins zwei drei vier fünf sechs sieben acht neun")),
+    "pt": NumberGrammar(
+        _digits("zero um dois três quatro cinco seis sete oito nove"),
+        _letters(
+            "á bê cê dê ê éfe gê agá i jota capa éle éme éne ó pê quê érre ésse tê u vê dáblio xis ípsilon zê",
+        ),
     ),
+    "pl": NumberGrammar(
+        _digits("zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć"),
+        _letters("a be ce de e ef gie ha i jot ka el em en o pe ku er es te u fał wu iks igrek zet"),
+    ),
+    "tr": NumberGrammar(
+        _digits("sıfır bir iki üç dört beş altı yedi sekiz dokuz"),
+        _letters("a be ce de e fe ge he ı je ke le me ne o pe kü re se te u ve çift_ve iks ye ze"),
+    ),
+    "vi": NumberGrammar(_digits("không một hai ba bốn năm sáu bảy tám chín")),
+    "uk": NumberGrammar(
+        _digits("нуль один два три чотири п'ять шість сім вісім дев'ять"),
+        _letters("а бе це де е еф ґе га і йот ка ель ем ен о пе ку ер ес те у ве дубль-ве ікс ігрек зет"),
+    ),
+    "ru": NumberGrammar(
+        _digits("ноль один два три четыре пять шесть семь восемь девять"),
+        _letters("а бэ цэ дэ е эф гэ аш и йот ка эль эм эн о пэ ку эр эс тэ у вэ дубль-вэ икс игрек зэт"),
+    ),
+    "ar": NumberGrammar(_digits("0 1 2 3 4 5 6 7 8 9"), pause="، "),
+    "he": NumberGrammar(
+        _digits("אפס אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע"),
+        _letters("איי בי סי די אי אף ג'י אייץ' איי ג'יי קיי אל אם אן או פי קיו אר אס טי יו וי דאבל-יו אקס וואי זד"),
+    ),
+    "hi": NumberGrammar(
+        _digits("शून्य एक दो तीन चार पाँच छह सात आठ नौ"),
+        _letters("ए बी सी डी ई एफ़ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड"),
+    ),
+    "zh": NumberGrammar(_digits("零 一 二 三 四 五 六 七 八 九"), pause="、"),
 }
 
 

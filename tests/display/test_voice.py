@@ -6,9 +6,9 @@ from display.board import Announcement
 from display.chime import LENGTH_S, SILENCE_S, chime
 from display.speech import VOICES, EspeakSpeaker
 from display.voice import MOST_WAITING, Spoken, Voice
-from display.waves import RATE, Samples, samples_of, seconds, silence, wav
 from hub.face.texts import Catalogues
 from hub.sdk.io.sound import SoundState
+from hub.sdk.io.waves import RATE, Samples, samples_of, seconds, silence, wav
 from tests.waiting import wait_until
 
 

@@ -44,6 +44,18 @@ class Player(Protocol):
     def stop(self) -> None: ...
 
 
+class CutPlayer(Protocol):
+    """A player whose sound can be ended for the next one. `play_while` blocks like `play`, and makes no sound unless
+    `still` holds when it begins; `cut`, from any thread, ends the sound under way, which is no fault."""
+
+    @property
+    def state(self) -> SoundState: ...
+    def play_while(self, wav: bytes, still: Callable[[], bool]) -> bool: ...
+    def look(self) -> None: ...
+    def cut(self) -> None: ...
+    def stop(self) -> None: ...
+
+
 class AplayPlayer:
     """`device`: an ALSA name such as "plughw:1,0"; None takes the system's default. `changed` is told of each change
     of state, once."""
@@ -62,6 +74,8 @@ class AplayPlayer:
         self._silent_until = 0.0
         self._playing: subprocess.Popen[bytes] | None = None
         self._stopped = threading.Event()
+        self._turn = threading.Lock()
+        self._busy = self._is_cut = False
 
     @property
     def state(self) -> SoundState:
@@ -72,6 +86,23 @@ class AplayPlayer:
             return False
         return self._attempt(wav, LONGEST_SECONDS)
 
+    def play_while(self, wav: bytes, still: Callable[[], bool]) -> bool:
+        """A `cut` that comes after `still` was asked finds the sound, or the sound finds the cut."""
+        with self._turn:
+            self._busy, self._is_cut = True, False
+        try:
+            return still() and self.play(wav)
+        finally:
+            with self._turn:
+                self._busy = False
+
+    def cut(self) -> None:
+        with self._turn:
+            self._is_cut = self._busy
+            playing = self._playing if self._busy else None
+        if playing is not None:
+            playing.terminate()
+
     def look(self) -> None:
         """Play a moment of silence."""
         self._attempt(_silence(), LOOK_SECONDS)
@@ -80,7 +111,7 @@ class AplayPlayer:
         if self._stopped.is_set():
             return False
         fault = self._try(wav, longest)
-        if self._stopped.is_set():
+        if self._stopped.is_set() or self._is_cut:
             return False
         if fault is None:
             self._enter(SoundState.OK)
@@ -104,6 +135,8 @@ class AplayPlayer:
                 self._arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
             )
             self._playing = playing
+            if self._is_cut or self._stopped.is_set():
+                playing.terminate()
             _, said = playing.communicate(wav, timeout=longest)
         except subprocess.TimeoutExpired:
             playing.kill()

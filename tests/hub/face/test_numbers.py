@@ -1,6 +1,9 @@
+import string
+
 import pytest
 
-from hub.face.numbers import announcement, grammar
+from hub.face.languages import LANGUAGES
+from hub.face.numbers import GRAMMARS, announcement, grammar
 from hub.face.texts import Catalogues
 
 
@@ -9,7 +12,7 @@ from hub.face.texts import Catalogues
     [
         ("en", "Number R, zero, four, two, counter 4. Left, past the stairs."),
         ("es", "Número erre, cero, cuatro, dos, ventanilla 4. Left, past the stairs."),
-        ("ar", "الرقم آر، صفر، أربعة، اثنان، الشباك رقم 4. Left, past the stairs."),
+        ("ar", "الرقم R، 0، 4، 2، الشباك رقم 4. Left, past the stairs."),
     ],
 )
 def test_a_call_is_said_sign_by_sign(code: str, expected: str) -> None:
@@ -29,5 +32,12 @@ def test_signs_between_letters_and_digits_are_silent() -> None:
     assert grammar("en").spell("ab-17") == "A, B, one, seven"
 
 
-def test_a_language_without_grammar_uses_the_default() -> None:
-    assert grammar("tr") is grammar("en")
+def test_every_language_has_ten_digits_and_all_letters_or_none() -> None:
+    assert set(GRAMMARS) == {spoken.code for spoken in LANGUAGES}
+    for code, one in GRAMMARS.items():
+        assert len(set(one.digits)) == 10, code
+        assert not one.letters or set(one.letters) == set(string.ascii_uppercase), code
+
+
+def test_an_unknown_language_counts_in_english() -> None:
+    assert grammar("tlh") is grammar("en")

@@ -1,0 +1,1 @@
+"""The kiosk's voice: what is on the screen, said into a headset."""

@@ -1,0 +1,104 @@
+"""What is said when: follows the presenter's face and tells the voice. Plain Python, on the presenter's thread.
+
+A new screen is said whole, then where the focus rests. A moved focus interrupts. On the same screen only what has
+changed is said: a sentence that was not there before, a ticked need, a typed character. Waiting counts that change
+under the focus are not news to a person who listens. The last seconds are said once. Nothing is said while speaking is
+off, and all is silent when a person has gone.
+"""
+
+from dataclasses import dataclass
+
+from hub.face.numbers import grammar
+from kiosk.screens.content import Entry, Face, Needs, Search, Stop
+from kiosk.speech.voice import Voice, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The last face that was spoken about."""
+
+    face: Face
+    stop: Stop | None
+
+    @property
+    def screen(self) -> tuple[str, str, str]:
+        """What makes a screen another one: its kind, its title, its language."""
+        screen = self.face.screen
+        return type(screen).__name__, str(getattr(screen, "title", "")), self.face.language
+
+
+class Narrator:
+    """`seen` is called with each face, in order."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._before: _Heard | None = None
+        self._level = 0
+
+    def seen(self, face: Face) -> None:
+        if not face.speaking:
+            if self._before is not None:
+                self._voice.stop()
+            self._before = None
+            return
+        now, before = _Heard(face, _focused(face)), self._before
+        self._before = now
+        if face.volume != self._level:
+            self._level = face.volume
+            self._voice.volume(face.volume)
+        if before is not None and face.paused != before.face.paused:
+            (self._voice.pause if face.paused else self._voice.resume)()
+        said = _all(now) if before is None else _new(before, now)
+        if said and not face.paused:
+            self._voice.speak(" ".join(said), face.language)
+
+
+def _new(before: _Heard, now: _Heard) -> tuple[str, ...]:
+    """What has to be said after `before`; nothing when that can go on."""
+    face, old = now.face, before.face
+    if now.screen != before.screen or face.repeats != old.repeats:
+        return _all(now)
+    if face.time_left is not None and old.time_left is None:
+        return tuple(_ended(part) for part in (face.time_left.title, face.time_left.text) if part)
+    typed = _typed(old, face)
+    known = set(sentences(old.spoken))
+    fresh = tuple(one for one in sentences(face.spoken) if one not in known)
+    if typed or fresh:
+        return (*typed, *fresh)
+    if now.stop is not None and _moved(before, now):
+        return (_ended(now.stop.spoken),)
+    if face.volume != old.volume:
+        return (_ended(now.stop.spoken),) if now.stop else _all(now)
+    return ()
+
+
+def _all(now: _Heard) -> tuple[str, ...]:
+    return tuple(_ended(part) for part in (now.face.spoken, now.stop.spoken if now.stop else "") if part)
+
+
+def _moved(before: _Heard, now: _Heard) -> bool:
+    """Whether the focus is elsewhere, or its stop was changed by the person (a tick, a number of people)."""
+    if now.stop is None or before.stop is None or now.stop.touch != before.stop.touch:
+        return True
+    return isinstance(now.face.screen, Needs) and now.stop.spoken != before.stop.spoken
+
+
+def _typed(before: Face, now: Face) -> tuple[str, ...]:
+    """The characters that were added at the end, as the language names them."""
+    old, new = before.screen, now.screen
+    if not (isinstance(new, Entry | Search) and isinstance(old, Entry | Search)):
+        return ()
+    if new.typed == old.typed or not new.typed.startswith(old.typed):
+        return ()
+    added = new.typed[len(old.typed) :]
+    return (_ended(grammar(now.language).spell(added) or added),)
+
+
+def _focused(face: Face) -> Stop | None:
+    return next((stop for stop in face.stops if stop.touch == face.focus), None) if face.focus else None
+
+
+def _ended(part: str) -> str:
+    """As a sentence, so that it does not run into the next."""
+    stripped = part.strip()
+    return stripped if not stripped or stripped[-1] in ".!?:;。！？؟।" else f"{stripped}."

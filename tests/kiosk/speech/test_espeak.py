@@ -1,0 +1,119 @@
+"""What espeak-ng really says, by its own phonemes (E03): the languages it says rightly, and those it does not."""
+
+import string
+from pathlib import Path
+
+import pytest
+
+from hub.face.languages import LANGUAGES, language
+from hub.face.numbers import grammar
+from hub.face.spoken import VOICES, skeleton
+from hub.sdk.io.waves import seconds
+from kiosk.speech import espeak
+from kiosk.speech.__main__ import main
+from kiosk.speech.espeak import Espeak
+from tests.means import need_program
+
+SAMPLE = {"en", "ar", "zh"}
+SPOKEN = [one.code for one in LANGUAGES if one.code != "he"]
+
+
+def each(codes: list[str]) -> list[object]:
+    """A few languages each time, all of them in the long run."""
+    return [pytest.param(code, marks=[] if code in SAMPLE else [pytest.mark.long]) for code in codes]
+
+
+@pytest.fixture(autouse=True)
+def program() -> None:
+    need_program("espeak-ng", "espeak-ng")
+
+
+def lines(code: str, *words: str) -> list[str]:
+    said = Espeak()._ipa(VOICES[code], words)
+    assert said is not None
+    return said
+
+
+@pytest.mark.parametrize("code", each(SPOKEN))
+def test_this_language_is_said_rightly(code: str) -> None:
+    assert Espeak().verdict(language(code)).reasons == ()
+
+
+def test_hebrew_is_known_to_be_wrong() -> None:
+    assert any("without a vowel" in reason for reason in Espeak().verdict(language("he")).reasons)
+
+
+def test_the_usual_chinese_voice_is_known_to_be_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(espeak, "VOICES", {**VOICES, "zh": "cmn"})
+    assert "hands words to another language's voice" in Espeak().verdict(language("zh")).reasons
+
+
+@pytest.mark.parametrize("code", each(SPOKEN))
+def test_a_digit_as_a_word_sounds_like_its_figure(code: str) -> None:
+    """The voice's own table of numbers against ours: the same consonants, whatever the stress."""
+    ours = lines(code, *grammar(code).digits)
+    theirs = lines(code, *"0123456789")
+    assert [_rough(one) for one in ours] == [_rough(one) for one in theirs]
+
+
+@pytest.mark.parametrize("code", each(SPOKEN))
+def test_the_letters_of_a_code_all_sound_different(code: str) -> None:
+    spelled = [grammar(code).spell(letter) for letter in string.ascii_uppercase]
+    said = [skeleton(line, with_vowels=True) for line in lines(code, *spelled)]
+    assert len(said) == 26
+    alike = {(a, b) for a in range(26) for b in range(a) if said[a] == said[b]}
+    named = {(string.ascii_uppercase[a], string.ascii_uppercase[b]) for a, b in alike}
+    assert named <= SOUND_ALIKE.get(code, set())
+
+
+SOUND_ALIKE = {"vi": {("Y", "I")}, "zh": {("I", "E"), ("Y", "E"), ("J", "G")}}
+"""Known: in Vietnamese both are read i."""
+
+
+def _rough(ipa: str) -> str:
+    """Consonants without palatal and nasal marks, which differ between a voice's words and its numbers."""
+    return "".join(sign for sign in skeleton(ipa).translate(_SOFT) if not sign.isdigit() and sign.isalpha())
+
+
+_SOFT = str.maketrans("c", "k", "ʲmnɲŋjwhʰʕʔt̪ɭl")
+
+
+def test_a_sentence_becomes_samples_and_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Espeak()
+    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    first = engine.render("Choose a service.", "en")
+    assert first is not None
+    assert 0.7 < seconds(first) < 3
+    assert engine.render("Choose a service.", "en") is first
+    assert engine.render("Elige un servicio.", "es") is None
+
+
+def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(espeak, "CACHED_SAMPLES", 40_000)
+    engine = Espeak()
+    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    for number in range(4):
+        engine.render(f"Number {number}.", "en")
+    assert engine._cached <= 40_000
+    assert engine._cached == sum(map(len, engine._cache.values()))
+
+
+def test_without_the_program_no_language_is_spoken() -> None:
+    assert Espeak("no-such-espeak").languages() == frozenset()
+
+
+def test_a_program_that_gives_no_sound_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "espeak-ng"
+    program.write_text("#!/bin/sh\ncat > /dev/null\necho no sound\n")
+    program.chmod(0o755)
+    engine = Espeak(str(program))
+    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    assert engine.render("Hello.", "en") is None
+
+
+def test_the_tool_names_the_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["voices"]) == 0
+    said = dict(line.split("  ", 1) for line in capsys.readouterr().out.splitlines())
+    assert said["en"] == "right"
+    assert said["he"].startswith("wrong: ")
+    assert len(said) == len(LANGUAGES)

@@ -1,0 +1,125 @@
+"""The voice on its thread: the newest wish counts, and a cut keeps its place (E03)."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from hub.sdk.io.waves import RATE
+from kiosk.orders import Cue
+from kiosk.speech.cues import cue
+from kiosk.speech.voice import GAINS, REWIND_S, STARTING_S, sentences
+from tests.kiosk.speech.room import Room
+from tests.waiting import wait_until
+
+
+@pytest.fixture
+def room() -> Iterator[Room]:
+    made = Room()
+    yield made
+    made.voice.close()
+
+
+def said(room: Room) -> list[str]:
+    return [sentence for sentence, _ in room.rendered]
+
+
+def test_a_text_is_said_sentence_by_sentence(room: Room) -> None:
+    room.voice.speak("Choose a service. There are 6! Which one?", "en")
+    room.let_end(3)
+    wait_until(lambda: len(room.ended) == 3)
+    assert said(room) == ["Choose a service.", "There are 6!", "Which one?"]
+
+
+def test_the_next_wish_interrupts(room: Room) -> None:
+    room.voice.speak("A long one. And more.", "en")
+    room.sounds_are(1)
+    room.voice.speak("Another.", "en")
+    room.sounds_are(2)
+    room.let_end()
+    wait_until(lambda: room.ended == ["cut", "end"])
+    assert said(room) == ["A long one.", "Another."]
+
+
+def test_stop_is_silence(room: Room) -> None:
+    room.voice.speak("A long one. And more.", "en")
+    room.sounds_are(1)
+    room.voice.stop()
+    wait_until(lambda: room.ended == ["cut"])
+    room.voice.speak("Later.", "en")
+    room.sounds_are(2)
+    assert said(room) == ["A long one.", "Later."]
+
+
+def test_a_pause_keeps_the_place_in_the_sentence(room: Room) -> None:
+    room.voice.speak("A long one. And more.", "en")
+    room.sounds_are(1)
+    whole = room.sounds[0][0]
+    room.now += 2.0
+    room.voice.pause()
+    wait_until(lambda: room.ended == ["cut"])
+    room.voice.resume()
+    room.sounds_are(2)
+    assert whole - room.sounds[1][0] == int((2.0 - STARTING_S - REWIND_S) * RATE)
+    room.let_end(2)
+    wait_until(lambda: room.ended == ["cut", "end", "end"])
+    assert said(room) == ["A long one.", "A long one.", "And more."]
+
+
+def test_a_new_volume_is_heard_at_once_and_within_bounds(room: Room) -> None:
+    room.voice.speak("A long one.", "en")
+    room.sounds_are(1)
+    room.voice.volume(5)
+    room.sounds_are(2)
+    room.voice.volume(9)
+    room.sounds_are(3)
+    room.voice.volume(-1)
+    room.sounds_are(4)
+    assert [loudest for _, loudest in room.sounds] == [int(10_000 * GAINS[level - 1]) for level in (3, 5, 5, 1)]
+
+
+def test_a_cue_comes_first_and_the_sentence_goes_on(room: Room) -> None:
+    room.voice.speak("A long one.", "en")
+    room.sounds_are(1)
+    room.voice.cue(Cue.NO)
+    room.sounds_are(2)
+    assert room.sounds[1][0] == len(cue(Cue.NO))
+    room.let_end(2)
+    wait_until(lambda: room.ended == ["cut", "end", "end"])
+
+
+def test_a_cue_is_heard_out_before_what_is_said_next(room: Room) -> None:
+    room.voice.cue(Cue.LEAVING)
+    room.sounds_are(1)
+    room.voice.speak("Are you still there?", "en")
+    room.let_end(2)
+    wait_until(lambda: len(room.ended) == 2)
+    assert room.ended == ["end", "end"]
+
+
+def test_what_no_engine_can_say_is_left_out(room: Room) -> None:
+    room.voice.speak("Eins. Zwei.", "de")
+    room.voice.speak("One.", "en")
+    room.sounds_are(1)
+    assert room.rendered[-1] == ("One.", "en")
+
+
+def test_the_languages_are_told_from_its_own_thread(room: Room) -> None:
+    told: list[frozenset[str]] = []
+    room.voice.prepare(told.append)
+    wait_until(lambda: told == [frozenset({"en", "ar"})])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("您好。请选择语言。", 2),
+        ("هل أنت هنا؟ نعم.", 2),
+        ("आप यहाँ हैं। चुनें।", 2),
+        ("at 10:42 sharp", 1),
+        ("", 0),
+        ("Nr. 5 A", 2),
+    ],
+)
+def test_sentences_of_every_script(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+    assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "")

@@ -34,3 +34,8 @@ def due_at(setup: Setup, visit: Visit) -> Instant | None:
             return visit.parked_until
         case _:
             return None
+
+
+def timed_as(visit: Visit) -> tuple[object, ...]:
+    """What decides which timer a visit has beside its state, service, class and place."""
+    return visit.parked_until, visit.target_passed, visit.unanswered, visit.last_call_at

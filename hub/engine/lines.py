@@ -52,6 +52,11 @@ def entry_of(visit: Visit) -> Entry:
     return place.at, place.seq, place.nudge, visit.seq, visit.id
 
 
+def listed_as(visit: Visit) -> tuple[object, ...]:
+    """What decides in which line a visit stands, and where."""
+    return visit.state, line_key(visit), visit.place
+
+
 class Line:
     """Those who wait in one line. The public attributes are read by policies and changed by `Lines` alone."""
 

@@ -37,6 +37,7 @@ from hub.engine.terms import (
     DevicePart,
     HowCalled,
     JumpReason,
+    NumberFrom,
     PartState,
     PersonalField,
     PrintOutcome,
@@ -135,6 +136,7 @@ class Visit:
     """The kiosk that gave the ticket; None: staff did."""
     issued_at: Instant = LINE_START
     """When the hub wrote the ticket down; `arrived` may be earlier."""
+    number_from: NumberFrom = NumberFrom.SERIES
 
     @property
     def booked(self) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter as Tally
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from hub.engine.awaited import MS_PER_SECOND, due_at, timer_key
+from hub.engine.awaited import MS_PER_SECOND, due_at, timed_as, timer_key
 from hub.engine.bookings import Bookings
 from hub.engine.events import Explanation, TicketIssued
 from hub.engine.givers import Givers
@@ -31,7 +31,7 @@ from hub.engine.ids import (
 )
 from hub.engine.journey import Pool
 from hub.engine.leases import Leases
-from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, line_key
+from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, listed_as
 from hub.engine.model import Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
 from hub.engine.numbering import carried_over
 from hub.engine.office import Office, Service
@@ -66,16 +66,6 @@ def bookings_kept_from(before: Day, date: str) -> str:
     return min(date, date_of(before.day)) if before.day is not None else date
 
 
-def _listed_as(visit: Visit) -> tuple[object, ...]:
-    """What decides in which line a visit stands, and where."""
-    return visit.state, line_key(visit), visit.place
-
-
-def _timed_as(visit: Visit) -> tuple[object, ...]:
-    """What decides which timer a visit has beside its state, service, class and place."""
-    return visit.parked_until, visit.target_passed, visit.unanswered, visit.last_call_at
-
-
 class State:
     """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
 
@@ -104,7 +94,7 @@ class State:
         self.used_up: set[SeriesId] = set()
         """Series past their end today, of which the manager has been told."""
         self.kept_numbers: dict[SeriesId, frozenset[int]] = {}
-        """Numbers held by visits of earlier days, which are not given again."""
+        """Numbers on papers that the hub did not give today, which it passes over: of earlier days, of a roll."""
         self.closed: dict[ServiceId, ServiceClosed] = {}
         """Services for which no ticket is given now, as the last tick or ticket found."""
         self.turns: dict[str, int] = {}
@@ -244,8 +234,8 @@ class State:
         self.counts[visit.state] += 1
         if before is not None:
             self.counts[before.state] -= 1
-            if _listed_as(before) == _listed_as(visit):
-                if _timed_as(before) != _timed_as(visit):
+            if listed_as(before) == listed_as(visit):
+                if timed_as(before) != timed_as(visit):
                     self._time(visit)
                 return
             if before.state is VisitState.WAITING:
@@ -308,10 +298,13 @@ class State:
     def count_ticket(self, event: TicketIssued) -> None:
         """Count a number, and a ticket for each service; those with a slot or of a past day count for no quota."""
         self.issued += 1
-        if event.number_from is NumberFrom.SERIES:
-            self.last_numbers[event.series] = event.number
-        if event.number_from is NumberFrom.LEASE:
-            self.spend_leased(event.day, event.series, event.number)
+        match event.number_from:
+            case NumberFrom.SERIES:
+                self.last_numbers[event.series] = event.number
+            case NumberFrom.LEASE:
+                self.spend_leased(event.day, event.series, event.number)
+            case NumberFrom.ROLL:
+                self._pass_over(event.series, event.number)
         if event.day != self.day.day:
             return
         counted = {step.service for step in event.planned}
@@ -324,7 +317,10 @@ class State:
         """A leased number has been given; one of an earlier day is held over the present one."""
         self.leases.spend(day, series, number)
         if day != self.day.day:
-            self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()) | {number}
+            self._pass_over(series, number)
+
+    def _pass_over(self, series: SeriesId, number: int) -> None:
+        self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()) | {number}
 
     def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
         held: dict[SeriesId, set[int]] = {}

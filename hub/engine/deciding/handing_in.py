@@ -16,7 +16,7 @@ from hub.engine.deciding.answer import Answer
 from hub.engine.deciding.issuing import Numbered, TicketWish, follow, help_wanted, issued_event
 from hub.engine.deciding.requested import MOST_NEEDS, MOST_PARTY
 from hub.engine.events import Event, VisitKept, VisitLeftAtClosing, VisitRelabelled
-from hub.engine.ids import NORMAL, Instant
+from hub.engine.ids import NORMAL, Instant, SeriesId
 from hub.engine.journey import MOST_STEPS, PlannedStep
 from hub.engine.leases import Lease
 from hub.engine.model import Visit
@@ -32,13 +32,14 @@ UNCALLED = frozenset({VisitState.WAITING, VisitState.PARKED})
 def hand_in(state: State, ask: Ask, command: HandIn) -> Answer:
     known = state.visits.get(command.visit)
     lease = state.leases.holding(command.day, command.series, command.number)
-    if known is not None and (lease is None or known.state not in UNCALLED):
+    if known is not None and (lease is None or not _is_unheard(known)):
         return Refusal(Reason.VISIT_EXISTS, {"visit": command.visit, "ticket": known.label})
     if state.setup is None or lease is None or lease.device != ask.actor.device:
         number = {"day": command.day, "series": command.series, "number": str(command.number)}
         return Refusal(Reason.NUMBER_NOT_HELD, number)
-    if command.day != state.day.day and _is_taken(state, lease, command.number):
-        return Refusal(Reason.NUMBER_TAKEN, {"ticket": lease.label(command.number), "day": command.day})
+    label = lease.label(command.number)
+    if command.day != state.day.day and is_taken(state, command.series, command.number, label):
+        return Refusal(Reason.NUMBER_TAKEN, {"ticket": label, "day": command.day})
     if known is not None:
         return _relabelled(known, lease, command)
     leaf = state.setup.leaf(command.service)
@@ -47,7 +48,7 @@ def hand_in(state: State, ask: Ask, command: HandIn) -> Answer:
         reason = Reason.SERVICE_IS_CATEGORY if category else Reason.UNKNOWN_SERVICE
         return Refusal(reason, {"service": command.service})
     if command.day != state.day.day and not leaf[0].keep_overnight:
-        return Refusal(Reason.DAY_OVER, {"ticket": lease.label(command.number), "day": command.day})
+        return Refusal(Reason.DAY_OVER, {"ticket": label, "day": command.day})
     return _taken_in(state, state.setup, ask, command, lease, leaf[0])
 
 
@@ -75,18 +76,25 @@ def arrived_at(ask: Ask, command: HandIn) -> Instant:
     return Instant(min(ask.now, max(command.last_contact, command.taken_at)))
 
 
+def _is_unheard(known: Visit) -> bool:
+    """Whether the visit may be one that the hub issued and the kiosk never heard of, and nobody has been called by its
+    number yet."""
+    return known.state in UNCALLED and known.number_from is NumberFrom.SERIES and known.channel is Channel.KIOSK
+
+
 def _relabelled(known: Visit, lease: Lease, command: HandIn) -> Answer:
     """The hub issued this visit unheard; the paper says another number."""
     label = lease.label(command.number)
     return (VisitRelabelled(known.id, command.day, command.series, command.number, label),)
 
 
-def _is_taken(state: State, lease: Lease, number: int) -> bool:
-    """Whether somebody has the number of an earlier day today, on paper or in a kiosk that may give it."""
-    label = lease.label(number)
-    if state.leases.holding(state.day.day, lease.series, number) is not None:
+def is_taken(state: State, series: SeriesId, number: int, label: str) -> bool:
+    """Whether somebody has this number today, on paper or in a kiosk that may give it. O(visits): for papers that come
+    late, or that staff type."""
+    if state.leases.holding(state.day.day, series, number) is not None:
         return True
-    return any(visit.label == label for visit in state.visits.values())
+    held = (visit for visit in state.visits.values() if not visit.walk_up)
+    return any(visit.label == label or (visit.series, visit.number) == (series, number) for visit in held)
 
 
 def _as_it_stands(setup: Setup, service: Service, command: HandIn) -> TicketWish:

@@ -6,6 +6,7 @@ says of the person is: whoever typed it can put it right.
 
 from hub.engine.commands import Ask, EnterRoll
 from hub.engine.deciding.answer import Answer
+from hub.engine.deciding.handing_in import is_taken
 from hub.engine.deciding.issuing import Numbered, TicketWish, follow, given_leaf, issued_event
 from hub.engine.deciding.requested import Wanted, refuse_request
 from hub.engine.ids import LINE_START, Instant
@@ -29,7 +30,7 @@ def enter_roll(state: State, ask: Ask, command: EnterRoll) -> Answer:
         return Refusal(Reason.NO_SUCH_ROLL, {"ticket": command.paper})
     series, number = paper
     ticket = label(series, number)
-    if any(visit.label == ticket for visit in state.visits.values()):
+    if is_taken(state, series.id, number, ticket):
         return Refusal(Reason.NUMBER_TAKEN, {"ticket": ticket, "day": day})
     refusal = _refuse_wish(setup, command)
     if refusal is not None:

@@ -28,7 +28,7 @@ from hub.engine.ids import CounterId, Instant, VisitId
 from hub.engine.journey import DoneStep, Place
 from hub.engine.model import WALKS_KEPT, Counter, Visit
 from hub.engine.state import Call, State
-from hub.engine.terms import PrintOutcome, Role, VisitState
+from hub.engine.terms import NumberFrom, PrintOutcome, Role, VisitState
 
 NOBODYS: Mapping[str, Any] = {
     "counter": None,
@@ -80,6 +80,7 @@ def issued(state: State, recorded: Recorded, event: TicketIssued) -> None:
         slot_at=event.slot_at,
         arrival=event.arrival,
         act=recorded.request,
+        number_from=event.number_from,
     )
     state.put_visit(visit)
     state.count_ticket(event)
@@ -96,6 +97,7 @@ def relabelled(state: State, recorded: Recorded, event: VisitRelabelled) -> None
             series=event.series,
             number=event.number,
             label=event.label,
+            number_from=NumberFrom.LEASE,
             act=recorded.request,
         )
     )

@@ -40,6 +40,7 @@ MINUTE = 60_000
 HUB = Actor(Role.HUB)
 MANAGER = Actor(Role.MANAGER, staff=StaffId("boss"), session=SessionId("office"))
 KIOSK = Actor(Role.KIOSK, device=DeviceId("kiosk-1"))
+KIOSK_2 = Actor(Role.KIOSK, device=DeviceId("kiosk-2"))
 SCREEN = Actor(Role.DISPLAY, device=DeviceId("screen-1"))
 MONDAY = "2026-11-23"
 

@@ -46,6 +46,7 @@ def grand_document(**changes: Any) -> dict[str, object]:
     base["series"] += [
         {"id": "d", "prefix": "D", "start": 1, "end": 9, "padding": 0, "skipped": [3]},
         {"id": "e", "prefix": "E", "start": 1, "end": 9, "continues": True},
+        {"id": "roll", "prefix": "W", "start": 1, "end": 12, "padding": 0, "preprinted": True},
     ]
     base |= _visits() | _people()
     base["hours"] = [{"days": WEEKDAYS, "opens": "08:00", "closes": "18:00"}]

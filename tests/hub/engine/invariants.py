@@ -16,8 +16,9 @@ from hub.engine.model import AppointmentState, Visit
 from hub.engine.office import Office
 from hub.engine.snapshot import Still
 from hub.engine.state import State
-from hub.engine.terms import ENDINGS, CounterState, VisitState
+from hub.engine.terms import ENDINGS, CounterState, NumberFrom, VisitState
 from tests.hub.engine.calls import check_call, given_by
+from tests.hub.engine.papers import PaperWitness
 
 AT_COUNTER = (VisitState.CALLED, VisitState.SERVING)
 MOVES = (
@@ -73,10 +74,12 @@ class Witness:
     acts: dict[RequestId, Act] = field(default_factory=dict)
     touched: dict[str, RequestId] = field(default_factory=dict)
     """Per visit, the latest request that did something to it."""
+    papers: PaperWitness = field(default_factory=PaperWitness)
 
     def see(self, before: Still, recorded: Recorded, ask: Ask, state: State) -> None:
         old = {visit.id: visit for visit in before.visits}
         self._count(old, before, recorded, ask)
+        self.papers.see(before, recorded, state)
         self._others_stay(old, recorded, state)
         match recorded.event:
             case events.VisitCalled():
@@ -95,14 +98,21 @@ class Witness:
             case events.TicketIssued() as event:
                 assert (event.day, event.series, event.number) not in self.numbers, "number given twice"
                 assert (event.day, event.label) not in self.labels, "label given twice"
+                assert event.label not in {visit.label for visit in old.values()}, "two tickets of one label today"
                 held = {visit.label for visit in old.values() if visit.state not in ENDINGS}
                 assert event.label not in held, "two tickets of one label in the house"
                 self.numbers.add((event.day, event.series, event.number))
                 self.labels.add((event.day, event.label))
                 self.issued += 1
-                self._count_services(event)
-                if before.setup is not None:
+                if event.day == before.day.day:
+                    self._count_services(event)
+                if before.setup is not None and event.number_from is NumberFrom.SERIES:
                     self._check_ticket(before.setup.office, before, event, ask)
+            case events.VisitRelabelled() as event:
+                assert (event.day, event.series, event.number) not in self.numbers, "relabelled with a number given"
+                assert event.label not in {visit.label for visit in old.values()}, "relabelled with a label given"
+                self.numbers.add((event.day, event.series, event.number))
+                self.labels.add((event.day, event.label))
             case events.WalkUpStarted():
                 self.issued += 1
             case (

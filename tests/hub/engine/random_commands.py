@@ -9,15 +9,18 @@ from hub.engine.commands import Actor, Command
 from hub.engine.ids import (
     NORMAL,
     AppointmentId,
+    BusinessDay,
     ClassId,
     CounterId,
     DeviceId,
+    Instant,
     NeedId,
     NoteRef,
     OutcomeId,
     PauseId,
     ProfileId,
     Seq,
+    SeriesId,
     ServiceId,
     StaffId,
     VisitId,
@@ -27,7 +30,7 @@ from hub.engine.journey import PlannedStep, Slot
 from hub.engine.model import AppointmentState
 from hub.engine.state import State
 from hub.engine.terms import Channel, CounterState, JumpReason, Placement, Role, VisitState
-from tests.hub.engine.desk import HUB, KIOSK, MANAGER, SCREEN, clerk, wall_ms
+from tests.hub.engine.desk import HUB, KIOSK, KIOSK_2, MANAGER, SCREEN, clerk, wall_ms
 from tests.hub.engine.grand_office import grand_document
 
 T = TypeVar("T")
@@ -214,6 +217,54 @@ class Asking:
         )
         return self.one(kinds)
 
+    # Numbers of others
+
+    def numbers(self) -> Asked:
+        """Leased, handed in (on time, late, twice, by the wrong kiosk, out of nothing), or torn from the roll."""
+        kiosk = self.one((KIOSK, KIOSK, KIOSK_2))
+        if not self.pick(3):
+            return commands.LeaseNumbers(1 + self.pick(4)), kiosk
+        if self.seldom(4):
+            return self._roll(), clerk(1)
+        leases = self._state().leases.all()
+        if not leases:
+            return commands.LeaseNumbers(3), kiosk
+        lease = self.one(leases)
+        device = kiosk if self.seldom(8) else Actor(Role.KIOSK, device=lease.device)
+        number = 1 + self.pick(9) if self.seldom(8) else self.one(lease.numbers)
+        return self._hand_in(lease.day, lease.series, number), device
+
+    def _hand_in(self, day: BusinessDay, series: SeriesId, number: int) -> Command:
+        last = self._state().day.opened_at
+        return commands.HandIn(
+            self._visit() if self.seldom(4) else self._new_visit(),
+            self._service(),
+            self._language(),
+            day,
+            series,
+            number,
+            last,
+            Instant(last + self.pick(200) * 60_000),
+            estimated=self.seldom(4),
+            priority=ClassId(self.one((*CLASSES, "none"))) if self.seldom(3) else NORMAL,
+            party=1 + self.pick(2),
+            needs=self._needs(),
+            more=(self._step(),) if self.seldom(4) else (),
+        )
+
+    def _roll(self) -> Command:
+        paper = f"{self.one(('W', 'w ', '', 'A'))}{self.pick(14)}"
+        more = (self._step(),) if self.seldom(4) else ()
+        return commands.EnterRoll(
+            self._new_visit(),
+            self._service(),
+            self._language(),
+            paper,
+            self.pick(30),
+            party=1 + self.pick(2),
+            more=more,
+        )
+
     def personal(self) -> Asked:
         visit = self._visit()
         somebody = self._somebody(self._counter())
@@ -336,5 +387,6 @@ GROUPS: Mapping[str, int] = {
     "walk_up": 3,
     "device": 3,
     "personal": 2,
+    "numbers": 8,
 }
 """Groups of commands and how often each comes."""

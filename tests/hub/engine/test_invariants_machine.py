@@ -62,6 +62,10 @@ class OfficeMachine(RuleBasedStateMachine):
         self.ask(data, "undo")
 
     @rule(data=st.data())
+    def numbers(self, data: st.DataObject) -> None:
+        self.ask(data, "numbers")
+
+    @rule(data=st.data())
     def worked(self, data: st.DataObject) -> None:
         self.ask(data, "worked")
 

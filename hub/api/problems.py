@@ -7,6 +7,7 @@
       Refused          409   the queue says no; nothing has changed
       BadInput         422   malformed
       LockedOut        423   too many wrong PINs
+      TooManyTries     429   too often in a minute; the fields say how many seconds to wait
       Unavailable      503   the journal cannot be written, the hub is busy or stopping: try again
 
 Who can mend it: 4xx the caller, 409 the person at the screen, 5xx the technician.
@@ -39,6 +40,7 @@ TITLES: Mapping[int, str] = {
     413: "The request is too large",
     422: "The request is malformed",
     423: "Locked out for a while",
+    429: "Too many tries",
     500: "The hub has made a mistake",
     503: "Try again in a moment",
 }
@@ -115,6 +117,12 @@ class TooSlow(ApiError):
         super().__init__(408, Reason.BAD_INPUT)
 
 
+class TooManyTries(ApiError):
+    def __init__(self, wait_ms: int) -> None:
+        seconds = str(-(-wait_ms // 1000))
+        super().__init__(429, Reason.TOO_MANY_TRIES, fields={"seconds": seconds})
+
+
 class Unavailable(ApiError):
     def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(503, reason, detail)
@@ -134,6 +142,8 @@ def respond(problem: Problem) -> Response:
         headers["WWW-Authenticate"] = "Bearer"
     if problem.status == 503:
         headers["Retry-After"] = str(RETRY_SECONDS)
+    if problem.status == 429:
+        headers["Retry-After"] = problem.fields["seconds"]
     return Response(problem.model_dump_json(), problem.status, headers, PROBLEM_JSON)
 
 

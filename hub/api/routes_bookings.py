@@ -1,11 +1,15 @@
 """Routes of appointments, slots and the waiting list for freed slots."""
 
+from typing import Final
+
 from fastapi import APIRouter
 
 from hub.api import mapping
-from hub.api.asking import Desk
+from hub.api.asking import Desk, read_off_the_loop
+from hub.api.pace import Pace
 from hub.api.parameters import (
     AppointmentPath,
+    ByKioskOrStaff,
     ByKioskStaffOrManager,
     ByStaffOrManager,
     CodePath,
@@ -14,15 +18,21 @@ from hub.api.parameters import (
     ServicePath,
     WishPath,
 )
-from hub.api.problems import NotFound, Refused
+from hub.api.problems import NotFound, Refused, TooManyTries
 from hub.service.free_slots import DaySlots, slots_on
 from hub.wire import bookings as b
 from hub.wire import views as v
+
+TRIES_MOST: Final = 10
+TRIES_WINDOW_MS: Final = 60_000
+"""So often may one device look for a name: enough for people who mistype, too seldom to try a list of names."""
+FOUND_MOST: Final = 5
 
 
 def booking_routes(desk: Desk) -> APIRouter:
     router = APIRouter(prefix="/v1")
     _add_lists(router, desk)
+    _add_search(router, desk)
     _add_slots(router, desk)
     _add_appointments(router, desk)
     _add_waiting_list(router, desk)
@@ -51,6 +61,23 @@ def _add_lists(router: APIRouter, desk: Desk) -> None:
     @router.get("/waiting-list", tags=["waiting list"], summary="Who would take a freed slot, first come first")
     async def waiting_list(_: ByStaffOrManager) -> list[b.WishView]:
         return desk.views.wishes()
+
+
+def _add_search(router: APIRouter, desk: Desk) -> None:
+    pace = Pace(TRIES_MOST, TRIES_WINDOW_MS)
+
+    @router.post("/appointments/find", tags=["appointments"], summary="Today's appointments in a person's name")
+    async def find(body: b.FindRequest, who: ByKioskOrStaff) -> list[b.AppointmentFound]:
+        """Booked ones that are not checked in yet, by slot, at most five; a name is never told."""
+        wait_ms = pace.wait_ms(who.device or who.staff or "", desk.house.clock.instant())
+        if wait_ms:
+            raise TooManyTries(wait_ms)
+        booked = {
+            one.id: one for one in desk.house.board.bookings.of_date(desk.views.today()) if mapping.is_booked(one)
+        }
+        with read_off_the_loop():
+            found = await desk.house.with_personal(lambda data: data.in_name_of(body.name, [*booked]))
+        return [mapping.appointment_found(booked[one]) for one in found[:FOUND_MOST]]
 
 
 def _add_slots(router: APIRouter, desk: Desk) -> None:

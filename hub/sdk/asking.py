@@ -72,11 +72,7 @@ class Asking:
         return decode(self._patiently("GET", _with(path, query), None, None), answer)
 
     def _list(self, path: str, item: type[Answer], **query: str) -> list[Answer]:
-        content = self._patiently("GET", _with(path, query), None, None)
-        try:
-            return TypeAdapter(list[item]).validate_json(content)  # type: ignore[valid-type]
-        except ValidationError as error:
-            raise _misfit(error, item.__name__) from error
+        return decode_list(self._patiently("GET", _with(path, query), None, None), item)
 
     def _patiently(
         self, method: str, path: str, request_id: str | None, body: BaseModel | dict[str, Any] | None
@@ -133,6 +129,14 @@ def decode(content: bytes, answer: type[Answer]) -> Answer:
         raise _misfit(error, answer.__name__) from error
 
 
+def decode_list(content: bytes, item: type[Answer]) -> list[Answer]:
+    """As `decode`, for an answer of several."""
+    try:
+        return TypeAdapter(list[item]).validate_json(content)  # type: ignore[valid-type]
+    except ValidationError as error:
+        raise _misfit(error, item.__name__) from error
+
+
 def _misfit(error: ValidationError, wanted: str) -> HubUnreachable:
     return HubUnreachable(f"not a hub's answer: {error.error_count()} fields do not fit {wanted}")
 
@@ -141,4 +145,4 @@ def _with(path: str, query: Mapping[str, str]) -> str:
     return f"{path}?{urlencode(query)}" if query else path
 
 
-__all__ = ["ANSWER_SECONDS", "CONNECT_SECONDS", "FIRST_WAIT", "LONGEST_WAIT", "Asking", "decode"]
+__all__ = ["ANSWER_SECONDS", "CONNECT_SECONDS", "FIRST_WAIT", "LONGEST_WAIT", "Asking", "decode", "decode_list"]

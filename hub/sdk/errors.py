@@ -2,7 +2,8 @@
 
     SdkError
     ├── HubUnreachable      nobody answers: network, hub off or restarting     (technician, or wait)
-    ├── HubRefused          the queue refuses, nothing has changed (409)       (the person asking)
+    ├── HubRefused          the queue refuses, nothing has changed (409), or
+    │                       has been asked too often (429)                   (the person asking)
     ├── NotAllowed          who you are is not enough (401, 403, 423)          (manager, or sign in again)
     ├── BadRequest          malformed or unknown (404, 422): our own defect    (developers)
     └── HubTrouble          the hub cannot carry it out now (5xx)              (technician, or wait)
@@ -55,7 +56,7 @@ class HubTrouble(ProblemError):
 def error_for(problem: Problem) -> ProblemError:
     """The tree's member for a problem document, by its status."""
     match problem.status:
-        case 409:
+        case 409 | 429:
             return HubRefused(problem)
         case 401 | 403 | 423:
             return NotAllowed(problem)

@@ -4,11 +4,13 @@ Every method blocks (`House.with_people` runs it off the loop) and raises `Store
 business.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from hub.engine.ids import AppointmentId, VisitId
 from hub.engine.terms import PersonalField
+from hub.service.same_name import name_key
 from hub.store.times import from_wall_ms
 from hub.store.vault import LONGEST_TEXT, Held, Note, Owner, Vault
 from hub.store.visits import VisitRows
@@ -42,6 +44,14 @@ class PersonalData:
     def find(self, text: str) -> list[Owner]:
         """Whose name, phone, e-mail or document number this is, whatever the case and the spaces."""
         return self._vault.find(text)
+
+    def in_name_of(self, name: str, appointments: Sequence[AppointmentId]) -> list[AppointmentId]:
+        """Those of the appointments that are kept in this name, in their order; see `same_name`."""
+        wanted = name_key(name)
+        if not wanted:
+            return []
+        names = self._vault.names(appointments)
+        return [one for one in appointments if one in names and name_key(names[one]) == wanted]
 
     def export(self, owners: list[Owner]) -> PersonExport:
         """What is held of these visits and appointments: the personal data and what the queue knows of the visit."""

@@ -30,6 +30,8 @@ LONGEST_TEXT: Final = 2_000
 """Letters of one value."""
 DUE_MOST: Final = 500
 """Values that one look for due ones gives at most."""
+ASKED_AT_ONCE: Final = 500
+"""Owners in one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,26 @@ class Vault:
                 if opened is not None and _plain(opened.decode("utf-8")) == wanted:
                     found[_owner(row)] = None
         return list(found)
+
+    def names(self, appointments: Sequence[AppointmentId]) -> dict[AppointmentId, str]:
+        """The names kept with these appointments. One query and some microseconds for each name."""
+        hub_key, found = self._key_file.read(), dict[AppointmentId, str]()
+        if hub_key is None:
+            return found
+        query = (
+            sa.select(keys, values.c.field, values.c.ref, values.c.sealed)
+            .join_from(keys, values, keys.c.uid == values.c.key_uid)
+            .where(keys.c.owner_kind == "appointment", values.c.field == PersonalField.NAME.value)
+        )
+        with self._database.read() as connection:
+            for first in range(0, len(appointments), ASKED_AT_ONCE):
+                some = keys.c.owner.in_(appointments[first : first + ASKED_AT_ONCE])
+                for row in connection.execute(query.where(some)):
+                    key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
+                    opened = None if key is None else opened_with(key, row.sealed, _about(row.uid, row.field, row.ref))
+                    if opened is not None:
+                        found[AppointmentId(row.owner)] = opened.decode("utf-8")
+        return found
 
     def due(self, ended_before: Mapping[PersonalField, Instant]) -> list[tuple[Owner, tuple[PersonalField, ...]]]:
         """Whose fields are to be erased: those kept of what ended at or before the field's instant; the oldest first,

@@ -96,6 +96,7 @@ class Reason(StrEnum):
     FORBIDDEN = "forbidden"
     WRONG_PIN = "wrong_pin"
     LOCKED_OUT = "locked_out"
+    TOO_MANY_TRIES = "too_many_tries"
     STORE_UNAVAILABLE = "store_unavailable"
     HUB_BUSY = "hub_busy"
     HUB_STOPPING = "hub_stopping"

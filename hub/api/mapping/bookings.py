@@ -137,6 +137,11 @@ def appointment_found(found: model.Appointment) -> wb.AppointmentFound:
     )
 
 
+def is_booked(found: model.Appointment) -> bool:
+    """Whether its person is still expected."""
+    return found.state is model.AppointmentState.BOOKED
+
+
 def wish(found: model.Wish) -> wb.WishView:
     offer, until = found.offer, found.until_wall_ms
     return wb.WishView(

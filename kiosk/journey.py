@@ -1,23 +1,26 @@
 """The kiosk's presenter: one person's journey from the language to the ticket, and back to rest.
 
-Lives on one thread. Touches, news, answers and ticks come in as method calls; `face` is what is to be seen, and
-listeners are told whenever it has changed. One wish is one `Order`: it is asked once, all further touches rest until
-the answer, so a journey ends in at most one ticket.
+Lives on one thread. Touches, keys, codes, news, answers and ticks come in as method calls; `face` is what is to be seen
+and said, and listeners are told whenever it has changed. What a touch leads to stands in `flow.py`; here are the clock,
+the guard against double strikes, and what is done about it. One wish is one `Order`: it is asked once, all further
+touches rest until the answer, so a journey ends in at most one ticket.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import StrEnum
-from typing import assert_never
+from datetime import datetime, timedelta
 
 from hub.face.texts import Catalogues
+from hub.sdk.io.keypad import KeypadKey
 from hub.wire.bookings import AppointmentFound
 from hub.wire.problem import Problem
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import PartState
+from kiosk import arriving, flow
+from kiosk.focus import Aside, pressed
+from kiosk.known import KnownTickets
 from kiosk.limits import Limits
-from kiosk.news import News
+from kiosk.news import News, nothing_heard
 from kiosk.orders import (
     Bell,
     Cue,
@@ -32,17 +35,12 @@ from kiosk.orders import (
     TicketDesk,
     Wish,
 )
-from kiosk.person import Person, Stage
-from kiosk.screens.content import Face, Languages, Services
+from kiosk.person import Draft, Help, Person
+from kiosk.screens.content import Attract, Face
 from kiosk.screens.face import PageFit, View, draw
-
-
-class Aid(StrEnum):
-    """What the strip switches, for one person."""
-
-    BIGGER = "bigger"
-    CONTRAST = "contrast"
-    LOWER = "lower"
+from kiosk.strikes import Strikes
+from kiosk.tellings import Telling, Told
+from kiosk.touches import Key, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,16 @@ class Journey:
         self._lost_at: float | None = around.clock()
         self._lost_wall: datetime | None = None
         self._key_refused = False
-        self._numbers: int | None = None
+        self._holding: int | None = None
+        self._lasting: timedelta | None = None
+        self._speech = False
+        self._device = ""
         self._person = Person()
-        self._struck = float("-inf")
+        self._strikes = Strikes(around.limits.strike)
+        self._known = KnownTickets()
+        self._searches = 0
+        self._warned = False
+        self._aside: Aside | None = None
         self._since = self._asked = around.clock()
         self._listeners: list[Callable[[], None]] = []
         self._face = draw(self._view())
@@ -99,90 +104,63 @@ class Journey:
 
     # What the person does
 
-    def choose_language(self, code: str) -> None:
-        screen = self._face.screen
-        if isinstance(screen, Languages) and any(choice.code == code for choice in screen.choices) and self._touched():
-            self._become(replace(self._person, stage=Stage.CHOOSING, language=code, page=0, picking=False))
+    def touch(self, name: str) -> None:
+        """A finger on what has that name (touches.py; `ValueError` for what has none). It counts when that is on the
+        screen and the touch is no double strike."""
+        parse(name)
+        now = self._around.clock()
+        if not self._strikes.twice(name, now) and self._choose(name):
+            self._strikes.struck(name, now)
 
-    def choose(self, service: str) -> None:
-        """A category opens; a service that an open counter gives is asked for; anything else stays as it is."""
-        screen = self._face.screen
-        if not isinstance(screen, Services) or self._news is None or self._person.stage is Stage.ASKING:
+    def press(self, key: KeypadKey) -> None:
+        """A key of the tactile keypad."""
+        now = self._around.clock()
+        if not self._strikes.key(key, now):
             return
-        chosen = next((choice for choice in screen.choices if choice.service == service), None)
-        view = self._news.service(service)
-        if chosen is None or view is None or not self._touched() or not chosen.available:
-            return
-        if view.category:
-            self._become(replace(self._person, stage=Stage.CHOOSING, category=service, page=0))
-        else:
-            order = self._around.make_order(Wish(service, self._view().language))
-            self._asked = self._around.clock()
-            self._become(replace(self._person, stage=Stage.ASKING, order=order))
-            self._around.desk.ask(order)
-
-    def back(self) -> None:
-        """To the page before, else up one level, else to the languages; from a refusal, to the services again."""
-        person = self._person
-        if person.stage in (Stage.ASKING, Stage.TICKET) or not self._touched():
-            return
-        if person.stage is Stage.REFUSED:
-            self._become(replace(person, stage=Stage.CHOOSING, order=None, refusal=None))
-        elif person.page:
-            self._become(replace(person, page=person.page - 1))
-        elif person.category is not None:
-            view = self._news.service(person.category) if self._news else None
-            self._become(replace(person, category=view.parent if view else None))
-        elif self._view().several_languages:
-            self._become(replace(person, stage=Stage.LANGUAGE))
-
-    def more(self) -> None:
-        """To the next page of choices."""
-        screen = self._face.screen
-        pages = isinstance(screen, Languages | Services) and bool(screen.more)
-        if pages and self._person.stage is not Stage.ASKING and self._touched():
-            self._become(replace(self._person, page=self._person.page + 1))
-
-    def pick_language(self) -> None:
-        """The strip's key, on screens where nothing can be chosen."""
-        if any(key.touch == "pick-language" for key in self._face.strip) and self._touched():
-            self._become(replace(self._person, stage=Stage.LANGUAGE, page=0, picking=True))
-
-    def switch(self, aid: Aid) -> None:
-        """Turn an aid on or off for this person."""
-        if not self._touched():
-            return
-        person = self._person
-        match aid:
-            case Aid.BIGGER:
-                self._become(replace(person, bigger=not person.bigger, page=0))
-            case Aid.CONTRAST:
-                self._become(replace(person, contrast=not person.contrast))
-            case Aid.LOWER:
-                self._become(replace(person, lower=not person.lower, page=0))
-            case _:
-                assert_never(aid)
-
-    def more_time(self) -> None:
-        """The whole time again, as often as it is asked for."""
-        if self._touched():
+        if isinstance(self._face.screen, Attract):
+            self._since = now
             self._show()
+        going_out = key is KeypadKey.HEADSET_OUT and self._person == Person()
+        if going_out:
+            return
+        after = pressed(self._person, key, self._face.stops, self._face.focus)
+        self._since = now
+        self._become(after.person, after.aside)
+        if after.aside is not None:
+            self._cue(Cue.NO)
+        if after.touch:
+            self._choose(after.touch)
 
-    def done(self) -> None:
-        """The person has the ticket and goes."""
-        if self._person.stage is Stage.TICKET and self._touched():
-            self._become(Person())
+    def scanned(self, text: str) -> None:
+        """One frame of the scanner: an appointment's code wherever something can be chosen."""
+        person = self._person
+        if person.waiting or person.ticket is not None or self._news is None:
+            self._cue(Cue.NO)
+            return
+        self._since = self._around.clock()
+        code = arriving.scanned(text)
+        label = self._known.label(code.hash) if code is not None else None
+        step = flow.scanned(person, self._flow_around(self._news), code, label)
+        self._cue(Cue.TICK if step[1] is not None else Cue.NO)
+        self._do(*step)
 
     # What the hub says
 
     def heard(self, snapshot: KioskSnapshot) -> None:
         self._news = News.of(snapshot)
+        self._known.day(self._news.day.day)
         self.regained()
 
     def changed(self, change: KioskChange) -> None:
-        if self._news is not None:
-            self._news = self._news.after(change)
-            self._show()
+        if self._news is None:
+            return
+        self._news = self._news.after(change)
+        self._known.day(self._news.day.day)
+        if change.reprint is not None:
+            self._around.tray.reprint(change.reprint)
+        if change.help is not None and change.help.answered and change.help.device == self._device:
+            self.help_coming()
+        self._show()
 
     def lost(self, *, key_refused: bool = False) -> None:
         """The stream has ended; the screen says so when it stays away. `key_refused`: the hub is there, and does not
@@ -198,27 +176,37 @@ class Journey:
         self._key_refused = False
         self._show()
 
-    def holding(self, numbers: int | None) -> None:
-        """So many leased numbers can be given while the hub is away; None: none, the kiosk then says that it is."""
-        self._numbers = numbers
-        self._show()
-
     def remembered(self, news: News) -> None:
         """The office as this kiosk last heard of it, in an earlier run; the hub's own word comes before it."""
         if self._news is None:
             self._news = news
             self._show()
 
+    # What this kiosk can do
+
+    def holding(self, numbers: int | None, lasting: timedelta | None = None) -> None:
+        """Numbers that can be given without the hub (None: none), and how long they will probably do."""
+        self._holding, self._lasting = numbers, lasting
+        self._show()
+
+    def can_speak(self, *, able: bool) -> None:
+        """Whether there is a voice and something to hear it with."""
+        self._speech = able
+        self._show()
+
     # What became of the wish
 
     def answered(self, order: Order, given: Given) -> None:
         """The ticket is given: show it and print it."""
-        if self._asking(order):
-            url = f"{given.link_base}{order.token}" if given.link_base else None
-            got = Ticket(order, given, url)
-            self._since = self._around.clock()
-            self._become(replace(self._person, stage=Stage.TICKET, ticket=got))
-            self._around.tray.print(got)
+        if not self._asking(order):
+            return
+        url = f"{given.link_base}{order.token}" if given.link_base else None
+        got = Ticket(order, given, url)
+        self._known.keep(order.link_hash, given.label)
+        self._since = self._around.clock()
+        forgotten = replace(self._person, draft=Draft(), words="", typed="", asks=None, matches=(), telling=None)
+        self._become(replace(forgotten, ticket=got, focus=""))
+        self._around.tray.print(got)
 
     def refused(self, order: Order, problem: Problem) -> None:
         self._refuse(order, Refusal(problem))
@@ -228,10 +216,18 @@ class Journey:
         self._refuse(order, Refusal(None))
 
     def found(self, sought: Sought, appointments: Sequence[AppointmentFound]) -> None:
-        """The appointments that were sought; nobody on this screen seeks one yet."""
+        """The appointments that were sought."""
+        if self._person.sought == sought and self._news is not None:
+            self._since = self._around.clock()
+            booked = appointments[0] if len(appointments) == 1 and sought.name is None else None
+            self._do(*flow.found(replace(self._person, booked=booked), self._flow_around(self._news), appointments))
 
     def find_failed(self, sought: Sought, problem: Problem | None) -> None:
-        """As `found`. None: the hub was not reached."""
+        """There is no such appointment; None: the hub was not reached."""
+        if self._person.sought == sought:
+            self._since = self._around.clock()
+            self._cue(Cue.NO)
+            self._become(arriving.not_found(self._person, problem))
 
     def printed(self, visit: str) -> None:
         self._paper(visit, PaperState.PRINTED, PartState.OK)
@@ -239,32 +235,98 @@ class Journey:
     def unprinted(self, visit: str, fault: PartState) -> None:
         self._paper(visit, PaperState.FAILED, fault)
 
+    # What became of the call for a person
+
+    def help_rung(self, device: str = "") -> None:
+        """The hub has told staff. `device`: what the hub calls this kiosk."""
+        self._device = device or self._device
+        if self._person.help is Help.CALLING:
+            self._become(replace(self._person, help=Help.RUNG))
+
+    def help_coming(self) -> None:
+        """Staff have answered. It is said over the screen only while the person still looks at their call."""
+        if self._person.help in (Help.CALLING, Help.RUNG):
+            self._since = self._around.clock()
+            self._become(replace(self._person, help=Help.COMING))
+
+    def help_failed(self) -> None:
+        """Nobody could be told: the person is sent to where somebody is."""
+        if self._person.help is Help.CALLING:
+            self._cue(Cue.NO)
+            self._become(replace(self._person, help=Help.FAILED, telling=Telling(Told.HELP)))
+
     # Time
 
     def tick(self) -> None:
         """Called several times a second."""
-        if self._person != Person() and self._person.stage is not Stage.ASKING and self._left() <= 0:
+        left = self._left()
+        at_work = self._person != Person() and not self._person.waiting
+        if at_work and left <= 0:
+            self._since = self._around.clock()
             self._become(Person())
-        else:
-            self._show()
+            return
+        warned = at_work and left <= self._limits.warning and not self._is_paper_out()
+        if warned and not self._warned:
+            self._cue(Cue.LEAVING)
+        self._warned = warned
+        self._show()
 
     # Inside
 
-    def _touched(self) -> bool:
-        """Whether a touch counts (within `strike` of the last one it is the same finger); it begins the time anew."""
-        now = self._around.clock()
-        if now - self._struck < self._limits.strike:
+    def _choose(self, name: str) -> bool:
+        """Do what a touch or a selected stop means; False: there is nothing of that name on the screen."""
+        if not any(stop.touch == name for stop in self._face.stops):
+            self._cue(Cue.NO)
             return False
-        self._struck = self._since = now
+        self._since = self._around.clock()
+        touch = parse(name)
+        person, effect = flow.touched(self._person, touch, self._flow_around(self._news or nothing_heard()))
+        self._cue(Cue.NO if person.telling is not None and touch is not Key.HELP else Cue.TICK)
+        self._do(person, effect)
         return True
 
+    def _do(self, person: Person, effect: flow.Effect | None) -> None:
+        """The person comes first, so that an answer that is there at once finds them waiting."""
+        if isinstance(effect, Wish):
+            order = self._around.make_order(effect)
+            self._asked = self._around.clock()
+            self._become(replace(person, order=order, sought=None))
+            self._around.desk.ask(order)
+        elif isinstance(effect, Sought):
+            self._searches += 1
+            self._asked = self._around.clock()
+            self._become(replace(person, sought=effect))
+            self._around.desk.find(effect)
+        elif isinstance(effect, flow.Leave):
+            self._become(Person())
+        else:
+            self._become(person)
+            if isinstance(effect, flow.Ring):
+                self._ring()
+            elif isinstance(effect, flow.Again):
+                self._again()
+
+    def _ring(self) -> None:
+        if self._around.bell is None:
+            self.help_failed()
+        else:
+            self._around.bell.ring()
+
+    def _again(self) -> None:
+        """The paper once more, once."""
+        shown = self._person.ticket
+        if shown is not None and not shown.again:
+            self._become(replace(self._person, ticket=replace(shown, paper=PaperState.COMING, again=True)))
+            self._around.tray.reprint(shown.order.visit)
+
     def _asking(self, order: Order) -> bool:
-        return self._person.order == order and self._person.stage is Stage.ASKING
+        return self._person.order == order and self._person.waiting
 
     def _refuse(self, order: Order, refusal: Refusal) -> None:
         if self._asking(order):
             self._since = self._around.clock()
-            self._become(replace(self._person, stage=Stage.REFUSED, refusal=refusal))
+            self._cue(Cue.NO)
+            self._become(replace(self._person, refusal=refusal))
 
     def _paper(self, visit: str, state: PaperState, fault: PartState) -> None:
         shown = self._person.ticket
@@ -272,16 +334,32 @@ class Journey:
             self._since = self._around.clock()
             self._become(replace(self._person, ticket=replace(shown, paper=state, fault=fault)))
 
-    def _become(self, person: Person) -> None:
+    def _become(self, person: Person, aside: Aside | None = None) -> None:
+        """The focus begins anew on a new screen."""
+        if _place(person) != _place(self._person):
+            person = replace(person, focus="")
         self._person = person
+        self._aside = aside
         self._show()
 
-    def _left(self) -> float:
-        """Seconds until the person's entries are wiped."""
+    def _cue(self, cue: Cue) -> None:
+        if self._around.cue is not None:
+            self._around.cue(cue)
+
+    def _is_paper_out(self) -> bool:
+        """A ticket whose short time is no warning: its paper is there to be taken along."""
         shown = self._person.ticket
-        whole = self._limits.idle
+        return shown is not None and shown.paper is not PaperState.FAILED
+
+    def _left(self) -> float:
+        """Seconds until the person's entries are wiped. Who listens, or feels for keys, needs longer."""
+        person = self._person
+        slow = person.keypad or person.voice.speaking
+        shown = person.ticket
         if shown is not None:
-            whole = self._limits.safe if shown.paper is PaperState.FAILED else self._limits.ticket
+            whole = self._limits.safe if slow or shown.paper is PaperState.FAILED else self._limits.ticket
+        else:
+            whole = max(self._limits.slow, self._limits.idle) if slow else self._limits.idle
         return self._since + whole - self._around.clock()
 
     def _show(self) -> None:
@@ -290,6 +368,16 @@ class Journey:
             self._face = face
             for listener in self._listeners:
                 listener()
+
+    def _flow_around(self, news: News) -> flow.Around:
+        now = self._view().clock.now
+        return flow.Around(
+            news=news,
+            language=self._view().language,
+            today=now.date() if now else None,
+            reached=self._lost_at is None,
+            number=self._searches + 1,
+        )
 
     def _view(self) -> View:
         around, now = self._around, self._around.clock()
@@ -300,10 +388,23 @@ class Journey:
             person=self._person,
             news=self._news,
             now=around.office_time(),
+            rested=now - self._since,
             left=self._left(),
             asked=now - self._asked,
-            away=self._numbers is None and self._lost_at is not None and now - self._lost_at >= self._limits.stale,
+            away=self._lost_at is not None and now - self._lost_at >= self._limits.stale,
+            holding=self._holding,
+            lasting=self._lasting,
             lost_wall=self._lost_wall,
             key_refused=self._key_refused,
             wished=around.language,
+            speech=self._speech,
+            bell=around.bell is not None,
+            aside=self._aside,
         )
+
+
+def _place(person: Person) -> tuple[object, ...]:
+    """What makes another screen of it."""
+    told = person.telling.told if person.telling else None
+    shown = person.ticket.paper if person.ticket else None
+    return person.stage, person.category, person.page, person.asks, told, shown, person.refusal, person.sheet

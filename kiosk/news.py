@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from hub.face.languages import DEFAULT_LANGUAGE
 from hub.wire.office import OfficeView, ServiceView, TextMap
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.views import DayView, LoadView
@@ -37,6 +38,11 @@ class News:
     def service(self, wanted: str) -> ServiceView | None:
         return next((service for service in self.office.services if service.id == wanted), None)
 
+    def name(self, wanted: str, language: str) -> str:
+        """A service's name, also of one that is offered to nobody but booked people; empty when it is unknown."""
+        known = (*self.office.services, *self.office.hidden_services)
+        return next((self.say(service.names, language) for service in known if service.id == wanted), "")
+
     def children(self, parent: str | None) -> tuple[ServiceView, ...]:
         """The services right below a category (None: the top), in the office's order; empty categories are left out."""
         return tuple(
@@ -55,10 +61,6 @@ class News:
         """People waiting at or below a service."""
         return sum(self.loads[leaf.id].waiting for leaf in self.leaves(service) if leaf.id in self.loads)
 
-    def given(self, service: ServiceView) -> bool:
-        """Whether an open counter gives this service (a category: any below it)."""
-        return any(self.loads[leaf.id].counters > 0 for leaf in self.leaves(service) if leaf.id in self.loads)
-
     def zone(self, wanted: str | None) -> tuple[TextMap, TextMap]:
         """A waiting area's name and the way to it; empty maps when the hub has not named it."""
         return next(((zone.names, zone.way) for zone in self.office.zones if zone.id == wanted), ({}, {}))
@@ -66,6 +68,23 @@ class News:
     def say(self, words: TextMap, language: str) -> str:
         """The office's own words in a language, else in its default language, else nothing."""
         return words.get(language) or words.get(self.office.default_language) or ""
+
+
+def nothing_heard() -> News:
+    """Before the hub has spoken."""
+    office = OfficeView(
+        id="",
+        version=0,
+        names={},
+        languages=[],
+        default_language=DEFAULT_LANGUAGE,
+        time_zone="UTC",
+        help_place={},
+        zones=[],
+        services=[],
+        counters=[],
+    )
+    return News(-1, office, DayView(day=None, open=False, taking=False), MappingProxyType({}))
 
 
 def _by_service(loads: list[LoadView]) -> Mapping[str, LoadView]:

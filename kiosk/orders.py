@@ -65,11 +65,12 @@ MakeOrder = Callable[[Wish], Order]
 @dataclass(frozen=True, slots=True)
 class Sought:
     """Which appointment a person means: the SHA-256 of the code they showed or typed, or a name as typed. `number`
-    tells one search from the next."""
+    tells one search from the next. `link`: the code was the address of a page of ours."""
 
     number: int
     code_hash: str | None = None
     name: str | None = field(default=None, repr=False)
+    link: bool = False
 
 
 class PaperState(StrEnum):
@@ -82,13 +83,15 @@ class PaperState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A ticket that has been given. `url` is None when no page of it can be reached."""
+    """A ticket that has been given. `url` is None when no page of it can be reached. `again`: the person has had it
+    printed once more."""
 
     order: Order
     given: Given
     url: str | None
     paper: PaperState = PaperState.COMING
     fault: PartState = PartState.OK
+    again: bool = False
 
 
 class TicketDesk(Protocol):
@@ -115,9 +118,11 @@ class Cue(StrEnum):
 
 
 class PaperTray(Protocol):
-    """Prints. Returns at once; later, on the presenter's thread, comes one of `Journey.printed` or `unprinted`."""
+    """Prints. Returns at once; later, on the presenter's thread, comes one of `Journey.printed` or `unprinted`.
+    `reprint`: the paper of a visit once more; one that this kiosk did not print is left."""
 
     def print(self, ticket: Ticket) -> None: ...
+    def reprint(self, visit: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,25 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from hub.wire.fields import MOST_MORE, MOST_NEEDS, MOST_PARTY
 from kiosk import touches
 from kiosk.journey import Journey
 from kiosk.news import News
-from kiosk.orders import PaperState
-from kiosk.person import Stage
-from kiosk.screens.content import Closed, Languages, Notice, Screen, Services, TicketSafe, TicketShown
+from kiosk.orders import Order, PaperState
+from kiosk.screens.content import (
+    Attract,
+    Closed,
+    Documents,
+    Entry,
+    Languages,
+    Needs,
+    Notice,
+    Screen,
+    Services,
+    TicketSafe,
+    TicketShown,
+)
+from kiosk.touches import Key, Kind
 
 PACE_SECONDS = 0.6
 """Between two touches: just longer than the double-strike guard."""
@@ -34,7 +47,9 @@ class Hands(Protocol):
 
 
 class Line(BaseModel):
-    """One wish of the crowd. `stay`: seconds the person looks at the ticket before touching "Done"."""
+    """One wish of the crowd. `needs`: ids as the office has them; `party`: how many people; `more`: further services
+    on the same ticket; `check_in`: the code of an appointment, shown to the reader. `stay`: seconds the person looks at
+    the ticket before touching "Done"."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,15 +57,34 @@ class Line(BaseModel):
     id: str = ""
     language: str = Field(min_length=2, max_length=16)
     service: str = Field(default="", max_length=64)
+    needs: tuple[str, ...] = Field(default=(), max_length=MOST_NEEDS)
+    party: int = Field(default=1, ge=1, le=MOST_PARTY)
+    more: tuple[str, ...] = Field(default=(), max_length=MOST_MORE)
+    check_in: str = Field(default="", max_length=256)
     stay: float = Field(default=PACE_SECONDS, ge=0, le=600)
 
 
 @dataclass(slots=True)
 class _Work:
+    """A line being carried out. `before`: the order that was there when it began; `shown`: its code has been shown."""
+
     line: Line
     since: float
-    taken: bool = False
+    before: Order | None
+    shown: bool = False
     answered_at: float | None = None
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        return (self.line.service, *self.line.more)
+
+    @property
+    def ticks(self) -> set[str]:
+        return {Kind.NEED + need for need in self.line.needs}
+
+    def next(self, chosen: tuple[str, ...]) -> str | None:
+        """The service that is to be chosen after those."""
+        return self.matters[len(chosen)] if len(chosen) < len(self.matters) else None
 
 
 class Rehearsal:
@@ -92,41 +126,80 @@ class Rehearsal:
         if self._work is None:
             if not self._waiting:
                 return
-            self._work = _Work(self._waiting.popleft(), self._clock())
+            self._work = _Work(self._waiting.popleft(), self._clock(), self._journey.person.order)
         if self._clock() - self._touched >= PACE_SECONDS:
             self._go_on(self._work)
 
     def _go_on(self, work: _Work) -> None:
         screen = self._journey.face.screen
+        order = self._journey.person.order
         if work.answered_at is not None:
             self._leave(work, screen)
-        elif work.taken:
+        elif order is not None and order != work.before:
             self._await_ticket(work)
         elif self._clock() - work.since > LATE_SECONDS:
             self._not_offered(work, "away" if isinstance(screen, Notice) else "late")
         elif self._journey.face.time_left is not None:
             self._touch(touches.MORE_TIME)
-        else:
+        elif not self._journey.person.waiting:
             self._approach(work, screen)
 
     def _approach(self, work: _Work, screen: Screen) -> None:
         """Before the ticket: towards the language and the service."""
+        news = self._journey.news
         match screen:
             case TicketShown() | TicketSafe():
                 self._touch(touches.DONE)
             case Closed():
                 self._not_offered(work, "closed")
             case Notice():
-                if screen.key:
-                    self._touch(touches.BACK)
+                self._past(work, screen)
+            case Attract():
+                self._touch(Key.BEGIN)
+            case _ if work.line.check_in and not work.shown:
+                work.shown = True
+                self._journey.scanned(work.line.check_in)
             case Languages():
                 self._to_language(work, screen)
-            case Services():
-                news = self._journey.news
-                if news is not None:
-                    self._to_service(work, screen, news)
+            case Services() if news is not None:
+                self._to_service(work, screen, news)
+            case _:
+                self._answer_question(work, screen)
+
+    def _past(self, work: _Work, screen: Notice) -> None:
+        """What is told of a code that was shown ends the wish; other notices are left."""
+        telling = self._journey.person.telling
+        if work.shown and telling is not None:
+            self._not_offered(work, telling.told.value)
+        elif screen.key:
+            self._touch(touches.BACK)
+
+    def _answer_question(self, work: _Work, screen: Screen) -> None:
+        """What lies between the service and the ticket."""
+        draft = self._journey.person.draft
+        match screen:
+            case Documents():
+                self._touch(Key.GO_ON if draft.candidate == work.next(draft.matters) else Key.BACK)
+            case Needs():
+                self._touch(self._on_needs(work, screen))
+            case Entry() if screen.skip:
+                self._touch(Key.SKIP)
             case _:
                 self._touch(touches.BACK)
+
+    def _on_needs(self, work: _Work, screen: Needs) -> str:
+        """The next touch on the way to "Take a number"."""
+        draft, line = self._journey.person.draft, work.line
+        if draft.matters != work.matters[: len(draft.matters)]:
+            return Key.BACK
+        wrong = next((choice for choice in screen.choices if choice.chosen != (choice.touch in work.ticks)), None)
+        if wrong is not None:
+            return wrong.touch
+        if set(line.needs) - set(draft.needs) and screen.more:
+            return Key.MORE
+        if screen.party is not None and screen.party.count != line.party:
+            return Key.FURTHER if screen.party.count < line.party else Key.FEWER
+        return Key.TAKE if work.next(draft.matters) is None or not screen.add else Key.ADD_MATTER
 
     def _to_language(self, work: _Work, screen: Languages) -> None:
         if any(choice.code == work.line.language for choice in screen.choices):
@@ -143,7 +216,11 @@ class Rehearsal:
         if work.line.do == "open":
             self._end({"id": work.line.id, "did": "opened"})
             return
-        way = _way(news, work.line.service)
+        draft = self._journey.person.draft
+        if draft.matters != work.matters[: len(draft.matters)]:
+            self._touch(touches.BACK)
+            return
+        way = _way(news, work.next(draft.matters) or "")
         visible = next((choice for choice in screen.choices if choice.service in way), None)
         if visible is None:
             category = self._journey.person.category
@@ -158,7 +235,6 @@ class Rehearsal:
             self._not_offered(work, "dashed")
         else:
             self._touch(touches.CHOICE + visible.service)
-            work.taken = self._journey.person.stage is Stage.ASKING
 
     def _await_ticket(self, work: _Work) -> None:
         person = self._journey.person
@@ -182,8 +258,6 @@ class Rehearsal:
                     "fault": shown.fault.value,
                 }
             )
-        elif person.stage not in (Stage.ASKING, Stage.TICKET):
-            work.taken = False  # the touch was not the one: look again
 
     def _leave(self, work: _Work, screen: Screen) -> None:
         """The person goes, as soon as the ticket has been looked at."""

@@ -24,6 +24,7 @@ class Printing(Protocol):
     """What the tray needs of `kiosk.printing.TicketPrinter`."""
 
     def print_ticket(self, job: JobId, content: TicketContent) -> None: ...
+    def reprint(self, job: JobId) -> None: ...
 
 
 class Paper(Protocol):
@@ -53,6 +54,9 @@ class PrinterTray:
         news = self._news()
         if news is not None:
             self._printing.print_ticket(JobId(ticket.order.visit), content(ticket, news))
+
+    def reprint(self, visit: str) -> None:
+        self._printing.reprint(JobId(visit))
 
     def heard(self, event: PrintEvent) -> None:
         match event:

@@ -376,7 +376,7 @@ class Face:
     """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
     that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
     speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be
-    said once more."""
+    said once more. `aside`: said first, about the last key ("This is the first screen."); empty: nothing."""
 
     language: str
     rtl: bool
@@ -394,3 +394,4 @@ class Face:
     volume: int = 3
     paused: bool = False
     repeats: int = 0
+    aside: str = ""

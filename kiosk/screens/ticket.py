@@ -1,16 +1,11 @@
 """The screens that show a ticket: with its paper below, or, when there is none, with the ways to keep the number."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from hub.face.texts import Texts
 from hub.wire.terms import PartState
 from kiosk.news import News
 from kiosk.orders import PaperState, Ticket
 from kiosk.screens.content import Row, TicketSafe, TicketShown
-
-LocalTime = Callable[[datetime], datetime]
-"""An aware moment -> the same moment on the office's wall clock."""
+from kiosk.screens.reasons import LocalTime, desk_words
 
 
 def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketShown:
@@ -34,6 +29,7 @@ def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, 
         clears=clears(texts, seconds),
         more_time=texts.t("More time"),
         done=texts.t("Done"),
+        again=texts.t("Print again") if ticket.paper is PaperState.PRINTED and not ticket.again else "",
     )
 
 
@@ -63,11 +59,6 @@ def clears(texts: Texts, seconds: int) -> str:
     return texts.t("Clears in {seconds} s", seconds=str(seconds))
 
 
-def desk_words(texts: Texts, news: News) -> str:
-    """Where a person helps, such as "desk 1", kept on one line."""
-    return news.say(news.office.help_place, texts.language.code).replace(" ", "\N{NO-BREAK SPACE}")
-
-
 def _people(texts: Texts, ahead: int | None) -> tuple[str, str]:
     if ahead is None:
         return texts.t("Your place is kept"), texts.t("in the order of arrival")
@@ -77,8 +68,9 @@ def _people(texts: Texts, ahead: int | None) -> tuple[str, str]:
 
 
 def _service(texts: Texts, news: News, ticket: Ticket) -> str:
-    service = news.service(ticket.given.service)
-    return news.say(service.names, texts.language.code) if service else ""
+    """The services of the ticket, in the person's order."""
+    matters = (ticket.given.service, *ticket.order.wish.more)
+    return " · ".join(name for matter in matters if (name := news.name(matter, texts.language.code)))
 
 
 def _code_spoken(texts: Texts, ticket: Ticket) -> str:
@@ -99,11 +91,19 @@ def _paper(texts: Texts, ticket: Ticket, issued: str) -> Row:
 
 
 def _ways(texts: Texts, news: News, *, linked: bool) -> tuple[Row, ...]:
-    photo = Row("phone", texts.t("Take a photo of this screen"))
+    """How to keep the number without paper; with a roll of the office's, where that hangs."""
+    ways = [Row("phone", texts.t("Take a photo of this screen"))]
+    roll = news.say(news.office.kiosk.roll, texts.language.code)
+    if roll:
+        ways.append(Row("ticket", roll))
+    elif not linked:
+        ways.append(Row("document", texts.t("Write your number down")))
+    return (*ways, Row("help", _paper_from_staff(texts, news)))
+
+
+def _paper_from_staff(texts: Texts, news: News) -> str:
     desk = desk_words(texts, news)
-    paper = texts.t("Get a paper number at {place}", place=desk) if desk else texts.t("Ask our staff for a paper")
-    written = () if linked else (Row("document", texts.t("Write your number down")),)
-    return (photo, *written, Row("help", paper))
+    return texts.t("Get a paper number at {place}", place=desk) if desk else texts.t("Ask our staff for a paper")
 
 
 def _cause(texts: Texts, fault: PartState) -> str:
@@ -112,5 +112,7 @@ def _cause(texts: Texts, fault: PartState) -> str:
             return texts.t("The printer has no paper. Staff know.")
         case PartState.COVER_OPEN:
             return texts.t("The printer is open. Staff know.")
+        case PartState.HOT:
+            return texts.t("The printer is too hot. Staff know.")
         case _:
             return texts.t("The printer does not work now. Staff know.")

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from hub.face.texts import Catalogues
-from hub.wire.office import OfficeView, ServiceView, ZoneView
+from hub.wire.bookings import AppointmentFound
+from hub.wire.office import KioskManners, OfficeView, ServiceView, ZoneView
 from hub.wire.problem import Problem, Reason
 from hub.wire.stream import KioskChange, KioskSnapshot
-from hub.wire.terms import ChangeType
+from hub.wire.terms import AppointmentState, ChangeType, ServiceClosed
 from hub.wire.views import DayView, HubTime, LoadView
 from kiosk.journey import Journey, Surroundings
 from kiosk.layout import Layout
@@ -60,13 +61,19 @@ def office(languages: tuple[str, ...] = ("en", "es", "ar"), **changes: object) -
             service("empty", "Nothing below", "فارغ", category=True),
         ],
         counters=[],
+        kiosk=KioskManners(needs=False, party=False, several=False),
     )
     return view.model_copy(update=changes)
 
 
 def loads(**waiting_and_counters: tuple[int, int]) -> list[LoadView]:
     return [
-        LoadView(service=name.replace("_", "-"), waiting=waiting, counters=counters)
+        LoadView(
+            service=name.replace("_", "-"),
+            waiting=waiting,
+            counters=counters,
+            closed=None if counters else ServiceClosed.NOT_GIVEN,
+        )
         for name, (waiting, counters) in waiting_and_counters.items()
     ]
 
@@ -110,6 +117,19 @@ def given(order: Order, *, ahead: int | None = 6, link_base: str | None = "http:
     )
 
 
+def booked(time: str = "10:30", *, days: int = 0, service: str = "taxes", **changes: object) -> AppointmentFound:
+    """An appointment as the hub tells of it, `days` from today."""
+    found = AppointmentFound(
+        id=f"appointment-{time}",
+        service=service,
+        date=START.date() + timedelta(days=days),
+        time=time,
+        language="en",
+        state=AppointmentState.BOOKED,
+    )
+    return found.model_copy(update=changes)
+
+
 def problem(reason: Reason | str) -> Problem:
     return Problem(title="refused", status=409, reason=reason)
 
@@ -124,12 +144,15 @@ class Bench:
     sought: list[Sought] = field(default_factory=list)
     handed: list[Ticket] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    reprinted: list[str] = field(default_factory=list)
     rung: int = 0
     faces: int = 0
     fit_languages: int = 14
     fit_services: int = 6
     can_lower: bool = True
     can_enlarge: bool = True
+    has_bell: bool = False
+    link_hash: str = "0" * 64
     layout: Layout | None = None
 
     def clock(self) -> float:
@@ -149,6 +172,9 @@ class Bench:
 
     def print(self, ticket: Ticket) -> None:
         self.handed.append(ticket)
+
+    def reprint(self, visit: str) -> None:
+        self.reprinted.append(visit)
 
     def languages(self, *, bigger: bool, lower: bool) -> int:
         if self.layout is not None:
@@ -171,7 +197,7 @@ class Bench:
 
     def order(self, wish: Wish) -> Order:
         number = len(self.asked) + 1
-        return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wish, f"token{number}", "0" * 64)
+        return Order(str(UUID(int=number)), str(UUID(int=1000 + number)), wish, f"token{number}", self.link_hash)
 
     def journey(self, *, language: str | None = None, heard: KioskSnapshot | None = None) -> Journey:
         journey = Journey(
@@ -185,7 +211,7 @@ class Bench:
                 fit=self,
                 limits=Limits(),
                 language=language,
-                bell=self,
+                bell=self if self.has_bell else None,
                 cue=self.cues.append,
             )
         )
@@ -204,14 +230,14 @@ class Bench:
     def at_services(self) -> Journey:
         """Heard, English chosen, a second later."""
         journey = self.journey(heard=snapshot())
-        journey.choose_language("en")
+        journey.touch("language-en")
         self.later(journey, 1)
         return journey
 
     def asking(self) -> tuple[Journey, Order]:
         """The hub is being asked for "residence"."""
         journey = self.at_services()
-        journey.choose("residence")
+        journey.touch("choice-residence")
         return journey, self.asked[-1]
 
     def with_ticket(self) -> tuple[Journey, Order]:

@@ -8,8 +8,8 @@ import pytest
 
 from hub.wire.problem import Reason
 from hub.wire.terms import PartState
-from kiosk.journey import Aid, Journey
-from kiosk.person import Person
+from kiosk.journey import Journey
+from kiosk.person import Aid, Person
 from kiosk.screens.content import (
     Closed,
     Languages,
@@ -77,19 +77,19 @@ def test_services_say_how_many_wait_and_why_one_is_off() -> None:
 def test_a_category_opens_and_back_leads_up_and_then_to_the_languages() -> None:
     bench = Bench()
     journey = bench.at_services()
-    journey.choose("papers")
+    journey.touch("choice-papers")
     level = shown(journey, Services)
     assert level.title == "ID card and passport"
     assert [choice.service for choice in level.choices] == ["id-card", "passport"]
     assert level.back == "Back"
     bench.later(journey, 1)
-    journey.back()
+    journey.touch("back")
     assert shown(journey, Services).back == "Language"
     bench.later(journey, 1)
-    journey.back()
+    journey.touch("back")
     shown(journey, Languages)
     bench.later(journey, 1)
-    journey.back()  # harmless where there is nothing before
+    journey.touch("back")  # harmless where there is nothing before
     shown(journey, Languages)
 
 
@@ -98,9 +98,9 @@ def test_what_is_off_or_not_on_the_screen_cannot_be_taken() -> None:
     journey = bench.at_services()
     for wanted in ("permits", "id-card", "nonsense"):
         bench.later(journey, 1)
-        journey.choose(wanted)
+        journey.touch(f"choice-{wanted}")
     assert bench.asked == []
-    journey.choose_language("ar")  # no language screen: nothing happens
+    journey.touch("language-ar")  # no language screen: nothing happens
     assert journey.face.language == "en"
 
 
@@ -109,18 +109,18 @@ def test_pages_when_the_choices_do_not_fit() -> None:
     journey = bench.journey(heard=snapshot())
     assert shown(journey, Languages).more == "More (1)"
     bench.later(journey, 1)
-    journey.more()
+    journey.touch("more")
     assert [choice.code for choice in shown(journey, Languages).choices] == ["ar"]
     bench.later(journey, 1)
-    journey.choose_language("ar")
+    journey.touch("language-ar")
     bench.later(journey, 1)
     assert len(shown(journey, Services).choices) == 2
-    journey.more()
+    journey.touch("more")
     last = shown(journey, Services)
     assert ([choice.service for choice in last.choices], last.more) == (["permits"], "")
     bench.later(journey, 1)
-    journey.more()  # no further page
-    journey.back()
+    journey.touch("more")  # no further page
+    journey.touch("back")
     assert len(shown(journey, Services).choices) == 2
 
 
@@ -128,35 +128,35 @@ def test_an_office_with_one_language_begins_with_its_services() -> None:
     bench = Bench()
     journey = bench.journey(heard=snapshot(view=office(("en",))))
     assert shown(journey, Services).back == ""
-    journey.back()
+    journey.touch("back")
     bench.later(journey, 1)
-    journey.choose("papers")
+    journey.touch("choice-papers")
     assert shown(journey, Services).back == "Back"
     bench.later(journey, 1)
-    journey.choose("id-card")
+    journey.touch("choice-id-card")
     assert [order.wish.service for order in bench.asked] == ["id-card"]
 
 
 def test_a_second_touch_within_half_a_second_is_the_same_finger() -> None:
     bench = Bench()
     journey = bench.journey(heard=snapshot())
-    journey.choose_language("en")
+    journey.touch("language-en")
     bench.later(journey, 0.3)
-    journey.choose("residence")
+    journey.touch("choice-residence")
     assert bench.asked == []
     bench.later(journey, 0.3)
-    journey.choose("residence")
+    journey.touch("choice-residence")
     assert len(bench.asked) == 1
 
 
 def test_a_category_that_vanishes_under_the_person_leads_to_the_top() -> None:
     bench = Bench()
     journey = bench.at_services()
-    journey.choose("papers")
+    journey.touch("choice-papers")
     journey.heard(snapshot(view=office(services=office().services[3:5])))
     assert [choice.service for choice in shown(journey, Services).choices] == ["residence", "permits"]
     bench.later(journey, 1)
-    journey.back()
+    journey.touch("back")
     assert journey.person.category is None
 
 
@@ -167,13 +167,13 @@ def test_one_wish_is_asked_once_however_often_it_is_touched() -> None:
     bench = Bench()
     journey, _ = bench.asking()
     bench.later(journey, 1)
-    journey.choose("residence")
+    journey.touch("choice-residence")
     bench.later(journey, 1)
-    journey.back()
+    journey.touch("back")
     bench.later(journey, 1)
-    journey.more()
+    journey.touch("more")
     bench.later(journey, 1)
-    journey.done()
+    journey.touch("done")
     assert len(bench.asked) == 1
 
 
@@ -252,12 +252,12 @@ def test_a_refusal_says_why_and_leads_back_to_the_services(reason: Reason | str,
     journey.refused(order, problem(reason))
     notice = shown(journey, Notice)
     assert (notice.title, notice.key) == (title, "Choose again")
-    journey.pick_language()  # no such key on this screen
+    journey.touch("pick-language")  # no such key on this screen
     bench.later(journey, 1)
-    journey.back()
+    journey.touch("back")
     shown(journey, Services)
     bench.later(journey, 1)
-    journey.choose("residence")
+    journey.touch("choice-residence")
     assert bench.asked[0].request != bench.asked[1].request
 
 
@@ -328,10 +328,10 @@ def test_more_time_gives_the_whole_time_again_and_done_ends_at_once() -> None:
     journey, _ = bench.with_ticket()
     for _ in range(12):
         bench.later(journey, 15)
-        journey.more_time()
+        journey.touch("more-time")
     assert shown(journey, TicketShown).clears == "Clears in 20 s"
     bench.later(journey, 1)
-    journey.done()
+    journey.touch("done")
     shown(journey, Languages)
 
 
@@ -351,7 +351,7 @@ def test_the_last_20_seconds_are_announced_and_one_touch_stays() -> None:
     assert announced(journey) == ""
     bench.later(journey, 6)
     assert announced(journey) == "Are you still there? Clears in 15 s, More time, 0.75"
-    journey.more_time()
+    journey.touch("more-time")
     assert announced(journey) == ""
     bench.later(journey, 60)
     shown(journey, Languages)
@@ -368,12 +368,12 @@ def test_at_rest_nothing_ever_counts() -> None:
 def test_aids_switch_on_and_off_and_are_gone_with_the_person() -> None:
     bench = Bench()
     journey = bench.journey(heard=snapshot())
-    for aid in Aid:
+    for aid in (Aid.BIGGER, Aid.CONTRAST, Aid.LOWER):
         bench.later(journey, 1)
-        journey.switch(aid)
-    assert [key.chosen for key in journey.face.strip] == [True, True, True]
+        journey.touch(f"aid-{aid}")
+    assert [key.touch for key in journey.face.strip if key.chosen] == ["aid-bigger", "aid-contrast", "aid-lower"]
     assert aids(journey) == (True, True, True)
-    journey.switch(Aid.BIGGER)  # the same finger
+    journey.touch("aid-bigger")  # the same finger
     assert aids(journey) == (True, True, True)
     bench.later(journey, 60)
     assert aids(journey) == (False, False, False)
@@ -391,7 +391,7 @@ def test_nothing_heard_yet_is_one_moment_and_then_no_tickets() -> None:
     notice = shown(journey, Notice)
     assert (notice.title, notice.band) == ("No tickets at this moment", "No connection")
     journey.changed(change(1))
-    journey.pick_language()
+    journey.touch("pick-language")
     journey.heard(snapshot())
     shown(journey, Languages)
 
@@ -465,10 +465,10 @@ def test_no_more_tickets_while_those_waiting_are_still_served() -> None:
 def test_the_closed_screen_speaks_every_language_and_opens_by_itself() -> None:
     bench = Bench()
     journey = bench.journey(heard=snapshot(day=CLOSED))
-    journey.pick_language()
+    journey.touch("pick-language")
     shown(journey, Languages)
     bench.later(journey, 1)
-    journey.choose_language("ar")
+    journey.touch("language-ar")
     shown(journey, Closed)
     assert journey.face.language == "ar"
     bench.later(journey, 1)
@@ -487,5 +487,5 @@ def test_listeners_hear_of_changes_only() -> None:
     assert bench.faces == before
     journey.changed(change(9, loads(residence=(99, 1))))  # older than the snapshot
     assert bench.faces == before
-    journey.choose_language("ar")
+    journey.touch("language-ar")
     assert bench.faces == before + 1

@@ -19,7 +19,7 @@ from hub.sdk.settings import DeviceSettings, HubSettings
 from hub.sim.printer import Fault, PaperFolder, VirtualPrinter
 from kiosk.office import KioskOffice, Seams
 from kiosk.printing.settings import PrinterSettings
-from kiosk.screens.content import Languages, TicketSafe, TicketShown
+from kiosk.screens.content import Documents, Languages, Needs, TicketSafe, TicketShown
 from kiosk.settings import KioskSettings
 from kiosk.window import KioskWindow
 from tests.hub.running import HubInThread, hub_in_thread
@@ -87,7 +87,14 @@ def lobby(tmp_path: Path) -> Iterator[Lobby]:
 def take(lobby: Lobby, language: str) -> None:
     journey = lobby.office.journey
     lobby.touched(f"language-{language}", lambda: not isinstance(lobby.screen(), Languages))
-    lobby.touched("choice-taxes", lambda: journey.person.order is not None)
+    lobby.touched("choice-taxes", lambda: isinstance(lobby.screen(), Documents | Needs))
+
+    def asked() -> bool:
+        for key in ("go-on", "take"):
+            journey.touch(key)
+        return journey.person.order is not None
+
+    lobby.until(asked, "the wish")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -23,7 +23,7 @@ from hub.sdk.errors import HubTrouble, HubUnreachable, ProblemError, SdkError
 from hub.sdk.ids import LinkToken, new_request_id, new_visit_id
 from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.record import Record
-from hub.wire.bookings import AppointmentFound
+from hub.wire.bookings import AppointmentFound, FindRequest
 from hub.wire.problem import Problem
 from hub.wire.views import TicketAnswer
 from kiosk.asking import check_in_request, details_request, issue_request
@@ -199,9 +199,10 @@ class HubDesk:
             self._told(lambda asked: asked.found(sought, found))
 
     def _found(self, sought: Sought) -> tuple[AppointmentFound, ...]:
-        """Through a short restart of the hub; not while it is away."""
+        """Through a short restart of the hub; not while it is away. A name is asked once: hubs bound how often."""
         if sought.code_hash is None:
-            return ()
+            name = FindRequest(name=sought.name or "")
+            return tuple(self._client.find_appointments(name))
         asked_at = self._clock()
         while True:
             try:

@@ -1,7 +1,7 @@
 """A kiosk's parts put together, whatever it is seen through: screen, rehearsal, or nothing at all.
 
-Threads: the presenter's (the caller's), the stream's, the desk's, the outbox's, the printing one. All news reaches the
-presenter through `post`.
+Threads: the presenter's (the caller's), the stream's, the desk's, the bell's, the outbox's, the printing one. All news
+reaches the presenter through `post`.
 """
 
 import time
@@ -23,6 +23,7 @@ from kiosk.away.holding import Holding
 from kiosk.away.ledger import Ledger
 from kiosk.away.presence import ANSWER_SECONDS, CONNECT_SECONDS, Presence
 from kiosk.away.reserve import Reserve
+from kiosk.bell import HubBell
 from kiosk.desk import HubDesk, Post, make_order
 from kiosk.journey import Journey, Surroundings
 from kiosk.listening import Listening
@@ -87,6 +88,7 @@ class KioskOffice:
             sight=presence,
             patience=settings.times.ask_seconds,
         )
+        self._bell = HubBell(self._asking, seams.post)
         self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
         self.journey = Journey(
             Surroundings(
@@ -99,9 +101,11 @@ class KioskOffice:
                 fit=seams.fit,
                 limits=settings.times.limits,
                 language=settings.device.language,
+                bell=self._bell,
             )
         )
         self._desk.tell(self.journey)
+        self._bell.tell(self.journey)
         tray.tell(self.journey, lambda: self.journey.news)
         self._reserve.tell(lambda numbers: seams.post(lambda: self.journey.holding(numbers)), self._call_staff)
         listening.tell(self.journey, presence, self._reserve)
@@ -115,6 +119,7 @@ class KioskOffice:
         self._outbox.start()
         self._printer.start()
         self._desk.start()
+        self._bell.start()
         self._link.start()
         self._finish_papers()
         return self
@@ -127,6 +132,7 @@ class KioskOffice:
         self._asking.close()
         self._link.stop()
         self._desk.stop()
+        self._bell.stop()
         self._outbox.stop()
         self._ledger.close()
         self._record.close()

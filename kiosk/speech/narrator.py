@@ -60,6 +60,8 @@ def _new(before: _Heard, now: _Heard) -> tuple[str, ...]:
         return _all(now)
     if face.time_left is not None and old.time_left is None:
         return tuple(_ended(part) for part in (face.time_left.title, face.time_left.text) if part)
+    if face.aside and face.aside != old.aside:
+        return (_ended(face.aside), *((_ended(now.stop.spoken),) if now.stop else ()))
     typed = _typed(old, face)
     known = set(sentences(old.spoken))
     fresh = tuple(one for one in sentences(face.spoken) if one not in known)

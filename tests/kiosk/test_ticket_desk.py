@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hub.sdk.client import HubClient
+from hub.sdk.ids import LinkToken, new_request_id, new_visit_id
 from hub.sdk.outbox import Outbox
 from hub.sdk.record import Record
-from hub.wire.bookings import AppointmentFound
-from hub.wire.problem import Problem
+from hub.wire.bookings import AppointmentFound, BookRequest
+from hub.wire.personal import DetailsRequest
+from hub.wire.problem import Problem, Reason
 from kiosk.desk import MOST_WAITING, HubDesk, make_order
 from kiosk.orders import Given, Order, Sought, Wish
 from tests.hub.running import HubInThread, hub_in_thread
@@ -84,6 +86,50 @@ def test_a_ticket_and_a_refusal(hub: HubInThread, tmp_path: Path) -> None:
     assert heard.answers[0].service == "taxes"
     text = (tmp_path / "kiosk.jsonl").read_text("utf-8")
     assert [kind in text for kind in ("asked", "acknowledged", "refused")] == [True, True, True]
+
+
+def test_an_appointment_is_found_by_code_and_name_and_checked_in(hub: HubInThread) -> None:
+    clerk, code = HubClient(hub.url, hub.sign_in()), LinkToken.new()
+    booking = {"id": new_visit_id(), "service": "identity-apply", "date": "2026-11-23", "time": "10:15"}
+    body = BookRequest.model_validate({**booking, "language": "ar", "link_hash": code.hash})
+    booked = clerk.book(body, new_request_id()).appointment.id
+    clerk.keep_details_of_appointment(booked, DetailsRequest(name="Planted Name"), new_request_id())
+    with Record(None) as record:
+        parts = desk(hub.url, hub.key("Kiosk 1"), record)
+        made, heard, _, _ = parts
+        made.start()
+        for sought in (Sought(1, code_hash=code.hash), Sought(2, name="planted NAME"), Sought(3, code_hash="0" * 64)):
+            made.find(sought)
+        made.find(Sought(4, name="Somebody Else"))
+        wait_until(lambda: len(heard.appointments) == 3, what="the answers")
+        made.ask(make_order(Wish("identity-apply", "en", appointment=booked)))
+        wait_until(lambda: bool(heard.answers), what="the ticket")
+        closed(parts)
+    assert [[one.id for one in found] for found in heard.appointments] == [[booked], [booked], []]
+    assert [problem.reason for problem in heard.unfound if problem] == [Reason.NOT_FOUND]
+    assert heard.answers[0].service == "identity-apply"
+    clerk.close()
+
+
+def test_an_absent_hub_finds_nobody(tmp_path: Path) -> None:
+    with hub_in_thread(tmp_path) as gone:
+        url, key = gone.url, gone.key("Kiosk 1")
+
+    class Away(Nothing):
+        def away(self, asked_at: float) -> bool:
+            return True
+
+    client, heard = HubClient(url, key, patience=0), Heard()
+    with Record(None) as record:
+        made = HubDesk(client, Outbox(client), record, post, reserve=Nothing(), sight=Away(), patience=1)
+        made.tell(heard)
+        made.start()
+        made.find(Sought(1, code_hash="0" * 64))
+        made.find(Sought(2, name="Planted Name"))
+        wait_until(lambda: len(heard.unfound) == 2, what="the end of looking")
+        client.close()
+        made.stop()
+    assert heard.unfound == [None, None]
 
 
 def test_an_absent_hub_is_given_up_and_the_visit_taken_back_later(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Numbers in the hands of devices, to be given while the hub is away (K08): each is one device's alone, for one
+"""Numbers in the hands of devices, to be given while the hub is away (O03): each is one device's alone, for one
 business day.
 
 Who holds what is part of the state. A number leaves it when its ticket is handed in. When a day opens, the numbers of

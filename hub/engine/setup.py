@@ -69,7 +69,7 @@ class Setup:
     def series_given(self) -> tuple[Series, ...]:
         """The series from which the hub gives numbers, in the order of the set-up: those of its services."""
         used = {service.series for service in self.office.services}
-        return tuple(series for series in self.office.series if series.id in used and not series.preprinted)
+        return tuple(series for series in self.office.series if series.id in used)
 
     def rolls(self) -> tuple[Series, ...]:
         """The pre-printed ones."""

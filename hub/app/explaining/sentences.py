@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hub.engine import events
 from hub.engine.ids import CounterId, ServiceId
 from hub.engine.setup import Setup
-from hub.engine.terms import HowCalled
+from hub.engine.terms import HowCalled, NumberFrom
 from hub.face.texts import Texts
 from hub.service.explain.story import Scene
 
@@ -47,13 +47,7 @@ class Sentences:
         t = self._texts.t
         match event:
             case events.TicketIssued():
-                return t(
-                    "Ticket {ticket} issued for {service}, by way of: {channel}. People who stood before: {ahead}.",
-                    ticket=self._texts.code(event.label),
-                    service=self.service(setup, event.service),
-                    channel=event.channel.value,
-                    ahead=str(event.ahead),
-                )
+                return self._issued(event, setup)
             case events.VisitRelabelled():
                 return t("Its paper says another number: {ticket}.", ticket=self._texts.code(event.label))
             case events.VisitReturned(by_itself=True):
@@ -76,6 +70,37 @@ class Sentences:
                 return t("Asked for more time: back in line behind the next {places}.", places=str(event.places))
             case _:
                 return ""
+
+    def _issued(self, event: events.TicketIssued, setup: Setup | None) -> str:
+        t = self._texts.t
+        ticket, ahead = self._texts.code(event.label), str(event.ahead)
+        service = self.service(setup, event.service)
+        match event.number_from:
+            case NumberFrom.SERIES:
+                return t(
+                    "Ticket {ticket} issued for {service}, by way of: {channel}. People who stood before: {ahead}.",
+                    ticket=ticket,
+                    service=service,
+                    channel=event.channel.value,
+                    ahead=ahead,
+                )
+            case NumberFrom.LEASE:
+                return t(
+                    "Ticket {ticket} for {service}, given by the kiosk while the hub was away. "
+                    "People who stood before: {ahead}.",
+                    ticket=ticket,
+                    service=service,
+                    ahead=ahead,
+                )
+            case NumberFrom.ROLL:
+                return t(
+                    "Ticket {ticket} of the pre-printed roll, entered for {service}. People who stood before: {ahead}.",
+                    ticket=ticket,
+                    service=service,
+                    ahead=ahead,
+                )
+            case _:
+                assert_never(event.number_from)
 
     def _of_counter(self, event: events.Event, setup: Setup | None) -> str:
         t = self._texts.t

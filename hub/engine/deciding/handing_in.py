@@ -1,4 +1,4 @@
-"""Tickets that a kiosk gave from its leased numbers while the hub was away (K08).
+"""Tickets that a kiosk gave from its leased numbers while the hub was away (O03).
 
 The paper is out, so hours, closures, quota, line and counters are not judged again, and what the set-up no longer knows
 (a class, a need, a language, a further service) is left out instead of refused. Judged are the number, which must be an

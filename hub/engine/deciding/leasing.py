@@ -1,4 +1,4 @@
-"""Numbers leased ahead to a device that goes on while the hub is away (K08)."""
+"""Numbers leased ahead to a device that goes on while the hub is away (O03)."""
 
 from hub.engine.commands import Ask, LeaseNumbers
 from hub.engine.deciding.answer import Answer, no_change

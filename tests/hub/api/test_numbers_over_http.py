@@ -1,4 +1,4 @@
-"""Numbers leased ahead, tickets handed in, numbers of a roll: over real sockets, through the client (K08, T05)."""
+"""Numbers leased ahead, tickets handed in, numbers of a roll: over real sockets, through the client (O03, T05)."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""The hub is stopped for a while, and killed again while it takes in what the kiosk gave meanwhile (K08)."""
+"""The hub is stopped for a while, and killed again while it takes in what the kiosk gave meanwhile (O03)."""
 
 import random
 import uuid

@@ -1,4 +1,4 @@
-"""Tickets that a kiosk gave while the hub was away, handed in when it is back: K08."""
+"""Tickets that a kiosk gave while the hub was away, handed in when it is back: O03."""
 
 import random
 from dataclasses import replace

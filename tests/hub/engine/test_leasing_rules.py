@@ -1,4 +1,4 @@
-"""Numbers leased to kiosks for when the hub is away: K08."""
+"""Numbers leased to kiosks for when the hub is away: O03."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from hub.engine.leases import Lease, LeasedBlock, Leases, in_blocks
 from hub.engine.numbering import more_to_lease
 from hub.engine.office import Series
 from hub.engine.refusal import Reason
-from tests.hub.engine.desk import KIOSK, KIOSK_2, MANAGER, MONDAY, Desk, clerk, document
+from tests.hub.engine.desk import KIOSK, KIOSK_2, MANAGER, MONDAY, Desk, clerk, document, services
 
 DAY = BusinessDay(MONDAY)
 A = SeriesId("a")
@@ -78,6 +78,15 @@ def test_a_lease_is_topped_up_to_what_is_wanted() -> None:
 def test_numbers_that_are_never_given_are_not_leased() -> None:
     office = desk(skipped=[2, 3])
     assert leased(office, 3).blocks[:2] == (LeasedBlock(A, "A", 3, 1, 1), LeasedBlock(A, "A", 3, 4, 5))
+
+
+def test_a_number_kept_overnight_is_leased_to_nobody() -> None:
+    office = Desk(series=series(), services=services(a={"keep_overnight": True}))
+    office.ticket()
+    office.later(9 * 60, "2026-11-24", 1)
+    office.must(Tick())
+    leased(office, 3)
+    assert held(office) == [2, 3, 4]
 
 
 def test_only_a_device_is_leased_numbers_and_only_while_the_day_is_open() -> None:

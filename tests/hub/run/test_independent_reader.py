@@ -82,6 +82,15 @@ def test_a_number_the_journal_gave_to_one_and_the_hub_told_to_another() -> None:
     assert (summary.duplicates, summary.lost) == (1, 1)
 
 
+def test_a_visit_whose_paper_was_put_right_has_one_number() -> None:
+    journal, records = run()
+    journal.insert(2, event(20, "visit_relabelled", visit="v1", day="2026-11-23", label="R010"))
+    records[0] = line("kiosk-1", 1002.1, "acknowledged", request="r20", what="hand_in", visit="v1", label="R010")
+    assert judge(journal, records).clean
+    journal.insert(3, event(21, "ticket_issued", visit="v3", day="2026-11-23", label="R010"))
+    assert judge(journal, records).duplicates == 1
+
+
 def test_a_visit_called_while_it_is_at_a_counter() -> None:
     journal, records = run()
     journal.append(event(11, "visit_called", visit="v1", counter="c2"))

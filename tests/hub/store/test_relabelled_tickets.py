@@ -1,4 +1,4 @@
-"""A visit whose paper bears another number than the hub had given: what is guarded, listed and verified (K08, O05)."""
+"""A visit whose paper bears another number than the hub had given: what is guarded, listed and verified (O03, O05)."""
 
 import sqlalchemy as sa
 

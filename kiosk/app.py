@@ -30,7 +30,7 @@ from kiosk.hands import TouchHands
 from kiosk.headless import Fingers, Loop, rehearse, say
 from kiosk.layout import Layout
 from kiosk.office import KioskOffice, Seams
-from kiosk.printing.errors import SpoolBroken, UnknownModel
+from kiosk.printing.errors import BadConnection, SpoolBroken, UnknownModel
 from kiosk.pulse import BEAT_SECONDS, Pulse
 from kiosk.rehearsal import Rehearsal, as_line
 from kiosk.settings import KioskSettings
@@ -54,6 +54,8 @@ def main(argv: list[str] | None = None) -> int:
         return _with_screen(settings, key, rehearsing=arguments.rehearse)
     except (ConfigError, FontMissingError, ScreenError) as error:
         return _refuse(str(error))
+    except BadConnection as error:
+        return _refuse(f"The printer's connection is not understood ({error.detail}); mend it in [printer], connection.")
     except UnknownModel as error:
         return _refuse(f"The printer's model is not known ({error}); choose another one in [printer], model.")
     except (SpoolBroken, LedgerBroken, OSError) as error:

@@ -16,7 +16,7 @@ from hub.wire.terms import DevicePart, PartState, PrintOutcome
 from kiosk.desk import Post
 from kiosk.news import News
 from kiosk.orders import Ticket
-from kiosk.printing.events import JobFailed, JobPrinted, PrinterChanged, PrintEvent
+from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrinterChanged, PrintEvent
 from kiosk.printing.spool import JobId
 
 
@@ -64,7 +64,7 @@ class PrinterTray:
                 self._record.write("printed", visit=job)
                 self._deliver(job, PrintedRequest(outcome=PrintOutcome.PRINTED))
                 self._told(lambda paper: paper.printed(job))
-            case JobFailed(job, reason):
+            case JobHeld(job, reason) | JobFailed(job, reason):
                 fault = event.part
                 self._record.write("unprinted", visit=job, reason=reason, may_have_printed=event.may_have_printed)
                 self._deliver(job, PrintedRequest(outcome=PrintOutcome.FAILED, fault=fault))

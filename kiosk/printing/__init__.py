@@ -1,7 +1,7 @@
 """Paper for the walk-in: durable spool, ESC/POS driver, honest status. `TicketPrinter` is what the kiosk uses."""
 
 from kiosk.printing.errors import FailReason, PrintingError
-from kiosk.printing.events import JobFailed, JobPrinted, Listener, PrinterChanged, PrintEvent
+from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, Listener, PrinterChanged, PrintEvent
 from kiosk.printing.settings import PaperWidth, PrinterSettings, TicketForm
 from kiosk.printing.spool import JobId
 from kiosk.printing.status import PrinterState, PrinterStatus
@@ -10,6 +10,7 @@ from kiosk.printing.ticket_printer import TicketPrinter
 __all__ = [
     "FailReason",
     "JobFailed",
+    "JobHeld",
     "JobId",
     "JobPrinted",
     "Listener",

@@ -1,5 +1,6 @@
 """PrintingError
 ├── UnknownModel   a printer model nobody knows: the technician mends the settings
+├── BadConnection  the setting `printer.connection` cannot be understood: the technician mends it
 ├── SpoolBroken    the spool's file cannot be written: the technician mends the disk
 ├── PrinterLost    the connection cannot be had or has ended: staff or technician
 └── PrintRefused   the printer will not, or did not, print this job: its reason says who can help
@@ -15,6 +16,12 @@ class FailReason(StrEnum):
     COVER_OPEN = "cover_open"
     PAPER_OUT = "paper_out"
     CUTTER = "cutter"
+    # An error that only switching off and on, or the workshop, ends.
+    BROKEN = "broken"
+    # The head is too hot; it goes on by itself.
+    HOT = "hot"
+    # Somebody holds the feed button down.
+    FEEDING = "feeding"
     OFFLINE = "offline"
     UNREACHABLE = "unreachable"
     SILENT = "silent"
@@ -24,7 +31,7 @@ class FailReason(StrEnum):
     UNCONFIRMED = "unconfirmed"
     # The program ended while this ticket was being sent.
     INTERRUPTED = "interrupted"
-    # It waited too long behind others or through a restart: the person has gone.
+    # It waited too long, or through a restart of the box: the person has gone.
     EXPIRED = "expired"
     # The ticket could not be drawn (a fault of ours or of the office's texts).
     UNDRAWABLE = "undrawable"
@@ -32,6 +39,15 @@ class FailReason(StrEnum):
     BUSY = "busy"
     # The spool could not be written; nothing is printed that is not durable first.
     SPOOL = "spool"
+
+
+# What somebody can mend, or time does: such a ticket is held and printed afterwards.
+MENDABLE = frozenset(
+    {
+        FailReason.COVER_OPEN, FailReason.PAPER_OUT, FailReason.CUTTER, FailReason.BROKEN, FailReason.HOT,
+        FailReason.FEEDING, FailReason.OFFLINE, FailReason.UNREACHABLE, FailReason.SILENT, FailReason.CONNECTION_LOST,
+    }
+)  # fmt: skip
 
 
 class PrintingError(Exception):
@@ -45,6 +61,10 @@ class PrintingError(Exception):
 
 class UnknownModel(PrintingError):
     """The box settings name a printer model that does not exist."""
+
+
+class BadConnection(PrintingError):
+    """The box settings say in no known way how the printer is connected."""
 
 
 class SpoolBroken(PrintingError):

@@ -19,7 +19,8 @@ class JobPrinted:
 
 @dataclass(frozen=True, slots=True)
 class JobFailed:
-    """There will be no paper from this job; it is not tried again by itself.
+    """There will be no paper from this job; it is not tried again by itself. For a ticket that was held before it is
+    the end of the waiting, with the reason it was held for.
 
     `may_have_printed`: paper may be out, in part or whole, so a reprint is marked as a copy.
     """
@@ -31,10 +32,25 @@ class JobFailed:
     @property
     def part(self) -> PartState:
         """The reason in the words of the contract with the hub."""
-        try:
-            return PartState(self.reason.value)
-        except ValueError:
-            return PartState.OFFLINE if self.reason is FailReason.CONNECTION_LOST else PartState.OK
+        return part_of(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class JobHeld:
+    """No paper now: show the number and where to wait. The ticket is kept and comes by itself when the printer is well
+    again in time; then `JobPrinted` follows, else `JobFailed`. Told again when another reason becomes known.
+
+    `may_have_printed`: what comes then is marked as a copy.
+    """
+
+    job: JobId
+    reason: FailReason
+    may_have_printed: bool = False
+
+    @property
+    def part(self) -> PartState:
+        """The reason in the words of the contract with the hub."""
+        return part_of(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +60,15 @@ class PrinterChanged:
     status: PrinterStatus
 
 
-PrintEvent = JobPrinted | JobFailed | PrinterChanged
+PrintEvent = JobPrinted | JobHeld | JobFailed | PrinterChanged
 Listener = Callable[[PrintEvent], None]
+
+
+def part_of(reason: FailReason) -> PartState:
+    """A reason in the words of the contract with the hub; what is no fault of the printer is OK there."""
+    if reason in (FailReason.CONNECTION_LOST, FailReason.BROKEN):
+        return PartState.OFFLINE
+    try:
+        return PartState(reason.value)
+    except ValueError:
+        return PartState.OK

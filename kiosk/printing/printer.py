@@ -1,55 +1,65 @@
 """The driver: one ESC/POS printer behind open / write / confirm / status / close.
 
-**Failure policy.** A printer that is not well is not sent anything. "Sent" is not "printed": a job counts only when
-the printer answers a question that stands behind the cut (GS r 1), or, for models that cannot, when it is well
-after the time the paper takes. When a job goes wrong after its first byte, the printer's buffer is cleared,
-so that no paper comes for a person who has gone, and the next job begins with a cut that frees the scrap.
+**Failure policy.** A printer that is not well is sent nothing. "Sent" is not "printed": one question stands before the
+cut and one behind it (GS r 1). With both answers, and a printer that still speaks, the ticket is out. If something
+stops the printer, its buffer is cleared and what has not left yet is thrown away, so that no paper comes unasked; with
+neither answer and the clearing confirmed the cut has certainly not happened, else paper may be out
+(`may_have_printed`). The next ticket begins by crossing out and cutting off what hangs in the printer. A command that
+was cut off on a wire is ended by NULs. Models that cannot answer in order are believed when they are well after the
+time the paper takes.
 """
 
 import contextlib
 from collections.abc import Callable
-from typing import Protocol, assert_never
+from typing import Protocol
+
+import structlog
 
 from kiosk.printing import escpos_bytes as codes
 from kiosk.printing.errors import FailReason, PrinterLost, PrintRefused
+from kiosk.printing.hearing import ANSWER_SECONDS, Hearing
+from kiosk.printing.hourglass import Hourglass
 from kiosk.printing.model import PrinterModel
-from kiosk.printing.status import (
-    AnswerReader,
-    AutomaticFrame,
-    InOrder,
-    PrinterState,
-    PrinterStatus,
-    RealTimeByte,
-    from_real_time,
-)
+from kiosk.printing.status import PrinterState, PrinterStatus
 from kiosk.printing.transport import Transport
 
-# A printer on the local network answers DLE EOT within some milliseconds; a serial link at 9600 within 50.
-ANSWER_SECONDS = 0.4
+log = structlog.get_logger()
 CONNECT_SECONDS = 1.0
 # How often a printer at work is asked whether something went wrong.
 WATCH_SECONDS = 0.2
+# What is sent between two looks at the answers: half a second of a line at 9600 baud.
+PIECE_BYTES = 512
+# A line that takes nothing for so long is stuck.
+STALL_SECONDS = 2.0
 # 100 mm/s, the slowest current models, at 8 dots per mm.
 SLOWEST_DOTS_PER_SECOND = 800
+# Crosses out what hangs in the printer, in letters that every printer has, and pushes it past the cutter.
+VOID_SCRAP = (
+    codes.INITIALISE + codes.CENTRE + codes.size(2, 2) + b"X X X X X X X X\n" + codes.INITIALISE + codes.ESC + b"d\x03"
+)
 
 
 class Printer(Protocol):
-    """What the spool needs. Deadlines are seconds of the printer's clock."""
+    """What the spool needs."""
 
     def open(self) -> None:
         """Connect. Raises `PrinterLost`."""
         ...
 
-    def write(self, job: bytes, deadline: float) -> None:
+    def write(self, job: bytes, time: Hourglass) -> None:
         """Send a whole ticket to a printer that is well. Raises `PrintRefused`."""
         ...
 
-    def confirm(self, deadline: float, dots: int) -> None:
+    def confirm(self, time: Hourglass, dots: int) -> None:
         """Return when the ticket of `dots` length is cut. Raises `PrintRefused`."""
         ...
 
     def status(self) -> PrinterStatus:
         """Ask the printer, connecting if needed. Never raises."""
+        ...
+
+    def expect_scrap(self) -> None:
+        """An earlier run of the program may have left a ticket begun."""
         ...
 
     def close(self) -> None: ...
@@ -60,25 +70,25 @@ class EscposPrinter:
 
     def __init__(self, transport: Transport, model: PrinterModel, clock: Callable[[], float]) -> None:
         self._transport, self._model, self._clock = transport, model, clock
-        self._reader = AnswerReader()
-        self._told: PrinterStatus | None = None
-        self._in_order = self._silent = False
-        self._scrap = False
+        self._hearing = Hearing(transport, clock)
+        self._scrap = self._greeted = self._silent = False
+        self._waits_for = FailReason.UNCONFIRMED
+        # Bytes of padding that bring a wire back into step, and how many still are to be sent.
+        self._largest = self._padding = 0
 
     def open(self) -> None:
         if self._transport.is_open:
             return
-        self._reader = AnswerReader()
-        self._told = None
+        self._hearing = Hearing(self._transport, self._clock)
+        self._greeted = False
         self._transport.open(CONNECT_SECONDS)
-        if self._scrap and self._model.clears_buffer:
-            # The first clearing may have met a printer without ears (paper jam behind a full buffer, power).
-            self._transport.send(codes.CLEAR_BUFFERS, ANSWER_SECONDS)
-        if self._model.automatic_status:
-            self._transport.send(codes.AUTOMATIC_STATUS, ANSWER_SECONDS)
 
     def close(self) -> None:
         self._transport.close()
+
+    def expect_scrap(self) -> None:
+        self._scrap = True
+        self._padding = codes.SLICE_ROWS * (self._model.dots // 8)
 
     def status(self) -> PrinterStatus:
         # Network printers end idle connections: one that was open gets a second, fresh try.
@@ -89,51 +99,111 @@ class EscposPrinter:
             self._transport.close()
         return PrinterStatus(PrinterState.UNREACHABLE)
 
-    def write(self, job: bytes, deadline: float) -> None:
-        status = self.status()
-        if not status.ready:
-            raise PrintRefused(FailReason(status.state.value))
-        self._in_order = self._silent = False
-        self._told = None
-        start = codes.FREE_SCRAP + codes.cut(self._model) if self._scrap else b""
-        end = codes.ASK_IN_ORDER if self._model.in_order_status else b""
+    def write(self, job: bytes, time: Hourglass) -> None:
+        self._wait_until_well(time)
+        self._silent = False
+        self._hearing.begin()
+        self._largest = _longest_picture(job)
+        cut = codes.cut(self._model)
+        start = VOID_SCRAP + cut if self._scrap else b""
+        # A question before the cut tells later whether the cut can have happened.
+        ask = codes.ASK_IN_ORDER if self._model.in_order_status else b""
+        # The end is sent alone: as long as it was not begun, no ticket can have been cut off.
+        ended = False
         try:
-            self._transport.send(start + job + end, deadline - self._clock())
+            self._send(start + job.removesuffix(cut), time)
+            ended = True
+            self._send(ask + cut + ask, time)
         except PrinterLost as lost:
-            self._scrap = True
-            raise PrintRefused(FailReason.CONNECTION_LOST, may_have_printed=True) from lost
+            self._leave()
+            raise PrintRefused(FailReason.CONNECTION_LOST, may_have_printed=ended) from lost
+        except PrintRefused as refused:
+            raise PrintRefused(refused.fail, may_have_printed=self._leave() and ended) from refused
 
-    def confirm(self, deadline: float, dots: int) -> None:
+    def confirm(self, time: Hourglass, dots: int) -> None:
         earliest = self._clock() + dots / SLOWEST_DOTS_PER_SECOND
         try:
-            while not self._finished(deadline, earliest):
+            while not self._finished(time, earliest):
                 # The last look and the clearing still fit before the deadline.
-                if self._clock() >= deadline - ANSWER_SECONDS:
-                    reason = FailReason.SILENT if self._silent else FailReason.UNCONFIRMED
-                    raise PrintRefused(reason, may_have_printed=True)
+                if self._silent and time.late(ANSWER_SECONDS):
+                    raise PrintRefused(FailReason.SILENT)
+                if time.left <= ANSWER_SECONDS:
+                    raise PrintRefused(self._waits_for)
+                time.tell(self._waits_for)
         except PrinterLost as lost:
-            self._scrap = True
+            self._leave()
             raise PrintRefused(FailReason.CONNECTION_LOST, may_have_printed=True) from lost
-        except PrintRefused:
-            self._scrap = True
-            self._clear()
-            raise
+        except PrintRefused as refused:
+            raise PrintRefused(refused.fail, may_have_printed=self._leave()) from refused
         self._scrap = False
 
-    # -- inside ----------------------------------------------------------------------------------------
+    # -- a ticket --------------------------------------------------------------------------------------
 
-    def _finished(self, deadline: float, earliest: float) -> bool:
+    def _wait_until_well(self, time: Hourglass) -> None:
+        status = self.status()
+        while status.passing and not time.late():
+            with contextlib.suppress(PrinterLost):  # told by the status that follows
+                self._hearing.listen(WATCH_SECONDS)
+            status = self.status()
+        if not status.ready:
+            raise PrintRefused(FailReason(status.state.value))
+
+    def _send(self, data: bytes, time: Hourglass) -> None:
+        """In pieces, hearing meanwhile what the printer tells by itself. Raises `PrinterLost`, `PrintRefused`."""
+        moved = self._clock()
+        while data:
+            taken = self._transport.send(data[:PIECE_BYTES], WATCH_SECONDS)
+            data = data[taken:]
+            moved = self._clock() if taken else moved
+            told = self._hearing.told_while_sending()
+            if told is not None and not told.ready and not told.passing:
+                raise PrintRefused(FailReason(told.state.value))
+            if (time.late() and self._clock() - moved > STALL_SECONDS) or time.left <= 0:
+                raise PrintRefused(FailReason.SILENT)
+            time.tell(FailReason.UNCONFIRMED)
+
+    def _finished(self, time: Hourglass, earliest: float) -> bool:
         """One look at a printer at work. Raises `PrintRefused` when it has stopped with a known cause."""
-        if self._watch(min(WATCH_SECONDS, max(0.0, deadline - self._clock()))):
-            return True
-        status = self._told if self._told is not None and not self._told.ready else self._ask()
-        if self._heard_in_order():  # it came among the answers
-            return True
-        # A printer whose buffer is full answers late: silence is held against it only at the deadline.
+        if self._hearing.watch(min(WATCH_SECONDS, time.left)):
+            return self._alive()
+        told = self._hearing.told
+        status = told if told is not None and not told.ready else self._ask()
+        if self._hearing.cut:  # it came among the answers
+            return self._alive()
+        # A printer whose buffer is full answers late: silence is held against it only when it is late.
         self._silent = status.state is PrinterState.SILENT
-        if not status.ready and not self._silent:
-            raise PrintRefused(FailReason(status.state.value))  # stopped with a cause: it has not cut
+        self._waits_for = FailReason.UNCONFIRMED
+        if status.passing:
+            self._waits_for = FailReason(status.state.value)
+            self._hearing.begin_again()
+        elif not status.ready and not self._silent:
+            raise PrintRefused(FailReason(status.state.value))
         return status.ready and not self._model.in_order_status and self._clock() >= earliest
+
+    def _alive(self) -> bool:
+        """A line without power gives NULs, which look like the answers awaited: a living printer still speaks."""
+        if not self._model.questions or self._ask_once().state is not PrinterState.SILENT:
+            return True
+        self._hearing.begin()
+        self._silent = True
+        return False
+
+    def _leave(self) -> bool:
+        """Empty the printer's buffer and hang up: whatever it still holds must not come out later.
+
+        Returns whether the ticket's cut may have happened.
+        """
+        self._scrap = True
+        cleared = False
+        with contextlib.suppress(PrinterLost):  # hung up already; there is nothing more to be done
+            if self._model.clears_buffer and self._transport.send(codes.CLEAR_BUFFERS, ANSWER_SECONDS):
+                cleared = self._hearing.cleared_within(0.0 if self._silent else ANSWER_SECONDS)
+        if not cleared:
+            self._padding = self._largest
+        self._transport.abort()
+        return not (cleared and self._model.in_order_status and not self._hearing.cut_reached)
+
+    # -- status ----------------------------------------------------------------------------------------
 
     def _ask(self) -> PrinterStatus:
         """The status now. Raises `PrinterLost`."""
@@ -142,62 +212,40 @@ class EscposPrinter:
         return self._ask_once() if status.state is PrinterState.OFFLINE else status
 
     def _ask_once(self) -> PrinterStatus:
-        """DLE EOT n, one at a time, flushed before each. Raises `PrinterLost`."""
-        answers: dict[int, int] = {}
-        for which in self._model.questions:
-            self._flush()
-            self._transport.send(codes.real_time_status(which), ANSWER_SECONDS)
-            answer = self._real_time_answer()
-            if answer is None:
-                return PrinterStatus(PrinterState.SILENT)
-            answers[which] = answer
-        return from_real_time(answers)
+        if not self._greet():
+            return PrinterStatus(PrinterState.SILENT)
+        return self._hearing.ask(self._model.questions)
 
-    def _flush(self) -> None:
-        """Take what has already come, so that an old answer is not taken for the next one."""
-        while data := self._transport.receive(0):
-            self._sort(data)
+    def _greet(self) -> bool:
+        """Once per connection: bring a wire back into step, clear what is left, ask for automatic status.
 
-    def _real_time_answer(self) -> int | None:
-        end = self._clock() + ANSWER_SECONDS
-        while (left := end - self._clock()) > 0:
-            byte = self._sort(self._transport.receive(left))
-            if byte is not None:
-                return byte
-        return None
-
-    def _watch(self, within: float) -> bool:
-        """Wait until the cut is confirmed (True) or the printer tells of a fault by itself, or in vain."""
-        end = self._clock() + within
-        while not self._heard_in_order():
-            left = end - self._clock()
-            if left <= 0 or (self._told is not None and not self._told.ready):
+        False when the line takes nothing; the rest is sent at the next look. Raises `PrinterLost`.
+        """
+        if self._greeted:
+            return True
+        while self._padding:
+            taken = self._transport.send(bytes(min(self._padding, PIECE_BYTES)), STALL_SECONDS)
+            if not taken:
                 return False
-            self._sort(self._transport.receive(left))
+            self._padding -= taken
+        greeting = codes.CLEAR_BUFFERS if self._scrap and self._model.clears_buffer else b""
+        greeting += codes.AUTOMATIC_STATUS if self._model.automatic_status else b""
+        if greeting and self._transport.send(greeting, ANSWER_SECONDS) < len(greeting):
+            self._transport.close()  # cut off in the middle: begun anew with the next look
+            return False
+        self._greeted = True
         return True
 
-    def _heard_in_order(self) -> bool:
-        return self._in_order
 
-    def _sort(self, data: bytes) -> int | None:
-        """Keep what the answers say; the last real-time byte among them is returned."""
-        byte: int | None = None
-        for answer in self._reader.feed(data):
-            match answer:
-                case RealTimeByte(value):
-                    byte = value
-                case AutomaticFrame(status):
-                    self._told = status
-                case InOrder():
-                    self._in_order = True
-                case _:
-                    assert_never(answer)
-        return byte
-
-    def _clear(self) -> None:
-        """Empty the printer's buffer and hang up: whatever it still holds must not come out later."""
-        with contextlib.suppress(PrinterLost):  # hung up already; there is nothing more to be done
-            if self._model.clears_buffer:
-                self._transport.send(codes.CLEAR_BUFFERS, ANSWER_SECONDS)
-                self._transport.receive(0.0 if self._silent else ANSWER_SECONDS)
-        self._transport.abort()
+def _longest_picture(job: bytes) -> int:
+    """Bytes of the longest command with data in `job` (GS v 0, GS ( L): what at most is missing when it is cut off."""
+    longest = at = 0
+    while (at := job.find(codes.GS, at)) >= 0:
+        head = job[at : at + 8]
+        size = 1
+        if head[1:3] == b"v0" and len(head) == 8:
+            size = 8 + int.from_bytes(head[4:6], "little") * int.from_bytes(head[6:8], "little")
+        elif head[1:3] == b"(L":
+            size = 5 + int.from_bytes(head[3:5], "little")
+        longest, at = max(longest, size), at + size
+    return longest

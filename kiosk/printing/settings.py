@@ -26,6 +26,14 @@ class PaperWidth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrinterSettings:
+    connection: str = setting(
+        "How the printer is connected: tcp://host:9100, usb, usb:04b8:0e28, serial:/dev/ttyUSB0?baud=9600, cups:name, "
+        "auto (the first found, and no other). Empty: by host and port.",
+        default="",
+        longest=300,
+        pattern=r"|auto|usb(:.+)?|tcp://.+|serial:/.+|cups:.+",
+        pattern_means="tcp://host:9100, usb, usb:04b8:0e28, serial:/dev/ttyUSB0?baud=9600, cups:name or auto",
+    )
     host: str = setting("Address of the ticket printer.", default="127.0.0.1", longest=253)
     port: int = setting("TCP port of the ticket printer.", default=9100, low=1, high=65535)
     model: str = setting(
@@ -43,7 +51,16 @@ class PrinterSettings:
         low=0.5,
         high=60.0,
     )
-    expires_seconds: float = setting(
-        "A ticket that waited longer than this is not printed: its person has gone.", default=20.0, low=1.0, high=600.0
+    slow_seconds: float = setting(
+        "How long a printer that is well may take for a ticket before it is given up.",
+        default=12.0,
+        low=1.0,
+        high=120.0,
+    )
+    held_seconds: float = setting(
+        "How long a ticket waits for a printer in trouble; an older one is not printed: its person has gone.",
+        default=600.0,
+        low=1.0,
+        high=3600.0,
     )
     poll_seconds: float = setting("How often an idle printer is asked how it is.", default=2.0, low=0.05, high=60.0)

@@ -4,16 +4,18 @@ SQLite (WAL, synchronous=FULL) because it survives kill -9 and power cuts withou
 state change is one small write; files with fsync would need their own directory, order and clean-up. A job's id is
 the visit's, so one visit has one job. States:
 
-    accepted -> sending -> printed | failed | uncertain
+    accepted -> sending -> printed | failed | uncertain | held -> sending …
 
 `sending` is written before the first byte leaves; a program that dies after it leaves a job that may be on paper
-or not, which `open` turns into `uncertain`: it is reported and never printed again unasked.
-Contents are kept for the last `REPRINTABLE` jobs, ids and outcomes for the last `HISTORY`.
+or not, which `interrupted` turns into `uncertain`: it is reported and never printed again unasked. `held` waits for a
+printer that is well. Contents are kept for reprints: those of the last `REPRINTABLE` jobs, at most a day old, until
+`end_day`; ids and outcomes for the last `HISTORY`.
 """
 
 import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NewType, Self
@@ -22,9 +24,11 @@ from hub.face.ticket import TicketContent
 from kiosk.printing.errors import FailReason, SpoolBroken
 
 JobId = NewType("JobId", str)
-HISTORY = 500
-REPRINTABLE = 20
+# A busy office's day.
+HISTORY = 1000
+REPRINTABLE = 1000
 
+_ENDED = "state IN ('printed', 'failed', 'uncertain')"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS jobs (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -41,6 +45,7 @@ CREATE TABLE IF NOT EXISTS jobs (
 class JobState(StrEnum):
     ACCEPTED = "accepted"
     SENDING = "sending"
+    HELD = "held"
     PRINTED = "printed"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
@@ -115,12 +120,31 @@ class Spool:
     def ended(self, job: JobId, state: JobState, reason: FailReason | None = None) -> None:
         """Write how it ended, and let go of what is older than the bounds, in one transaction (one fsync)."""
         newest = "(SELECT place FROM jobs ORDER BY place DESC LIMIT ?)"
-        over = "state IN ('printed', 'failed', 'uncertain')"
         self._write_all(
             ("UPDATE jobs SET state = ?, reason = ? WHERE id = ?", (state, reason, job)),
-            (f"UPDATE jobs SET content = NULL WHERE {over} AND place NOT IN {newest}", (REPRINTABLE,)),  # noqa: S608
-            (f"DELETE FROM jobs WHERE {over} AND place NOT IN {newest}", (HISTORY,)),  # noqa: S608
+            (f"UPDATE jobs SET content = NULL WHERE {_ENDED} AND place NOT IN {newest}", (REPRINTABLE,)),  # noqa: S608
+            (f"DELETE FROM jobs WHERE {_ENDED} AND place NOT IN {newest}", (HISTORY,)),  # noqa: S608
         )
+
+    def hold(self, job: JobId, content: TicketContent, reason: FailReason) -> None:
+        """Keep it for a printer that is well; `content` is what is printed then."""
+        self._write(
+            "UPDATE jobs SET state = ?, reason = ?, content = ? WHERE id = ?",
+            (JobState.HELD, reason, json.dumps(content.to_json(), ensure_ascii=False), job),
+        )
+
+    def forget_before(self, issued: datetime) -> None:
+        """Let go of the contents of ended tickets issued before this (the office's time, whatever the box's clock
+        is)."""
+        self._write(
+            f"UPDATE jobs SET content = NULL WHERE content IS NOT NULL AND {_ENDED} "  # noqa: S608
+            "AND CAST(strftime('%s', json_extract(content, '$.issued')) AS INTEGER) < ?",
+            (int(issued.timestamp()),),
+        )
+
+    def end_day(self) -> None:
+        """Let go of every ended ticket's content: nobody asks for yesterday's paper."""
+        self._write(f"UPDATE jobs SET content = NULL WHERE {_ENDED}", ())  # noqa: S608
 
     def find(self, job: JobId) -> SpooledJob | None:
         rows = self._read("WHERE id = ?", (job,))
@@ -129,6 +153,10 @@ class Spool:
     def waiting(self) -> list[SpooledJob]:
         """Accepted and not yet sent, oldest first."""
         return self._read("WHERE state = ? ORDER BY place", (JobState.ACCEPTED,))
+
+    def held(self) -> list[SpooledJob]:
+        """Those that wait for the printer, oldest first."""
+        return self._read("WHERE state = ? ORDER BY place", (JobState.HELD,))
 
     def interrupted(self) -> list[SpooledJob]:
         """Left over in `sending` by a program that died; now `uncertain`."""

@@ -1,8 +1,8 @@
 """How the printer is: typed status, and the reader of its status bytes (ESC/POS command reference).
 
 Three kinds of answer share the wire and are told apart by fixed bits:
-real-time (DLE EOT n): b & 93h == 12h · automatic (four bytes, the first b & 93h == 10h, the others
-b & 90h == 0) · in order (GS r 1, one byte b & 90h == 0 outside an automatic frame).
+real-time (DLE EOT n): b & 93h == 12h · buffer cleared (37h 25h 00h) · automatic (four bytes, the first b & 93h == 10h,
+the others b & 90h == 0) · in order (GS r 1, one byte b & 90h == 0 outside an automatic frame).
 Everything else is noise and is dropped.
 """
 
@@ -22,6 +22,12 @@ class PrinterState(StrEnum):
     COVER_OPEN = "cover_open"
     PAPER_OUT = "paper_out"
     CUTTER = "cutter"
+    # An error that only switching off and on, or the workshop, ends.
+    BROKEN = "broken"
+    # The head is too hot, or another error that ends by itself.
+    HOT = "hot"
+    # Somebody holds the feed button down: no fault, but nothing is printed meanwhile.
+    FEEDING = "feeding"
     OFFLINE = "offline"
     # No connection to be had.
     UNREACHABLE = "unreachable"
@@ -45,9 +51,18 @@ class PrinterStatus:
     @property
     def part(self) -> PartState:
         """The same in the words of the contract with the hub; not asked yet counts as well."""
-        if self.state in (PrinterState.READY, PrinterState.UNKNOWN):
-            return PartState.PAPER_LOW if self.paper_near_end else PartState.OK
-        return PartState(self.state.value)
+        match self.state:
+            case PrinterState.READY | PrinterState.UNKNOWN | PrinterState.FEEDING:
+                return PartState.PAPER_LOW if self.paper_near_end else PartState.OK
+            case PrinterState.BROKEN:
+                return PartState.OFFLINE
+            case state:
+                return PartState(state.value)
+
+    @property
+    def passing(self) -> bool:
+        """Not ready, but likely to be by itself within seconds: worth waiting for."""
+        return self.state in (PrinterState.FEEDING, PrinterState.HOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +84,31 @@ class InOrder:
     """The answer to GS r 1: everything sent before it has been carried out."""
 
 
-Answer = RealTimeByte | AutomaticFrame | InOrder
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """The answer to DLE DC4 8: nothing that came before it will be printed any more."""
+
+
+Answer = RealTimeByte | AutomaticFrame | InOrder | Cleared
+CLEARED = bytes((0x37, 0x25, 0x00))
 
 
 class AnswerReader:
-    """Sorts the bytes that come from a printer; keeps an automatic frame that has begun."""
+    """Sorts the bytes that come from a printer; keeps an answer of several bytes that has begun."""
 
     def __init__(self) -> None:
         self._frame = bytearray()
+        self._cleared = 0
 
     def feed(self, data: bytes) -> Iterator[Answer]:
         """The complete answers in `data`, in order."""
         for byte in data:
-            if byte & 0x93 == 0x12:
+            expected, self._cleared = CLEARED[self._cleared], 0
+            if byte == expected:
+                self._cleared = (CLEARED.index(byte) + 1) % len(CLEARED)
+                if self._cleared == 0:
+                    yield Cleared()
+            elif byte & 0x93 == 0x12:
                 yield RealTimeByte(byte)
             elif byte & 0x93 == 0x10:
                 self._frame = bytearray((byte,))
@@ -101,8 +128,10 @@ def from_real_time(answers: dict[int, int]) -> PrinterStatus:
         cover=bool(cause & 0x04),
         out=bool(paper & 0x60 or cause & 0x20),
         cutter=bool(error & 0x08),
-        # Any other error (head too hot, …) is "not available" to a person.
-        offline=bool(printer & 0x08 or cause & 0x40 or error & 0x64),
+        broken=bool(error & 0x20),
+        hot=bool(error & 0x40),
+        feeding=bool(printer & 0x40 or cause & 0x08),
+        offline=bool(printer & 0x08 or cause & 0x40 or error & 0x04),
         near=bool(paper & 0x0C),
     )
 
@@ -114,16 +143,24 @@ def from_frame(frame: bytes) -> PrinterStatus:
         cover=bool(printer & 0x20),
         out=bool(paper & 0x0C),
         cutter=bool(error & 0x08),
-        offline=bool(printer & 0x08 or error & 0x64),
+        broken=bool(error & 0x20),
+        hot=bool(error & 0x40),
+        feeding=bool(printer & 0x40 or error & 0x02),
+        offline=bool(printer & 0x08 or error & 0x04),
         near=bool(paper & 0x03),
     )
 
 
-def _status(*, cover: bool, out: bool, cutter: bool, offline: bool, near: bool) -> PrinterStatus:
+def _status(
+    *, cover: bool, out: bool, cutter: bool, broken: bool, hot: bool, feeding: bool, offline: bool, near: bool
+) -> PrinterStatus:
     found = (
         (cover, PrinterState.COVER_OPEN),
         (out, PrinterState.PAPER_OUT),
         (cutter, PrinterState.CUTTER),
+        (broken, PrinterState.BROKEN),
+        (hot, PrinterState.HOT),
+        (feeding, PrinterState.FEEDING),
         (offline, PrinterState.OFFLINE),
     )
     state = next((state for true, state in found if true), PrinterState.READY)

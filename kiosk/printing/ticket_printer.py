@@ -23,12 +23,12 @@ from kiosk.printing.encode import Job, light_job, picture_job
 from kiosk.printing.errors import FailReason
 from kiosk.printing.events import JobFailed, Listener, PrintEvent
 from kiosk.printing.model import PrinterModel
-from kiosk.printing.printer import EscposPrinter, Printer
+from kiosk.printing.printer import Printer
 from kiosk.printing.profiles import load_model
+from kiosk.printing.reach import connection_of, printer_for
 from kiosk.printing.settings import PrinterSettings, TicketForm
 from kiosk.printing.spool import JobId, Moment, Spool
 from kiosk.printing.status import PrinterStatus
-from kiosk.printing.transport import TcpTransport
 from kiosk.printing.worker import Order, Patience, Worker
 
 log = structlog.get_logger()
@@ -64,7 +64,8 @@ class Drawer:
 
 
 class TicketPrinter:
-    """Thread-safe. Every ticket handed in ends in exactly one `JobPrinted` or `JobFailed`."""
+    """Thread-safe. Every ticket handed in ends in exactly one `JobPrinted` or `JobFailed`; a `JobHeld` may come before,
+    hours before a `JobFailed` only as far as the settings let a ticket wait."""
 
     def __init__(
         self,
@@ -78,6 +79,7 @@ class TicketPrinter:
     ) -> None:
         self._spool, self._printer, self._poll, self._now = spool, printer, poll_seconds, now
         self._orders: queue.Queue[Order | None] = queue.Queue(MOST_WAITING)
+        self._day_over = threading.Event()
         self._lock = threading.Lock()
         self._listeners: tuple[Listener, ...] = ()
         self._worker = Worker(spool, printer, drawer, self._tell, now, patience)
@@ -87,14 +89,15 @@ class TicketPrinter:
     @classmethod
     def open(cls, settings: PrinterSettings, folder: Path, *, strips: StripRenderer, catalogues: Catalogues) -> Self:
         """Put the parts together from box settings; `folder` is the kiosk's own, for spool and cache. Call `start`
-        after subscribing. Raises `UnknownModel` and `SpoolBroken`; a printer that is away is no error."""
+        after subscribing. Raises `UnknownModel`, `BadConnection` and `SpoolBroken`; a printer that is away is no
+        error."""
         clock = BoxClock()
         model = load_model(settings.model, settings.paper.dots, folder / "cache")
         return cls(
             Spool.open(folder / SPOOL_FILE),
-            EscposPrinter(TcpTransport(settings.host, settings.port), model, lambda: clock.now().seconds),
+            printer_for(connection_of(settings), model, lambda: clock.now().seconds),
             Drawer(model, settings.form, strips, catalogues),
-            patience=Patience(settings.confirm_seconds, settings.expires_seconds),
+            patience=Patience(settings.confirm_seconds, settings.slow_seconds, settings.held_seconds),
             poll_seconds=settings.poll_seconds,
             now=clock.now,
         )
@@ -122,17 +125,26 @@ class TicketPrinter:
         """Print one of the last tickets once more, marked as a copy if paper of it may be out already."""
         self._order(Order(job, None, self._now()))
 
+    def end_day(self) -> None:
+        """The office's day is over: held tickets are given up, contents kept for reprints are wiped. Returns at
+        once."""
+        self._day_over.set()
+        self._wake()
+
     def close(self) -> None:
         """Finish the ticket in work, then stop; orders not begun are told as failed."""
         self._closing.set()
-        with contextlib.suppress(queue.Full):  # full: the thread is awake anyway and sees the flag
-            self._orders.put_nowait(None)
+        self._wake()
         if self._thread.ident is not None:
             self._thread.join(10)
         self._printer.close()
         self._spool.close()
 
     # -- inside ----------------------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        with contextlib.suppress(queue.Full):  # full: the thread is awake anyway and sees the flag
+            self._orders.put_nowait(None)
 
     def _order(self, order: Order) -> None:
         try:
@@ -154,15 +166,31 @@ class TicketPrinter:
     def _run(self) -> None:
         self._guarded(self._worker.resume)
         self._guarded(self._worker.look)
+        more = True
         while not self._closing.is_set():
-            try:
-                order = self._orders.get(timeout=self._poll)
-            except queue.Empty:
-                self._guarded(self._worker.look)
-                continue
-            if order is not None:
-                self._carry_out(order)
+            more = self._next_order(0.0 if more else self._poll) or self._work_off()
         self._turn_away()
+
+    def _next_order(self, within: float) -> bool:
+        """Who waits at the kiosk comes first; whether there was anything to do."""
+        try:
+            order = self._orders.get(timeout=within) if within else self._orders.get_nowait()
+        except queue.Empty:
+            if within:
+                self._guarded(self._worker.look)
+            return False
+        if order is not None:
+            self._carry_out(order)
+        if self._day_over.is_set():
+            self._day_over.clear()
+            self._guarded(self._worker.end_day)
+        return True
+
+    def _work_off(self) -> bool:
+        """One held ticket; whether another may follow."""
+        more: list[bool] = []
+        self._guarded(lambda: more.append(self._worker.work_off()))
+        return any(more)
 
     def _turn_away(self) -> None:
         """Orders that came after the end was asked for: told, so that nobody waits for their paper."""

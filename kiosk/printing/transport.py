@@ -1,4 +1,4 @@
-"""Bytes to the printer and back. TCP here; USB, serial and CUPS are further classes of the same shape."""
+"""Bytes to the printer and back: the seam, and the network's raw port."""
 
 import contextlib
 import socket
@@ -11,16 +11,16 @@ READ_SIZE = 4096
 
 
 class Transport(Protocol):
-    """One device, opened again and again. Times in seconds. Every method but `close` may raise `PrinterLost`,
-    after which the transport counts as closed."""
+    """One device, opened again and again. Times in seconds. Every method but `close` and `abort` may raise
+    `PrinterLost`, after which the transport counts as closed."""
 
     def open(self, within: float) -> None: ...
 
     @property
     def is_open(self) -> bool: ...
 
-    def send(self, data: bytes, within: float) -> None:
-        """All of `data`, or `PrinterLost`; how much got out is then unknown."""
+    def send(self, data: bytes, within: float) -> int:
+        """How many bytes of `data` the line took in this time; fewer when it is stuck."""
         ...
 
     def receive(self, within: float) -> bytes:
@@ -54,11 +54,13 @@ class TcpTransport:
             raise PrinterLost("unreachable", str(error)) from error
         self._link = link
 
-    def send(self, data: bytes, within: float) -> None:
+    def send(self, data: bytes, within: float) -> int:
         link = self._opened()
         try:
             link.settimeout(max(within, 0.001))
-            link.sendall(data)
+            return link.send(data)
+        except TimeoutError:
+            return 0
         except OSError as error:
             self.close()
             raise PrinterLost("connection_lost", str(error)) from error

@@ -201,7 +201,8 @@ class VirtualPrinter:
                 self._take(item, link)
         link.shut()
         with self._changed:
-            hung_up = link in self._links
+            # Giving up on a printer in trouble is no mistake.
+            hung_up = link in self._links and not self._condition.stopped
             self._links.discard(link)
         if decoder.unfinished and hung_up and self._door.conversations:
             self._complain(f"connection ended inside a command ({decoder.unfinished} bytes)")
@@ -329,7 +330,7 @@ class VirtualPrinter:
                 self._answer(job.link, b"\x37\x72\x40" + "".join(sorted(self._mechanism.logos)).encode() + b"\0")
             case _:
                 pass
-        self._paper_bytes += job.size
+        self._paper_bytes += 0 if isinstance(job.command, c.Padding) else job.size
         torn = self._mechanism.execute(job.command)
         if torn is not None:
             self._keep(torn)

@@ -26,7 +26,10 @@ from kiosk.printing.status import (
         ((0x1A, 0x16, 0x12, 0x7E), PrinterState.COVER_OPEN, True),
         ((0x1A, 0x52, 0x1A, 0x12), PrinterState.CUTTER, False),
         ((0x1A, 0x12, 0x12, 0x12), PrinterState.OFFLINE, False),
-        ((0x12, 0x52, 0x52, 0x12), PrinterState.OFFLINE, False),  # head too hot
+        ((0x12, 0x52, 0x52, 0x12), PrinterState.HOT, False),
+        ((0x1A, 0x52, 0x32, 0x12), PrinterState.BROKEN, False),
+        ((0x1A, 0x52, 0x16, 0x12), PrinterState.OFFLINE, False),  # recoverable, no known cause
+        ((0x5A, 0x1A, 0x12, 0x12), PrinterState.FEEDING, False),
     ],
 )
 def test_real_time_answers(answers: tuple[int, ...], state: PrinterState, near: bool) -> None:
@@ -45,7 +48,10 @@ def test_a_model_that_answers_less_is_believed() -> None:
         (b"\x18\x00\x0f\x0f", PrinterState.PAPER_OUT, False),
         (b"\x38\x00\x00\x0f", PrinterState.COVER_OPEN, False),
         (b"\x18\x08\x00\x0f", PrinterState.CUTTER, False),
-        (b"\x10\x40\x00\x0f", PrinterState.OFFLINE, False),
+        (b"\x18\x40\x00\x0f", PrinterState.HOT, False),
+        (b"\x18\x20\x00\x0f", PrinterState.BROKEN, False),
+        (b"\x58\x02\x00\x0f", PrinterState.FEEDING, False),
+        (b"\x18\x04\x00\x0f", PrinterState.OFFLINE, False),
     ],
 )
 def test_automatic_frames(frame: bytes, state: PrinterState, near: bool) -> None:
@@ -70,7 +76,8 @@ def test_every_state_has_its_word_on_the_wire(state: PrinterState) -> None:
     if state in (PrinterState.READY, PrinterState.UNKNOWN):
         assert part is PartState.OK
     else:
-        assert part.value == state.value
+        words = {PrinterState.BROKEN: PartState.OFFLINE, PrinterState.FEEDING: PartState.OK}
+        assert part == words.get(state, state.value)
 
 
 def test_paper_low_is_for_staff() -> None:

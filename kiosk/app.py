@@ -55,7 +55,7 @@ def main(argv: list[str] | None = None) -> int:
     except (ConfigError, FontMissingError, ScreenError) as error:
         return _refuse(str(error))
     except BadConnection as error:
-        return _refuse(f"The printer's connection is not understood ({error.detail}); mend it in [printer], connection.")
+        return _refuse(f"The printer's connection is not understood ({error.detail}): [printer], connection.")
     except UnknownModel as error:
         return _refuse(f"The printer's model is not known ({error}); choose another one in [printer], model.")
     except (SpoolBroken, LedgerBroken, OSError) as error:

@@ -17,6 +17,8 @@ TYPE = "type-"
 SPACE, DELETE, SHIFT = "type-space", "type-delete", "type-shift"
 WIDEST = 11
 """Letters in a row."""
+GAP = KeyCap("", "")
+"""Where a telephone has no digit either."""
 MARK_BASE = "\u25cc"
 """The dotted circle that carries a mark on its key."""
 
@@ -70,8 +72,7 @@ def keyboard(language: str, kind: KeyboardKind, *, shifted: bool = False, texts:
     spoken names. Touch names are "type-" and the character, or `SPACE`, `DELETE`, `SHIFT`; `struck` says what they do.
     """
     if kind is KeyboardKind.DIGITS:
-        rows = [*(_caps(row) for row in _DIGITS), (*_caps("0"), _delete(texts, 20))]
-        return Keyboard(tuple(rows))
+        return Keyboard((*(_caps(row) for row in _DIGITS), (GAP, *_caps("0"), _delete(texts, 10))))
     if kind is KeyboardKind.CODE:
         return Keyboard((*(_caps(row.upper()) for row in _CODE[:-1]), (*_caps(_CODE[-1].upper()), _delete(texts, 20))))
     code = language if language in _LETTERS else "en"

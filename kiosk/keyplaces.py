@@ -85,7 +85,7 @@ class _Cell:
 def _reflowed(keyboard: Keyboard, columns: int, most_rows: int) -> list[list[list[KeyCap]]]:
     """The letters over as many rows and pages as it takes; the other keys at the foot of each page."""
     caps = [cap for row in keyboard.rows for cap in row]
-    letters = [cap for cap in caps if cap.units == LETTER]
+    letters = [cap for cap in caps if cap.units == LETTER and cap.touch]
     others = [replace(cap, units=LETTER) for cap in caps if cap.units != LETTER]
     room = columns * max(1, most_rows - 1)
     count = math.ceil(len(letters) / room)
@@ -124,6 +124,8 @@ def _placed(
             at += own
             if rtl:
                 x = width - x - broad
+            if not cap.touch:
+                continue
             box = (x, number * (cell.height + cell.gap), broad, cell.height)
             keys.append(PlacedKey(cap.touch, cap.label, cap.spoken, cap.pictogram, cap.chosen, *box))
     return tuple(keys)

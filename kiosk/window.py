@@ -31,6 +31,7 @@ class KioskWindow:
             face = journey.face
             theme = ThemeName.CONTRAST if face.contrast else ThemeName.LIGHT
             self.program.appearance.wish(Wishes(face.language, theme, face.bigger, self._less_motion))
+            self.program.appearance.point(face.focus)
 
         journey.subscribe(dress)
         dress()

@@ -7,7 +7,9 @@ Pressable {
 
     required property string pictogram
     property bool wide: false
-    readonly property int drawing: Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
+    // No room for a word that people could read: the drawing alone, larger; its name is still said.
+    property bool bare: false
+    readonly property int drawing: key.bare ? Math.round(key.height * 0.56) : Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
 
     leftPadding: Metrics.border + 2
     rightPadding: Metrics.border + 2
@@ -17,8 +19,8 @@ Pressable {
     contentItem: Item {
         Pictogram {
             id: picture
-            x: key.wide ? (parent.width - width - words.implicitWidth - Metrics.gap) / 2 : (parent.width - width) / 2
-            anchors.verticalCenter: key.wide ? parent.verticalCenter : undefined
+            x: key.wide && !key.bare ? (parent.width - width - words.implicitWidth - Metrics.gap) / 2 : (parent.width - width) / 2
+            anchors.verticalCenter: key.wide || key.bare ? parent.verticalCenter : undefined
             y: key.wide ? 0 : (parent.height - height - words.height) / 2
             name: key.pictogram
             color: key.inkColor
@@ -27,6 +29,7 @@ Pressable {
         }
         Words {
             id: words
+            visible: !key.bare
             x: key.wide ? picture.x + picture.width + Metrics.gap : 0
             y: key.wide ? (parent.height - height) / 2 : picture.y + picture.height
             width: key.wide ? Math.min(implicitWidth, parent.width - picture.width - Metrics.gap) : parent.width
@@ -37,7 +40,7 @@ Pressable {
             color: key.inkColor
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Metrics.floor / (Metrics.bigger ? 1.3 : 1))
+            minimumPixelSize: Metrics.least
             Accessible.ignored: true
         }
         Pictogram {

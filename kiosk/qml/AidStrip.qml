@@ -8,10 +8,12 @@ Rectangle {
     id: strip
 
     required property KioskModel kiosk
-    readonly property PlanModel plan: strip.kiosk.servicePlan
+    readonly property PlanModel plan: strip.kiosk.plan
     readonly property real inset: Math.round(strip.plan.margin * 0.66)
     readonly property int count: repeater.count
-    readonly property real cell: (strip.width - 2 * strip.inset - (strip.count - 1) * strip.plan.gap) / Math.max(1, strip.count)
+    // The main key, the one that calls a person, is wider than the aids.
+    readonly property real wider: strip.plan.small ? 1 : 1.42
+    readonly property real cell: (strip.width - 2 * strip.inset - (strip.count - 1) * strip.plan.gap) / Math.max(1, strip.count - 1 + strip.wider)
 
     height: strip.plan.strip
     color: Theme.sunken
@@ -37,7 +39,8 @@ Rectangle {
                 required main
 
                 objectName: touch
-                width: strip.cell
+                width: Math.floor(main ? strip.cell * strip.wider : strip.cell)
+                bare: strip.plan.small && strip.count > 3
                 height: strip.plan.stripKey
                 text: label
                 wide: strip.plan.side > 0 || strip.plan.small && strip.count < 3

@@ -9,16 +9,17 @@ Item {
 
     required property KioskModel kiosk
     readonly property LanguagesModel shown: page.kiosk.languages
-    readonly property PlanModel plan: page.kiosk.languagePlan
+    readonly property PlanModel plan: page.kiosk.plan
 
     Heading {
         id: heading
         plan: page.plan
+        room: page.kiosk.sideRoom
         anchors.left: parent.left
         anchors.leftMargin: page.plan.margin
-        width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
-        y: page.plan.band + page.plan.pad
-        visible: page.plan.small || !page.kiosk.timeLeft.announced
+        width: page.plan.side > 0 ? page.plan.side : page.plan.bodyWidth
+        y: page.plan.head
+        visible: page.plan.small || page.plan.lower || !page.kiosk.timeLeft.announced
         pictogram: "globe"
         title: page.shown.title
         text: page.shown.greetings
@@ -29,8 +30,8 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: page.plan.margin
         y: page.plan.top
-        width: page.width - 2 * page.plan.margin - (page.plan.side > 0 ? page.plan.side + page.plan.margin : 0)
-        columns: page.shown.count <= page.plan.rows && page.shown.back === "" && page.shown.more === "" ? 1 : page.plan.columns
+        width: page.plan.bodyWidth
+        columns: page.shown.count <= page.plan.rows && !page.shown.paged ? 1 : page.plan.columns
         columnSpacing: page.plan.gap
         rowSpacing: page.plan.gap
 
@@ -52,16 +53,5 @@ Item {
                 onActivated: page.kiosk.touch(objectName)
             }
         }
-    }
-    PageKeys {
-        visible: !(page.plan.small && page.kiosk.timeLeft.announced)
-        plan: page.plan
-        anchors.left: parent.left
-        anchors.leftMargin: page.plan.margin
-        width: heading.width
-        y: page.height - page.plan.strip - page.plan.pad - height
-        back: page.shown.back
-        more: page.shown.more
-        onTouched: name => page.kiosk.touch(name)
     }
 }

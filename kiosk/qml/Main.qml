@@ -1,53 +1,119 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Vestibule
 import Vestibule.Kiosk
 
-// The kiosk: band above, strip below, one screen between them.
+// The kiosk: band above, strip below, one screen between them. Pages are made when they are first shown.
 Stage {
     id: main
 
     required property KioskModel kiosk
-    readonly property PlanModel plan: main.kiosk.servicePlan
-    readonly property bool closed: main.kiosk.screen === "closed"
-    readonly property bool choosing: main.kiosk.screen === "languages" || main.kiosk.screen === "services"
+    readonly property PlanModel plan: main.kiosk.plan
+    readonly property string screen: main.kiosk.screen
+    readonly property bool ticket: main.screen === "ticket" || main.screen === "safe"
+    readonly property bool headed: ["languages", "services", "matches", "search", "entry", "documents", "needs", "checkin"].includes(main.screen)
+    // The warning stands where the question stood; in the lower layout and on small screens in the place of the foot's keys.
+    readonly property bool warnsLow: main.plan.lower || main.plan.small || !main.headed
 
     Item {
         id: pages
         width: parent.width
         height: parent.height
 
-        LanguagesPage {
-            anchors.fill: parent
-            visible: main.kiosk.screen === "languages"
+        PageLoader {
+            shown: main.screen === "languages"
+            sourceComponent: LanguagesPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "services" || main.screen === "matches"
+            sourceComponent: ServicesPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "search"
+            sourceComponent: SearchPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "entry"
+            sourceComponent: EntryPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "documents"
+            sourceComponent: DocumentsPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "needs"
+            sourceComponent: NeedsPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "checkin"
+            sourceComponent: CheckInPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "ticket"
+            sourceComponent: TicketPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "safe"
+            sourceComponent: SafePage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "closed"
+            sourceComponent: ClosedPage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "notice"
+            sourceComponent: NoticePage {
+                kiosk: main.kiosk
+            }
+        }
+        PageLoader {
+            shown: main.screen === "attract"
+            anchors.topMargin: main.plan.band
+            anchors.bottomMargin: main.plan.strip
+            sourceComponent: AttractPage {
+                kiosk: main.kiosk
+            }
+        }
+        LowHints {
+            visible: main.plan.lower && main.headed
             kiosk: main.kiosk
         }
-        ServicesPage {
-            anchors.fill: parent
-            visible: main.kiosk.screen === "services"
+        FootKeys {
+            id: foot
+            visible: !main.kiosk.timeLeft.announced || !main.warnsLow
             kiosk: main.kiosk
-        }
-        TicketPage {
-            anchors.fill: parent
-            visible: main.kiosk.screen === "ticket"
-            kiosk: main.kiosk
-        }
-        SafePage {
-            anchors.fill: parent
-            visible: main.kiosk.screen === "safe"
-            kiosk: main.kiosk
-        }
-        ClosedPage {
-            anchors.fill: parent
-            visible: main.closed
-            kiosk: main.kiosk
-        }
-        NoticePage {
-            anchors.fill: parent
-            visible: main.kiosk.screen === "notice"
-            kiosk: main.kiosk
+            model: main.kiosk.foot
+            beside: main.plan.side > 0 && main.screen !== "notice"
+            anchors.left: main.screen === "notice" ? undefined : parent.left
+            anchors.leftMargin: main.plan.margin
+            anchors.horizontalCenter: main.screen === "notice" ? parent.horizontalCenter : undefined
+            width: main.screen === "notice" ? Math.min(main.plan.bodyWidth, 200 * Metrics.mm) : foot.beside ? main.plan.side : main.plan.bodyWidth
+            height: implicitHeight
+            y: main.plan.foot + main.plan.key - height
         }
     }
     CityBand {
+        visible: main.plan.band > 0
         width: parent.width
         height: main.plan.band
         side: main.plan.margin
@@ -67,10 +133,11 @@ Stage {
         visible: main.kiosk.timeLeft.announced
         anchors.left: parent.left
         anchors.leftMargin: main.plan.margin
-        width: main.plan.side > 0 && main.choosing ? main.plan.side : main.width - 2 * main.plan.margin
-        height: main.choosing && main.plan.side === 0 && !main.plan.small ? Math.max(implicitHeight, main.plan.titleHeight + main.plan.hintHeight) : implicitHeight
-        y: main.choosing && !main.plan.small ? main.plan.band + main.plan.gap : main.height - main.plan.strip - height - (main.plan.small ? main.plan.pad : main.plan.gap)
+        width: main.plan.side > 0 && !main.warnsLow ? main.plan.side : main.width - 2 * main.plan.margin
+        height: main.warnsLow ? implicitHeight : main.plan.side > 0 ? implicitHeight : Math.max(implicitHeight, main.plan.titleHeight + main.plan.gap)
+        y: main.warnsLow ? main.plan.foot + main.plan.key - height + main.plan.gap / 2 : main.plan.band + main.plan.gap
         kiosk: main.kiosk
+        low: main.warnsLow
     }
 
     ParallelAnimation {

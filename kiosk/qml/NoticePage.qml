@@ -2,14 +2,16 @@ import QtQuick
 import Vestibule
 import Vestibule.Kiosk
 
-// Nothing to choose: what is not there or went wrong, and what to do.
+// Nothing to choose: what is not there or went wrong, and what to do. The key, if there is one, stands at the foot.
 Item {
     id: page
 
     required property KioskModel kiosk
     readonly property NoticeModel shown: page.kiosk.notice
-    readonly property PlanModel plan: page.kiosk.servicePlan
+    readonly property PlanModel plan: page.kiosk.plan
     readonly property bool beside: page.plan.side > 0
+    readonly property real start: page.plan.band + (band.visible ? band.height : 0)
+    readonly property real end: page.shown.key ? page.plan.foot - page.plan.gap : page.height - page.plan.strip
 
     StaleBand {
         id: band
@@ -22,15 +24,14 @@ Item {
     }
     Column {
         id: column
-        readonly property real room: page.height - page.plan.band - page.plan.strip - (band.visible ? band.height : 0)
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.plan.band + (band.visible ? band.height : 0) + Math.max(page.plan.pad, (room - height) * 0.4)
+        y: page.start + Math.max(page.plan.gap, (page.end - page.start - height) * (page.beside ? 0.5 : 0.4))
         width: Math.min(page.width - 2 * page.plan.margin, 240 * Metrics.mm)
-        spacing: page.plan.gap * 3
+        spacing: page.plan.gap * (page.plan.small || page.beside ? 1.5 : 3)
 
         PictureTile {
             anchors.horizontalCenter: parent.horizontalCenter
-            side: Math.round((page.plan.small || page.beside ? 34 : 58) * Metrics.mm)
+            side: Math.round((page.plan.small ? 28 : page.beside ? 32 : 58) * Metrics.mm)
             pictogram: page.shown.pictogram
         }
         Words {
@@ -49,17 +50,9 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: page.shown.text
-            size: Metrics.body
+            size: page.plan.small ? Metrics.floor : Metrics.body
+            leading: page.plan.small ? 1.2 : Texts.line
             quiet: true
-        }
-        MainKey {
-            objectName: "back"
-            visible: page.shown.key !== ""
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.max(implicitWidth, parent.width * 0.5)
-            height: page.plan.small ? page.plan.key : Metrics.mainKey
-            text: page.shown.key
-            onActivated: page.kiosk.touch(objectName)
         }
     }
 }

@@ -9,7 +9,7 @@ Item {
 
     required property KioskModel kiosk
     readonly property SafeModel shown: page.kiosk.safe
-    readonly property PlanModel plan: page.kiosk.servicePlan
+    readonly property PlanModel plan: page.kiosk.plan
     readonly property bool beside: page.plan.side > 0
     // Bigger words in the lower half of a landscape screen: the number gives way first, it stays the largest by far.
     readonly property bool tight: page.beside && Metrics.bigger

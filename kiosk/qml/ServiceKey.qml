@@ -6,12 +6,15 @@ Pressable {
     id: choice
 
     required property string pictogram
-    required property string detail
     required property string waiting
+    property string detail: ""
     property bool stacked: false
     property bool detailed: true
+    property bool queued: true
     property int lines: 1
+    property int size: choice.small ? Metrics.floor : choice.stacked ? Metrics.body : Metrics.label
     property bool small: false
+    readonly property int indent: Math.round(Metrics.gap * (choice.lines > 1 ? 1.4 : 2))
     readonly property int inner: choice.height - Metrics.lip - 2 * Metrics.border
 
     leftPadding: Math.round(Metrics.gap * (choice.small ? 1 : choice.lines > 1 ? 1.2 : 1.8))
@@ -23,15 +26,18 @@ Pressable {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             // A name too long beside it has the whole width instead.
-            visible: !probe.truncated
+            visible: !probe.truncated && !probe.wide
             side: Math.round(Math.min(choice.inner - 2 * Metrics.gap, (choice.small ? 15 : choice.lines > 1 ? 24 : 28) * Metrics.mm))
             pictogram: choice.pictogram
             off: choice.off
+            onEnamel: choice.filled
         }
         Words {
             id: probe
+            // One long word can be wider than the place beside the drawing.
+            readonly property bool wide: choice.lines > 1 && widest > width + 1
             visible: false
-            width: parent.width - tile.side - words.anchors.leftMargin
+            width: parent.width - tile.side - choice.indent
             text: choice.lines > 1 ? choice.text : ""
             size: name.size
             bold: true
@@ -41,37 +47,42 @@ Pressable {
         Column {
             id: words
             anchors.left: tile.visible ? tile.right : parent.left
-            anchors.leftMargin: Metrics.gap * (choice.lines > 1 ? 1.4 : 2)
+            anchors.leftMargin: tile.visible ? choice.indent : Math.round(Metrics.gap * 0.4)
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
 
             Item {
                 width: parent.width
-                height: name.height
+                height: Math.max(name.height, beside.visible ? beside.height : 0)
 
                 Words {
                     id: name
                     objectName: "name"
                     anchors.left: parent.left
-                    width: parent.width - (choice.stacked ? 0 : beside.width + Metrics.gap * 2)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - (beside.visible ? beside.width + Metrics.gap * 2 : 0)
                     text: choice.text
-                    size: choice.small ? Metrics.floor : choice.stacked ? Metrics.body : Metrics.label
+                    size: choice.size
                     bold: true
                     color: choice.inkColor
-                    leading: choice.small ? 1.2 : Texts.line * 0.92
+                    leading: choice.small || choice.size === Metrics.floor ? 1.2 : Texts.line * 0.92
                     maximumLineCount: Math.max(2, choice.lines)
                     Accessible.ignored: true
                 }
                 Words {
                     id: beside
-                    visible: !choice.stacked
+                    objectName: "waiting"
+                    visible: !choice.stacked && choice.queued && choice.waiting !== ""
                     anchors.right: parent.right
-                    anchors.baseline: name.baseline
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, parent.width * 0.4)
+                    horizontalAlignment: Text.AlignRight
                     text: choice.waiting
                     size: Metrics.small
                     bold: true
                     color: choice.inkColor
-                    wrapMode: Text.NoWrap
+                    leading: 1.2
+                    maximumLineCount: 2
                     Accessible.ignored: true
                 }
             }
@@ -89,7 +100,8 @@ Pressable {
                 Accessible.ignored: true
             }
             Words {
-                visible: choice.stacked && !choice.off
+                objectName: "waiting"
+                visible: choice.stacked && choice.queued && !choice.off && text !== ""
                 width: parent.width
                 text: choice.waiting
                 size: Metrics.floor

@@ -1,74 +1,82 @@
-pragma ComponentBehavior: Bound
 import QtQuick
+import Vestibule
 import Vestibule.Kiosk
 
-// What people come for: one level, one page of it, with how many wait.
+// What people come for: one level, one page of it, with how many wait. Or the appointments that were found.
 Item {
     id: page
 
     required property KioskModel kiosk
     readonly property ServicesModel shown: page.kiosk.services
-    readonly property PlanModel plan: page.kiosk.servicePlan
-    readonly property bool busy: page.shown.busy !== ""
+    readonly property PlanModel plan: page.kiosk.plan
+    readonly property bool beside: page.plan.side > 0
+    readonly property bool noted: page.shown.notice !== ""
+    // Nothing stands between question and choices: these move up.
+    readonly property bool plain: !page.shown.booked && !page.noted && !page.plan.lower && !page.beside
+    readonly property int lift: page.plain ? page.plan.extraHeight + page.plan.gap : 0
 
     Heading {
         id: heading
         plan: page.plan
+        room: page.kiosk.sideRoom
         anchors.left: parent.left
         anchors.leftMargin: page.plan.margin
-        width: page.plan.side > 0 ? page.plan.side : page.width - 2 * page.plan.margin
-        y: page.plan.band + page.plan.pad
-        visible: page.plan.small || !page.kiosk.timeLeft.announced
-        title: page.busy ? page.shown.busy : page.shown.title
-        text: page.busy ? "" : page.shown.hint
+        width: page.beside ? page.plan.side : page.plan.bodyWidth
+        y: page.plan.head
+        visible: page.plan.small || page.plan.lower || !page.kiosk.timeLeft.announced
+        title: page.shown.title
+        text: page.plain || page.plan.lower ? page.shown.hint : ""
     }
-    Grid {
-        id: grid
-        readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
+    BookedKey {
+        id: booked
+        objectName: "check-in"
+        visible: page.shown.booked
+        anchors.left: parent.left
+        anchors.leftMargin: page.plan.margin
+        y: page.beside ? heading.y + heading.height + page.plan.gap * 2 : page.plan.extra
+        width: heading.width
+        height: page.plan.extraHeight
+        off: page.shown.busy
+        narrow: page.beside || page.plan.lower
+        small: page.plan.small
+        pictogram: page.shown.bookedPictogram
+        text: page.shown.bookedName
+        detail: page.shown.bookedText
+        Accessible.name: page.shown.bookedSpoken
+        onActivated: page.kiosk.touch(objectName)
+    }
+    HatchNote {
+        id: note
+        visible: page.noted
+        anchors.left: parent.left
+        anchors.leftMargin: page.plan.margin
+        y: page.beside || page.plan.lower ? (page.beside && booked.visible ? booked.y + booked.height : heading.y + heading.height) + page.plan.gap
+            : booked.visible ? page.plan.top - page.plan.hintHeight + page.plan.gap / 4 : page.plan.extra
+        width: heading.width
+        height: page.beside || page.plan.lower ? Math.ceil((page.beside ? 50 : 26) * Metrics.mm) : booked.visible ? page.plan.hintHeight - page.plan.gap / 2 : page.plan.extraHeight
+        lines: page.beside ? 5 : page.plan.small ? 3 : booked.visible && !page.plan.lower ? 1 : 2
+        stale: page.shown.stale
+        text: page.shown.notice
+    }
+    Words {
+        objectName: "hint"
+        visible: !page.plain && !page.plan.lower && !page.beside && !page.plan.small && !(page.noted && booked.visible)
+        anchors.left: parent.left
+        anchors.leftMargin: page.plan.margin + Metrics.gap / 2
+        y: page.plan.top - page.plan.hintHeight + (page.plan.hintHeight - height) / 2
+        width: page.plan.bodyWidth - Metrics.gap
+        text: page.shown.hint
+        size: Metrics.small
+        quiet: true
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Metrics.least
+    }
+    ChoiceGrid {
         anchors.right: parent.right
         anchors.rightMargin: page.plan.margin
-        y: page.plan.top
-        width: page.width - 2 * page.plan.margin - (page.plan.side > 0 ? page.plan.side + page.plan.margin : 0)
-        columns: page.plan.columns
-        columnSpacing: page.plan.gap
-        rowSpacing: page.plan.gap
-
-        Repeater {
-            model: page.shown.rows
-
-            ServiceKey {
-                required property string service
-                required property string name
-                required property string description
-                required property bool available
-                required property string spoken
-
-                objectName: "choice-" + service
-                width: grid.cell
-                height: page.plan.row
-                text: name
-                detail: description
-                off: !available
-                reason: description
-                stacked: page.plan.stacked
-                detailed: page.plan.detail
-                lines: page.plan.lines
-                small: page.plan.small
-                Accessible.name: spoken
-                onActivated: page.kiosk.touch(objectName)
-            }
-        }
-    }
-    PageKeys {
-        visible: !(page.plan.small && page.kiosk.timeLeft.announced)
-        plan: page.plan
-        anchors.left: parent.left
-        anchors.leftMargin: page.plan.margin
-        width: heading.width
-        y: page.height - page.plan.strip - page.plan.pad - height
-        back: page.shown.back
-        more: page.shown.more
-        rest: page.busy
-        onTouched: name => page.kiosk.touch(name)
+        y: page.plan.top - page.lift
+        kiosk: page.kiosk
+        model: page.shown.rows
     }
 }

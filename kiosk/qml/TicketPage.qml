@@ -8,7 +8,7 @@ Item {
 
     required property KioskModel kiosk
     readonly property TicketModel shown: page.kiosk.ticket
-    readonly property PlanModel plan: page.kiosk.servicePlan
+    readonly property PlanModel plan: page.kiosk.plan
     readonly property bool beside: page.plan.side > 0
     readonly property real half: (page.width - 3 * page.plan.margin) / 2
     readonly property real column: page.beside ? page.half : page.width - 2 * page.plan.margin

@@ -8,8 +8,9 @@ Rectangle {
 
     required property KioskModel kiosk
     readonly property TimeLeftModel shown: card.kiosk.timeLeft
-    readonly property PlanModel plan: card.kiosk.servicePlan
-    readonly property bool beside: card.plan.side > 0
+    readonly property PlanModel plan: card.kiosk.plan
+    property bool low: false
+    readonly property bool beside: card.plan.side > 0 && !card.low
 
     implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap * (card.plan.small ? 1 : 2)
     color: Theme.surface

@@ -3,42 +3,10 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.screens.content import Closed, Notice, TimeLeft
+from kiosk.screens.content import Notice, TimeLeft
 
 QML_IMPORT_NAME = "Vestibule.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@QmlElement
-class ClosedModel(QObject):
-    """The arch."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shown = Closed("", "", "", "")
-
-    def show(self, shown: Closed) -> None:
-        if shown != self._shown:
-            self._shown = shown
-            self.changed.emit()
-
-    @Property(str, notify=changed)
-    def sentence(self) -> str:
-        return self._shown.sentence
-
-    @Property(str, notify=changed)
-    def answer(self) -> str:
-        return self._shown.answer
-
-    @Property(str, notify=changed)
-    def reason(self) -> str:
-        return self._shown.reason
-
-    @Property(str, notify=changed)
-    def note(self) -> str:
-        return self._shown.note
 
 
 @QmlElement
@@ -72,9 +40,10 @@ class NoticeModel(QObject):
     def band(self) -> str:
         return self._shown.band
 
-    @Property(str, notify=changed)
-    def key(self) -> str:
-        return self._shown.key
+    @Property(bool, notify=changed)
+    def key(self) -> bool:
+        """There is one, at the foot."""
+        return self._shown.key != ""
 
     @Property(bool, notify=changed)
     def calm(self) -> bool:

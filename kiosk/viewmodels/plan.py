@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.layout import Plan
+from kiosk.framing import Plan
 
 QML_IMPORT_NAME = "Vestibule.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -11,7 +11,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class PlanModel(QObject):
-    """Pixels; see `kiosk.layout.Plan`."""
+    """Pixels; see `kiosk.framing.Plan`."""
 
     changed = Signal()
 
@@ -73,6 +73,30 @@ class PlanModel(QObject):
         return self._shown.side
 
     @Property(int, notify=changed)
+    def head(self) -> int:
+        return self._shown.head
+
+    @Property(int, notify=changed)
+    def foot(self) -> int:
+        return self._shown.foot
+
+    @Property(int, notify=changed)
+    def footTop(self) -> int:
+        return self._shown.foot_top
+
+    @Property(int, notify=changed)
+    def reach(self) -> int:
+        return self._shown.reach
+
+    @Property(int, notify=changed)
+    def sideKey(self) -> int:
+        return self._shown.side_key
+
+    @Property(int, notify=changed)
+    def bodyWidth(self) -> int:
+        return self._shown.body_width
+
+    @Property(int, notify=changed)
     def top(self) -> int:
         return self._shown.top
 
@@ -89,8 +113,28 @@ class PlanModel(QObject):
         return self._shown.columns
 
     @Property(int, notify=changed)
+    def name(self) -> int:
+        return self._shown.name
+
+    @Property(int, notify=changed)
     def lines(self) -> int:
         return self._shown.lines
+
+    @Property(int, notify=changed)
+    def extra(self) -> int:
+        return self._shown.extra
+
+    @Property(int, notify=changed)
+    def extraHeight(self) -> int:
+        return self._shown.extra_height
+
+    @Property(int, notify=changed)
+    def keyboardTop(self) -> int:
+        return self._shown.keyboard_top
+
+    @Property(int, notify=changed)
+    def keyboardHeight(self) -> int:
+        return self._shown.keyboard_height
 
     @Property(bool, notify=changed)
     def stacked(self) -> bool:
@@ -101,5 +145,13 @@ class PlanModel(QObject):
         return self._shown.detail
 
     @Property(bool, notify=changed)
+    def queue(self) -> bool:
+        return self._shown.queue
+
+    @Property(bool, notify=changed)
     def small(self) -> bool:
         return self._shown.small
+
+    @Property(bool, notify=changed)
+    def lower(self) -> bool:
+        return self._shown.lower

@@ -18,7 +18,7 @@ NO_SAFE = TicketSafe("", "", "", "", "", "", "", "", "", "", (), "", "", "")
 
 
 @lru_cache(maxsize=4)
-def _matrix(url: str) -> str:
+def matrix_of(url: str) -> str:
     """Rows of "0" and "1", as `QrPanel` reads them."""
     return "\n".join("".join("1" if dark else "0" for dark in row) for row in qr.modules(url)) if url else ""
 
@@ -115,9 +115,13 @@ class TicketModel(QObject):
         return self._shown.done
 
     @Property(str, notify=changed)
+    def again(self) -> str:
+        return self._shown.again
+
+    @Property(str, notify=changed)
     def matrix(self) -> str:
         """The page's address as a QR symbol; empty without one."""
-        return _matrix(self._shown.url)
+        return matrix_of(self._shown.url)
 
 
 @QmlElement
@@ -188,7 +192,7 @@ class SafeModel(QObject):
     @Property(str, notify=changed)
     def matrix(self) -> str:
         """The page's address as a QR symbol; empty without one."""
-        return _matrix(self._shown.url)
+        return matrix_of(self._shown.url)
 
     @Property(QObject, constant=True)
     def ways(self) -> QObject:

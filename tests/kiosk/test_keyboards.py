@@ -33,7 +33,7 @@ BOTH = [(spoken.code, shifted) for spoken in LANGUAGES for shifted in (False, Tr
 
 def caps(language: str, kind: KeyboardKind = KeyboardKind.LETTERS, *, shifted: bool = False) -> list[KeyCap]:
     texts = Catalogues.load().texts("en", "kiosk")
-    return [cap for row in keyboard(language, kind, shifted=shifted, texts=texts).rows for cap in row]
+    return [cap for row in keyboard(language, kind, shifted=shifted, texts=texts).rows for cap in row if cap.touch]
 
 
 def typed(text: str, touches: set[str]) -> str:

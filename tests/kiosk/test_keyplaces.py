@@ -34,7 +34,7 @@ def test_keys_are_large_enough_apart_and_inside(screen: Screen) -> None:
                 assert key.x + key.width <= places.width
                 assert key.y + key.height <= places.height
             assert all(apart(one, other, screen.px(3)) for one, other in combinations(page, 2)), language
-        wanted = {cap.touch for row in shown.rows for cap in row}
+        wanted = {cap.touch for row in shown.rows for cap in row} - {""}
         assert {key.touch for page in places.pages for key in page} - {PAGE} == wanted
 
 

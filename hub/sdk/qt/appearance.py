@@ -11,7 +11,7 @@ from hub.face.texts import Catalogues
 from hub.face.tokens import Palette, ThemeName
 from hub.sdk.qt.painted import QML_IMPORT_NAME, Hatch, Pictogram, QrCode
 from hub.sdk.qt.shapes import ArchShape, DashedFrame, TicketPaper
-from hub.sdk.qt.singletons import Metrics, Motion, Texts
+from hub.sdk.qt.singletons import Keypad, Metrics, Motion, Texts
 from hub.sdk.qt.theme import Theme
 
 T = TypeVar("T", bound=QObject)
@@ -41,6 +41,7 @@ class Appearance:
         self._metrics = _singleton(engine, Metrics)
         self._motion = _singleton(engine, Motion)
         self._texts = _singleton(engine, Texts)
+        self._keypad = _singleton(engine, Keypad)
         self.wishes = Wishes()
         self.wish(self.wishes)
 
@@ -55,6 +56,10 @@ class Appearance:
     def speak(self, language: str) -> None:
         """Another language, everything else as it is."""
         self.wish(replace(self.wishes, language=language))
+
+    def point(self, name: str) -> None:
+        """The control of that object name wears the focus rings; "" takes them away."""
+        self._keypad.point(name)
 
     def resize(self, screen: Screen) -> None:
         """The window has another size now."""

@@ -1,9 +1,10 @@
-"""`Metrics`, `Motion` and `Texts` as QML sees them (module `Vestibule`), beside `Theme` in theme.py.
+"""`Metrics`, `Motion`, `Texts` and `Keypad` as QML sees them (module `Vestibule`), beside `Theme` in theme.py.
 
 One of each per QML engine. `Appearance` sets them; QML only reads. Every property of one object
 shares one signal: they change together and rarely.
 """
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -148,6 +149,12 @@ class Metrics(QObject):
     def floor(self) -> int:
         return self._sizes.floor
 
+    @Property(int, notify=changed)
+    def least(self) -> int:
+        """The floor without "bigger": for words that stand beside larger ones and must stay on one line."""
+        factor = self._look.sizes["scale"]["kiosk"]["bigger"] if self._bigger else 1.0
+        return math.ceil(self._sizes.floor / factor)
+
 
 @QmlElement
 @QmlSingleton
@@ -270,3 +277,29 @@ class Texts(QObject):
     @Property(str, notify=changed)
     def counterPrefix(self) -> str:
         return self._words.t("Counter")
+
+    @Property(str, notify=changed)
+    def keysBelow(self) -> str:
+        """Where the controls are in the lower layout."""
+        return self._words.t("All keys are down here")
+
+
+@QmlElement
+@QmlSingleton
+class Keypad(QObject):
+    """The control a tactile keypad is at, by its object name; empty while nobody uses one."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at = ""
+
+    def point(self, name: str) -> None:
+        if name != self._at:
+            self._at = name
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def at(self) -> str:
+        return self._at

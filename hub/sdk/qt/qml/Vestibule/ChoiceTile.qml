@@ -88,27 +88,14 @@ Pressable {
                 }
             }
         }
-        Rectangle {
+        TickBox {
             id: box
             visible: tile.checkable
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.topMargin: Metrics.gap
-            width: Math.round(Metrics.target * 0.62)
-            height: width
-            radius: Metrics.keyRadius * 0.5
-            color: !tile.checked ? "transparent" : tile.filled ? Theme.onEnamel : Theme.enamel
-            border.width: Metrics.border
-            border.color: tile.filled ? Theme.onEnamel : tile.checked ? Theme.enamel : Theme.outline
-
-            Pictogram {
-                visible: tile.checked
-                anchors.fill: parent
-                anchors.margins: parent.width * 0.16
-                name: "tick"
-                stroke: 2.6
-                color: tile.filled ? Theme.enamel : Theme.onEnamel
-            }
+            checked: tile.checked
+            onEnamel: tile.filled
         }
     }
 }

@@ -7,6 +7,8 @@ Rectangle {
 
     property string intro: ""
     property string text: ""
+    // On a small screen the arch is as wide as the screen.
+    property bool fill: false
     default property alias content: below.data
 
     color: Theme.highContrast ? Theme.ground : Theme.takeoverGround
@@ -17,7 +19,7 @@ Rectangle {
         id: arch
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        width: Math.min(parent.width * 0.78, (parent.height - Metrics.gap * 2) * 0.9)
+        width: Math.min(parent.width * (closed.fill ? 0.96 : 0.78), (parent.height - Metrics.gap * 2) * 0.9)
         height: parent.height - Metrics.gap * 2
         color: Theme.closedArch
         line: Qt.alpha(Theme.takeoverText, 0.4)

@@ -1,21 +1,41 @@
 import QtQuick
 import Vestibule
 
-// A key with a word and, before it, a drawing.
+// A key with a word and, before it, a drawing; `onward` puts the drawing at the far end. A word too long for the key gets
+// smaller, down to the least size people can read; with two `lines` it wraps before it would be cut.
 Pressable {
     id: key
 
     property string pictogram: ""
     property int size: Metrics.label
     property bool leading: false
+    property bool onward: false
+    property int lines: 1
     readonly property int drawing: Math.round(key.size * 1.12)
     // What stands beside the word; the key is as wide as its word wants, the word as wide as the key allows.
     readonly property int beside: (key.pictogram !== "" ? key.drawing + (key.text !== "" ? Metrics.gap : 0) : 0) + Metrics.gap
+    readonly property bool wraps: key.lines > 1 && natural.advanceWidth * Metrics.least / 100 > key.availableWidth - key.beside
+
+    // The width that the longest word needs at the least size, where the text may wrap.
+    readonly property int least: Math.ceil((key.lines > 1 ? longest.advanceWidth : natural.advanceWidth) * Metrics.least / 100) + 2 + key.beside + key.leftPadding + key.rightPadding
 
     implicitHeight: Metrics.desk ? Metrics.target + Metrics.lip : Math.ceil(27 * Metrics.mm)
-    implicitWidth: Math.max(Metrics.target, word.implicitWidth + key.beside + key.leftPadding + key.rightPadding)
+    implicitWidth: Math.max(Metrics.target, Math.ceil(natural.advanceWidth * key.size / 100) + 2 + key.beside + key.leftPadding + key.rightPadding)
     leftPadding: Math.round(Metrics.gap * (Metrics.desk ? 1 : 1.6))
     rightPadding: leftPadding
+
+    TextMetrics {
+        id: longest
+        text: key.lines > 1 ? key.text.split(" ").reduce((one, other) => other.length > one.length ? other : one, "") : ""
+        font: natural.font
+    }
+    TextMetrics {
+        id: natural
+        text: key.text
+        font.family: Texts.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
+    }
 
     contentItem: Item {
         Row {
@@ -29,7 +49,7 @@ Pressable {
             rightPadding: key.leading ? 0 : Metrics.gap / 2
 
             Pictogram {
-                visible: key.pictogram !== ""
+                visible: key.pictogram !== "" && !key.onward
                 name: key.pictogram
                 mirrored: Texts.rightToLeft
                 color: key.inkColor
@@ -41,16 +61,27 @@ Pressable {
                 id: word
                 visible: key.text !== ""
                 text: key.text
-                size: key.size
+                size: key.wraps ? Metrics.least : key.size
                 bold: true
                 color: key.inkColor
-                wrapMode: Text.NoWrap
+                leading: key.wraps ? 1.15 : Texts.line
+                maximumLineCount: key.wraps ? key.lines : 1
+                wrapMode: key.wraps ? Text.WordWrap : Text.NoWrap
                 width: Math.min(implicitWidth, key.availableWidth - key.beside)
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Metrics.floor
+                fontSizeMode: key.wraps ? Text.FixedSize : Text.HorizontalFit
+                minimumPixelSize: Metrics.least
                 elide: Text.ElideRight
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
+            }
+            Pictogram {
+                visible: key.pictogram !== "" && key.onward
+                name: key.pictogram
+                mirrored: Texts.rightToLeft
+                color: key.inkColor
+                width: key.drawing
+                height: width
+                anchors.verticalCenter: parent.verticalCenter
             }
         }
     }

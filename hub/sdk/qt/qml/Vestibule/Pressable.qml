@@ -9,11 +9,15 @@ T.AbstractButton {
 
     property bool off: false
     property string reason: ""
+    // What is off answers all the same: a touch has the presenter say why.
+    property bool answers: false
     property bool guarded: true
     property bool main: false
     property bool chosen: false
     property real radius: Metrics.keyRadius
-    readonly property bool filled: pressable.main || (pressable.chosen && Theme.highContrast)
+    // A tactile keypad is at this control: it wears the rings, whatever the keyboard's focus.
+    readonly property bool pointed: pressable.objectName !== "" && Keypad.at === pressable.objectName
+    readonly property bool filled: pressable.main || ((pressable.chosen || pressable.pointed) && Theme.highContrast && !pressable.off)
     readonly property color inkColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.ink
     readonly property color quietColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.ink2
     readonly property color pictureColor: pressable.off ? Theme.off : pressable.filled ? Theme.onEnamel : Theme.enamel
@@ -22,13 +26,13 @@ T.AbstractButton {
     signal activated
 
     function activate(): void {
-        if (pressable.off || (pressable.guarded && guard.running))
+        if ((pressable.off && !pressable.answers) || (pressable.guarded && guard.running))
             return;
         guard.restart();
         pressable.activated();
     }
 
-    enabled: !pressable.off
+    enabled: !pressable.off || pressable.answers
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     topPadding: Metrics.border + pressable.sink
@@ -40,6 +44,10 @@ T.AbstractButton {
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) pressable.activate(); }
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) pressable.activate(); }
     onClicked: pressable.activate()
+    onPointedChanged: {
+        if (pressable.pointed)
+            pressable.forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     background: KeyBody {
         fill: pressable.filled ? (pressable.pressed ? Theme.enamelPressed : Theme.enamel)
@@ -57,7 +65,7 @@ T.AbstractButton {
     }
     FocusRing {
         around: pressable
-        shown: pressable.visualFocus
+        shown: Keypad.at !== "" ? pressable.pointed : pressable.visualFocus
         radius: pressable.radius
     }
 }

@@ -23,6 +23,8 @@ Item {
     property int verticalAlignment: Text.AlignTop
     readonly property int lineCount: inner.lineCount
     readonly property bool truncated: inner.truncated
+    // The width of the widest line as it is set; more than `width` when one word alone is too long.
+    readonly property real widest: inner.contentWidth
     readonly property real lineHeight: Math.round(words.leading * words.size)
     // From the item's top to the baseline of the first line.
     readonly property real ascent: metrics.ascent + inner.y + block.y

@@ -155,6 +155,18 @@ Stage {
                     share: 0.4
                     text: gallery.words[23]
                 }
+                Stepper {
+                    objectName: "stepper"
+                    width: parent.width
+                    label: gallery.words[25]
+                    note: gallery.words[26]
+                    count: 2
+                    fewer: "-"
+                }
+                TickBox {
+                    objectName: "tick"
+                    checked: true
+                }
                 ActionKey {
                     objectName: "action"
                     pictogram: "transfer"
@@ -278,6 +290,17 @@ Stage {
                         ListElement { touch: "type-shift"; label: ""; spoken: "A"; pictogram: "shift"; chosen: true; x: 110; y: 0; width: 180; height: 90 }
                         ListElement { touch: "type-space"; label: ""; spoken: "-"; pictogram: "space"; chosen: false; x: 310; y: 0; width: 400; height: 90 }
                     }
+                }
+                SearchField {
+                    objectName: "search"
+                    width: parent.width
+                    hint: gallery.words[3]
+                }
+                SearchField {
+                    objectName: "typed"
+                    width: parent.width
+                    pictogram: ""
+                    text: gallery.words[6]
                 }
                 EntryField {
                     objectName: "pin"

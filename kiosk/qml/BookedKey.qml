@@ -20,12 +20,13 @@ Pressable {
             id: tile
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
+            visible: !(key.narrow && Metrics.bigger)
             side: Math.round(Math.min(key.inner - 2 * Metrics.gap, (key.narrow ? 22 : 28) * Metrics.mm))
             pictogram: key.pictogram
             onEnamel: true
         }
         Column {
-            anchors.left: tile.right
+            anchors.left: tile.visible ? tile.right : parent.left
             anchors.leftMargin: Metrics.gap * (key.narrow ? 1.2 : 2)
             anchors.right: arrow.visible ? arrow.left : parent.right
             anchors.rightMargin: arrow.visible ? Metrics.gap : 0

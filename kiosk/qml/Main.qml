@@ -135,7 +135,7 @@ Stage {
         anchors.leftMargin: main.plan.margin
         width: main.plan.side > 0 && !main.warnsLow ? main.plan.side : main.width - 2 * main.plan.margin
         height: main.warnsLow ? implicitHeight : main.plan.side > 0 ? implicitHeight : Math.max(implicitHeight, main.plan.titleHeight + main.plan.gap)
-        y: main.warnsLow ? main.plan.foot + main.plan.key - height + main.plan.gap / 2 : main.plan.band + main.plan.gap
+        y: main.warnsLow ? main.plan.foot + main.plan.key - height + main.plan.gap / 2 : main.plan.band + main.plan.gap / 4
         kiosk: main.kiosk
         low: main.warnsLow
     }

@@ -30,12 +30,12 @@ Item {
     BookedKey {
         id: booked
         objectName: "check-in"
-        visible: page.shown.booked
+        visible: page.shown.booked && !(page.beside && page.kiosk.timeLeft.announced)
         anchors.left: parent.left
         anchors.leftMargin: page.plan.margin
-        y: page.beside ? heading.y + heading.height + page.plan.gap * 2 : page.plan.extra
+        y: page.beside ? heading.y + heading.height + page.plan.gap : page.plan.extra
         width: heading.width
-        height: page.plan.extraHeight
+        height: page.beside ? Math.max(page.plan.key, Math.min(page.plan.extraHeight, page.kiosk.sideRoom - heading.height - page.plan.gap)) : page.plan.extraHeight
         off: page.shown.busy
         narrow: page.beside || page.plan.lower
         small: page.plan.small
@@ -47,7 +47,7 @@ Item {
     }
     HatchNote {
         id: note
-        visible: page.noted
+        visible: page.noted && !(page.beside && page.kiosk.timeLeft.announced)
         anchors.left: parent.left
         anchors.leftMargin: page.plan.margin
         y: page.beside || page.plan.lower ? (page.beside && booked.visible ? booked.y + booked.height : heading.y + heading.height) + page.plan.gap

@@ -14,13 +14,15 @@ Pressable {
     readonly property int drawing: Math.round(key.size * 1.12)
     // What stands beside the word; the key is as wide as its word wants, the word as wide as the key allows.
     readonly property int beside: (key.pictogram !== "" ? key.drawing + (key.text !== "" ? Metrics.gap : 0) : 0) + Metrics.gap
-    readonly property bool wraps: key.lines > 1 && natural.advanceWidth * Metrics.least / 100 > key.availableWidth - key.beside
+    // Letters fitted to small sizes are a little wider than their outlines.
+    readonly property real hinting: 1.05
+    readonly property bool wraps: key.lines > 1 && natural.advanceWidth * Metrics.least / 100 * key.hinting > key.availableWidth - key.beside
 
     // The width that the longest word needs at the least size, where the text may wrap.
-    readonly property int least: Math.ceil((key.lines > 1 ? longest.advanceWidth : natural.advanceWidth) * Metrics.least / 100) + 2 + key.beside + key.leftPadding + key.rightPadding
+    readonly property int least: Math.ceil((key.lines > 1 ? Math.min(natural.advanceWidth, Math.max(longest.advanceWidth, natural.advanceWidth * 0.6)) : natural.advanceWidth) * Metrics.least / 100 * key.hinting) + 2 + key.beside + key.leftPadding + key.rightPadding
 
     implicitHeight: Metrics.desk ? Metrics.target + Metrics.lip : Math.ceil(27 * Metrics.mm)
-    implicitWidth: Math.max(Metrics.target, Math.ceil(natural.advanceWidth * key.size / 100) + 2 + key.beside + key.leftPadding + key.rightPadding)
+    implicitWidth: Math.max(Metrics.target, Math.ceil(natural.advanceWidth * key.size / 100 * key.hinting) + 2 + key.beside + key.leftPadding + key.rightPadding)
     leftPadding: Math.round(Metrics.gap * (Metrics.desk ? 1 : 1.6))
     rightPadding: leftPadding
 
@@ -64,8 +66,8 @@ Pressable {
                 size: key.wraps ? Metrics.least : key.size
                 bold: true
                 color: key.inkColor
-                leading: key.wraps ? 1.15 : Texts.line
-                maximumLineCount: key.wraps ? key.lines : 1
+                leading: key.wraps ? 1.08 : Texts.line
+                maximumLineCount: key.wraps ? key.lines : 99
                 wrapMode: key.wraps ? Text.WordWrap : Text.NoWrap
                 width: Math.min(implicitWidth, key.availableWidth - key.beside)
                 fontSizeMode: key.wraps ? Text.FixedSize : Text.HorizontalFit

@@ -32,7 +32,7 @@ Item {
             id: label
             width: parent.width
             text: stepper.label
-            size: Math.min(Metrics.body, stepper.side * 0.42)
+            size: Math.min(Metrics.body, stepper.side * 0.38)
             bold: true
             leading: 1.15
             maximumLineCount: 2

@@ -35,7 +35,7 @@ Item {
         anchors.rightMargin: Metrics.gap
         y: leaving.above ? 0 : (leaving.height - height) / 2
         text: leaving.clears
-        size: Metrics.floor
+        size: Metrics.least
         quiet: true
         leading: Texts.line * 0.92
         maximumLineCount: 2

@@ -56,7 +56,7 @@ Rectangle {
         objectName: "more-time"
         anchors.right: parent.right
         anchors.rightMargin: card.plan.gap
-        y: card.beside ? card.height - height - card.plan.gap : Math.min((card.height - height) / 2, card.plan.gap)
+        y: card.beside ? card.height - height - card.plan.gap : Math.min((card.height - height) / 2, card.plan.gap * 0.6)
         width: card.beside ? card.width - 2 * card.plan.gap : Math.max(implicitWidth, card.width * 0.3)
         height: card.plan.key
         main: true

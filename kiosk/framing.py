@@ -29,10 +29,11 @@ SIDE = 0.22
 class Plan:
     """Pixels. `head`: where the heading begins; `foot` and `key`: the row of keys above the strip; `side`: width of the
     left third (landscape), else 0; `extra`: what stands between heading and choices (check-in, what was typed), or in
-    the lower layout between choices and foot. `columns` x `rows` choices of `row` height from `top`; `name`: the size of its name; `stacked`: the
-    waiting line stands under the name; `detail`: there is room for the description; `lines`: how many the name may
-    take; `queue`: there is room for the waiting line. `keyboard*`: the place of a keyboard, zero without one;
-    `reach`: the highest place of a control, zero where all of them can be reached."""
+    the lower layout between choices and foot. `columns` x `rows` choices of `row` height from `top`; `name`: the size
+    of a choice's name, `lines`: how many it may take; `stacked`: the waiting line stands under the name; `detail`:
+    there is room for the description; `queue`: there is room for the waiting line. `keyboard_top`, `keyboard_height`:
+    the place of a keyboard, zero without one; `reach`: the highest place of a control, zero where all of them can be
+    reached."""
 
     screen: Screen
     small: bool
@@ -83,7 +84,7 @@ class Plan:
 
     def side_keys(self, count: int) -> int:
         """The height of so many keys in the left third."""
-        high = self.side_key if count > 2 else self.key  # noqa: PLR2004 - as written in side_key
+        high = self.side_key if count > 2 else self.key
         return count * (high + self.gap) - self.gap if count else 0
 
     @property

@@ -1,7 +1,7 @@
 """A kiosk's parts put together, whatever it is seen through: screen, rehearsal, or nothing at all.
 
-Threads: the presenter's (the caller's), the stream's, the desk's, the bell's, the outbox's, the printing one. All news
-reaches the presenter through `post`.
+Threads: the presenter's (the caller's), the stream's, the desk's, the bell's, the outbox's, the printing one, the
+voice's, one per input device. All news reaches the presenter through `post`.
 """
 
 import time
@@ -14,22 +14,27 @@ import structlog
 
 from hub.face.strip import StripRenderer
 from hub.face.texts import Catalogues
+from hub.sdk.io.sound import SoundState
 from hub.sdk.link import HubLink
 from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.record import Record
 from hub.sdk.settings import whereabouts
+from hub.wire.requests import ReportPartRequest
 from hub.wire.stream import KioskChange, KioskSnapshot
+from hub.wire.terms import DevicePart, PartState
 from kiosk.away.holding import Holding
 from kiosk.away.ledger import Ledger
 from kiosk.away.presence import ANSWER_SECONDS, CONNECT_SECONDS, Presence
 from kiosk.away.reserve import Reserve
 from kiosk.bell import HubBell
 from kiosk.desk import HubDesk, Post, make_order
+from kiosk.inputs import Inputs
 from kiosk.journey import Journey, Surroundings
 from kiosk.listening import Listening
 from kiosk.printing.ticket_printer import BoxClock, TicketPrinter
 from kiosk.screens.face import PageFit
 from kiosk.settings import KioskSettings
+from kiosk.speaking import Speaking
 from kiosk.tray import PrinterTray
 
 log = structlog.get_logger()
@@ -90,6 +95,7 @@ class KioskOffice:
         )
         self._bell = HubBell(self._asking, seams.post)
         self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
+        self._speaking = Speaking(settings.speech, seams.catalogues, seams.post, self._sound_is)
         self.journey = Journey(
             Surroundings(
                 catalogues=seams.catalogues,
@@ -104,6 +110,9 @@ class KioskOffice:
                 bell=self._bell,
             )
         )
+        self._inputs = Inputs(settings.keypad, settings.scanner, self._outbox, seams.post)
+        self._inputs.tell(self.journey)
+        self._speaking.follow(self.journey)
         self._desk.tell(self.journey)
         self._bell.tell(self.journey)
         tray.tell(self.journey, lambda: self.journey.news)
@@ -121,11 +130,15 @@ class KioskOffice:
         self._desk.start()
         self._bell.start()
         self._link.start()
+        self._speaking.start()
+        self._inputs.start()
         self._finish_papers()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Finish the paper in work, tell the hub what is still to tell, then end every thread."""
+        self._inputs.stop()
+        self._speaking.stop()
         self._printer.close()
         if not self._outbox.drain(DRAIN_SECONDS):
             log.warning("untold", deliveries=len(self._outbox))
@@ -136,6 +149,12 @@ class KioskOffice:
         self._outbox.stop()
         self._ledger.close()
         self._record.close()
+
+    def _sound_is(self, state: SoundState) -> None:
+        """The headset's sound card, from the voice's thread."""
+        heard = PartState.OK if state is SoundState.OK else PartState.MISSING
+        report = ReportPartRequest(part=DevicePart.SOUND, state=heard)
+        self._outbox.put(Delivery("part", "sound", lambda client, request: client.report_part(report, request)))
 
     def _finish_papers(self) -> None:
         """Print what was given from the reserve just before a crash and has not reached the spool."""

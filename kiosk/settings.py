@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hub.config.fields import section, setting
 from hub.sdk.settings import DeviceSettings
+from kiosk.access_settings import KeypadSettings, ScannerSettings, SpeechSettings
 from kiosk.away.settings import AwaySettings
 from kiosk.limits import Limits
 from kiosk.printing.settings import PrinterSettings
@@ -44,6 +45,9 @@ class KioskSettings:
 
     device: DeviceSettings = section("What every box has: hub, screen, language, record.", DeviceSettings)
     printer: PrinterSettings = section("The ticket printer.", PrinterSettings, tolerant=True)
+    keypad: KeypadSettings = section("The tactile keypad.", KeypadSettings, tolerant=True)
+    scanner: ScannerSettings = section("The barcode scanner.", ScannerSettings, tolerant=True)
+    speech: SpeechSettings = section("What is spoken and heard.", SpeechSettings, tolerant=True)
     times: Times = section("How long the screens wait for people.", Times)
     away: AwaySettings = section("Going on while the hub is away.", AwaySettings, tolerant=True)
     data: Path = setting(

@@ -70,8 +70,8 @@ class PluggedDevice:
         self.raw(self._frame((EV_KEY, 28, DOWN))[: EVENT.size // 2])
 
     def garbage(self, count: int, seed: int = 0) -> None:
-        """`count` random bytes."""
-        self.raw(random.Random(seed).randbytes(count))
+        """`count` random bytes, rounded up to whole events: no kernel gives less (`half` does)."""
+        self.raw(random.Random(seed).randbytes(-(-count // EVENT.size) * EVENT.size))
 
     def raw(self, content: bytes) -> None:
         """What the pipe cannot hold is lost, as in a kernel's buffer that nobody reads."""

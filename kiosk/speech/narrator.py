@@ -48,7 +48,7 @@ class Narrator:
             self._voice.volume(face.volume)
         if before is not None and face.paused != before.face.paused:
             (self._voice.pause if face.paused else self._voice.resume)()
-        said = _all(now) if before is None else _new(before, now)
+        said = _new(before, now) if before is not None else _all(now)
         if said and not face.paused:
             self._voice.speak(" ".join(said), face.language)
 
@@ -56,31 +56,28 @@ class Narrator:
 def _new(before: _Heard, now: _Heard) -> tuple[str, ...]:
     """What has to be said after `before`; nothing when that can go on."""
     face, old = now.face, before.face
-    if now.screen != before.screen or face.repeats != old.repeats:
+    asked_again = face.repeats != old.repeats
+    if now.screen != before.screen or asked_again or (face.time_left is None) != (old.time_left is None):
         return _all(now)
-    if face.time_left is not None and old.time_left is None:
-        return tuple(_ended(part) for part in (face.time_left.title, face.time_left.text) if part)
-    if face.aside and face.aside != old.aside:
-        return (_ended(face.aside), *((_ended(now.stop.spoken),) if now.stop else ()))
-    typed = _typed(old, face)
-    known = set(sentences(old.spoken))
-    fresh = tuple(one for one in sentences(face.spoken) if one not in known)
-    if typed or fresh:
-        return (*typed, *fresh)
-    if now.stop is not None and _moved(before, now):
-        return (_ended(now.stop.spoken),)
-    if face.volume != old.volume:
-        return (_ended(now.stop.spoken),) if now.stop else _all(now)
-    return ()
+    if face.time_left is not None and now.stop == before.stop:
+        return ()
+    aside = (face.aside,) if face.aside and (face.aside != old.aside or face.focus != old.focus) else ()
+    changed = (*aside, *_typed(old, face), *_fresh(old, face))
+    if _moved(before, now) or (face.volume != old.volume and not changed):
+        return (*changed, *((_ended(now.stop.spoken),) if now.stop else _all(now)))
+    return changed
 
 
 def _all(now: _Heard) -> tuple[str, ...]:
-    return tuple(_ended(part) for part in (now.face.spoken, now.stop.spoken if now.stop else "") if part)
+    parts = (now.face.aside, now.face.spoken, now.stop.spoken if now.stop else "")
+    return tuple(_ended(part) for part in parts if part)
 
 
 def _moved(before: _Heard, now: _Heard) -> bool:
     """Whether the focus is elsewhere, or its stop was changed by the person (a tick, a number of people)."""
-    if now.stop is None or before.stop is None or now.stop.touch != before.stop.touch:
+    if now.stop is None:
+        return False
+    if before.stop is None or now.stop.touch != before.stop.touch:
         return True
     return isinstance(now.face.screen, Needs) and now.stop.spoken != before.stop.spoken
 
@@ -94,6 +91,17 @@ def _typed(before: Face, now: Face) -> tuple[str, ...]:
         return ()
     added = new.typed[len(old.typed) :]
     return (_ended(grammar(now.language).spell(added) or added),)
+
+
+def _fresh(before: Face, now: Face) -> tuple[str, ...]:
+    """Sentences that were not there before; not the whole of what is typed with each sign of it."""
+    if before.time_left is not None:
+        return ()
+    known = set(sentences(before.spoken))
+    fresh = tuple(one for one in sentences(now.spoken) if one not in known)
+    if isinstance(now.screen, Entry | Search) and _typed(before, now):
+        return tuple(one for one in fresh if now.screen.typed not in one)
+    return fresh
 
 
 def _focused(face: Face) -> Stop | None:

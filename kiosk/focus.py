@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hub.sdk.io.keypad import KeypadKey
-from kiosk.person import MOST_VOLUME, Person, Voice
+from kiosk.person import MOST_VOLUME, Person
 from kiosk.screens.content import Stop
 from kiosk.touches import Key, Kind, numbered
 
@@ -82,5 +82,4 @@ def _digit(person: Person, digit: str, names: list[str]) -> Pressed:
 
 
 def _speaking(person: Person, *, on: bool) -> Person:
-    voice = person.voice
-    return replace(person, voice=Voice(on, paused=False, volume=voice.volume, repeats=voice.repeats))
+    return replace(person, voice=replace(person.voice, speaking=on, paused=False))

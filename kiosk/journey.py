@@ -38,6 +38,7 @@ from kiosk.orders import (
 from kiosk.person import Draft, Help, Person
 from kiosk.screens.content import Attract, Face
 from kiosk.screens.face import PageFit, View, draw
+from kiosk.screens.heard import excused
 from kiosk.strikes import Strikes
 from kiosk.tellings import Telling, Told
 from kiosk.touches import Key, parse
@@ -74,7 +75,7 @@ class Journey:
         self._key_refused = False
         self._holding: int | None = None
         self._lasting: timedelta | None = None
-        self._speech = False
+        self._speech: frozenset[str] = frozenset()
         self._device = ""
         self._person = Person()
         self._strikes = Strikes(around.limits.strike)
@@ -189,9 +190,9 @@ class Journey:
         self._holding, self._lasting = numbers, lasting
         self._show()
 
-    def can_speak(self, *, able: bool) -> None:
-        """Whether there is a voice and something to hear it with."""
-        self._speech = able
+    def can_speak(self, languages: frozenset[str]) -> None:
+        """What can be said here; nothing without a voice, or without something to hear it with."""
+        self._speech = languages
         self._show()
 
     # What became of the wish
@@ -338,6 +339,7 @@ class Journey:
         """The focus begins anew on a new screen."""
         if _place(person) != _place(self._person):
             person = replace(person, focus="")
+        person = excused(person, self._speech, self._news)
         self._person = person
         self._aside = aside
         self._show()

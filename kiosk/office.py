@@ -108,6 +108,7 @@ class KioskOffice:
                 limits=settings.times.limits,
                 language=settings.device.language,
                 bell=self._bell,
+                cue=self._speaking.cue,
             )
         )
         self._inputs = Inputs(settings.keypad, settings.scanner, self._outbox, seams.post)

@@ -66,12 +66,14 @@ FIRST_VOLUME, MOST_VOLUME = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`volume` from 1 to `MOST_VOLUME`. `repeats`: how often it was asked to say it again."""
+    """`volume` from 1 to `MOST_VOLUME`. `repeats`: how often it was asked to say it again. `excused`: the person was
+    told that their language cannot be spoken."""
 
     speaking: bool = False
     paused: bool = False
     volume: int = FIRST_VOLUME
     repeats: int = 0
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Speech and short sounds of a kiosk put together: engines, outputs, and who follows the presenter.
 
-Where nothing may be spoken (no headset is set, and the room shall not hear it), no language can be said, and the
-presenter offers no speech. The short sounds go with the speech while a person listens to it, else to the loudspeaker.
+Where nothing may be spoken (no headset is set, and the room shall not hear it), the presenter is told of no language
+and offers no speech. The short sounds go with the speech while a person listens to it, else to the loudspeaker.
 """
 
 import queue
@@ -32,7 +32,7 @@ MOST_WAITING = 3
 
 
 class Speaking:
-    """`speakable` may be asked on any thread; it is empty until the voices have been judged."""
+    """The presenter hears which languages can be said as soon as the voices have been judged."""
 
     def __init__(
         self,
@@ -42,7 +42,6 @@ class Speaking:
         changed: Callable[[SoundState], None],
     ) -> None:
         self._post = post
-        self._speakable: frozenset[str] = frozenset()
         self._listening = False
         self._voice: SpokenVoice | None = None
         if settings.device is not None or settings.aloud:
@@ -50,9 +49,6 @@ class Speaking:
             self._voice = SpokenVoice(_engine(settings, catalogues), player)
         self._room = RoomCues(AplayPlayer(settings.loudspeaker)) if settings.cues else None
         self._journey: Journey | None = None
-
-    def speakable(self) -> frozenset[str]:
-        return self._speakable
 
     def cue(self, kind: Cue) -> None:
         """Presenter's thread; returns at once."""
@@ -88,10 +84,9 @@ class Speaking:
             self._room.stop()
 
     def _judged(self, languages: frozenset[str]) -> None:
-        self._speakable = languages
         journey = self._journey
         if journey is not None:
-            self._post(journey.tick)
+            self._post(lambda: journey.can_speak(languages))
 
 
 class RoomCues:

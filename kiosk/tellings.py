@@ -7,7 +7,8 @@ from hub.wire.bookings import AppointmentFound
 
 
 class Told(StrEnum):
-    """HELP: how far the call for a person has come. NO_CHECK_IN: the hub cannot be asked now."""
+    """HELP: how far the call for a person has come. NO_CHECK_IN: the hub cannot be asked now. NO_VOICE: this language
+    cannot be spoken here."""
 
     HELP = "help"
     NOT_NOW = "not_now"
@@ -19,12 +20,13 @@ class Told(StrEnum):
     MISSED = "missed"
     OTHER_DAY = "other_day"
     NO_CHECK_IN = "no_check_in"
+    NO_VOICE = "no_voice"
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """`service`: the one that cannot be taken now. `label`: of the ticket the person has already, if it is known.
-    `appointment`: the one it is about."""
+    """`service`: the one that cannot be taken now. `label`: of the ticket the person has already, if it is known; the
+    language that is spoken instead. `appointment`: the one it is about."""
 
     told: Told
     service: str | None = None

@@ -365,10 +365,12 @@ class TimeLeft:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place where the keypad's focus can rest: what a touch there is called, and what is said of it."""
+    """A place where the keypad's focus can rest: what a touch there is called, and what is said of it. `language`: in
+    which it is said, when not in that of the rest."""
 
     touch: str
     spoken: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +378,8 @@ class Face:
     """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
     that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
     speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be
-    said once more. `aside`: said first, about the last key ("This is the first screen."); empty: nothing."""
+    said once more. `aside`: said first, about the last key ("This is the first screen."); empty: nothing. `said_in`:
+    the language of what is said; empty: that of the screen."""
 
     language: str
     rtl: bool
@@ -395,3 +398,4 @@ class Face:
     paused: bool = False
     repeats: int = 0
     aside: str = ""
+    said_in: str = ""

@@ -1,6 +1,6 @@
 """Which screen is due, and everything around it: one function from what is known to what is seen and said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Protocol, assert_never
@@ -17,6 +17,7 @@ from kiosk.orders import PaperState, Ticket
 from kiosk.person import Person, Stage
 from kiosk.screens import arriving, attract, choosing, documents, entry, frame, needs, notices, search, ticket
 from kiosk.screens.content import Closed, Face, Languages, Notice, Screen, Search, Services, TimeLeft
+from kiosk.screens.heard import heard, said_in
 from kiosk.screens.reasons import Clock
 from kiosk.screens.refusals import refused
 from kiosk.screens.spoken import aside, spoken
@@ -55,7 +56,8 @@ class View:
     seconds until entries are wiped; `asked`: seconds since the hub was asked; `away`: the hub has been lost for too
     long to be silent about it; `holding`: numbers this kiosk may give without it (None: none), which do for `lasting`;
     `key_refused`: it is there and does not accept this kiosk's key; `wished`: the language at rest, instead of the
-    office's default; `speech`, `bell`: it can speak, somebody can be called."""
+    office's default; `speech`: the languages it can speak; `bell`: somebody can be called. `words`: a language in place
+    of the person's, for what is said."""
 
     catalogues: Catalogues
     limits: Limits
@@ -72,19 +74,28 @@ class View:
     lost_wall: datetime | None
     key_refused: bool
     wished: str | None
-    speech: bool
+    speech: frozenset[str]
     bell: bool
     aside: Aside | None = None
+    words: str = ""
 
     @property
     def language(self) -> str:
         """The person's, else the box's, else the office's."""
+        if self.words:
+            return self.words
         if self.person.language:
             return self.person.language
         office = self.news.office if self.news else None
         if self.wished and (office is None or self.wished in office.languages):
             return self.wished
         return office.default_language if office else DEFAULT_LANGUAGE
+
+    @property
+    def said_in(self) -> str:
+        """The language that is spoken; empty: none can be."""
+        office = self.news.office.default_language if self.news else DEFAULT_LANGUAGE
+        return said_in(self.speech, self.language, office)
 
     @cached_property
     def texts(self) -> Texts:
@@ -114,7 +125,14 @@ class View:
 
 
 def draw(view: View) -> Face:
-    """What is to be seen now."""
+    """What is to be seen and heard now."""
+    face = _drawn(view)
+    if not face.speaking:
+        return face
+    return heard(face, view.said_in, view.speech, lambda code: _drawn(replace(view, words=code)))
+
+
+def _drawn(view: View) -> Face:
     person, texts = view.person, view.texts
     screen = _screen(view, texts)
     left = _time_left(view, texts)
@@ -134,7 +152,7 @@ def draw(view: View) -> Face:
         spoken=spoken(texts, screen, left, choices=choices, keypad=person.keypad),
         stops=places,
         focus=_focus(person, [stop.touch for stop in places]),
-        speaking=person.voice.speaking and view.speech,
+        speaking=person.voice.speaking and bool(view.speech),
         volume=person.voice.volume,
         paused=person.voice.paused,
         repeats=person.voice.repeats,
@@ -155,7 +173,7 @@ def _strip_for(view: View, screen: Screen) -> frame.StripFor:
         can_enlarge=view.fit.can_enlarge,
         can_lower=view.fit.can_lower,
         languages=nothing_to_choose and view.several_languages,
-        speech=view.speech,
+        speech=bool(view.speech),
         bell=view.bell,
     )
 

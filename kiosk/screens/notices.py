@@ -74,6 +74,9 @@ def told(texts: Texts, news: News, telling: Telling, help_: Help, clock: Clock) 
         case Told.NO_CHECK_IN:
             ask = reasons.what_to_do(texts, news)
             return Notice("linkLost", texts.t("You cannot check in here at this moment"), ask, key=leave)
+        case Told.NO_VOICE:
+            text = texts.t("You hear {language} instead. The words on the screen stay.", language=telling.label)
+            return Notice("headset", texts.t("This screen cannot speak your language"), text, key=leave, calm=True)
         case Told.CHECKED_IN | Told.CANCELLED | Told.MISSED | Told.OTHER_DAY:
             return _appointment(texts, news, telling, leave)
         case _:

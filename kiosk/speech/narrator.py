@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from hub.face.numbers import grammar
 from kiosk.screens.content import Entry, Face, Needs, Search, Stop
-from kiosk.speech.voice import Voice, sentences
+from kiosk.speech.voice import Said, Voice, sentences
+
+_Parts = tuple[tuple[str, str], ...]
+"""(text, its language; empty: the screen's)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Narrator:
             (self._voice.pause if face.paused else self._voice.resume)()
         said = _new(before, now) if before is not None else _all(now)
         if said and not face.paused:
-            self._voice.speak(" ".join(said), face.language)
+            self._voice.speak(*(Said(part, language or face.said_in or face.language) for part, language in said))
 
 
-def _new(before: _Heard, now: _Heard) -> tuple[str, ...]:
+def _new(before: _Heard, now: _Heard) -> _Parts:
     """What has to be said after `before`; nothing when that can go on."""
     face, old = now.face, before.face
     asked_again = face.repeats != old.repeats
@@ -62,15 +65,23 @@ def _new(before: _Heard, now: _Heard) -> tuple[str, ...]:
     if face.time_left is not None and now.stop == before.stop:
         return ()
     aside = (face.aside,) if face.aside and (face.aside != old.aside or face.focus != old.focus) else ()
-    changed = (*aside, *_typed(old, face), *_fresh(old, face))
+    changed = _parts(*aside, *_typed(old, face), *_fresh(old, face))
     if _moved(before, now) or (face.volume != old.volume and not changed):
-        return (*changed, *((_ended(now.stop.spoken),) if now.stop else _all(now)))
+        return (*changed, *_place(now.stop)) if now.stop else _all(now)
     return changed
 
 
-def _all(now: _Heard) -> tuple[str, ...]:
-    parts = (now.face.aside, now.face.spoken, now.stop.spoken if now.stop else "")
-    return tuple(_ended(part) for part in parts if part)
+def _all(now: _Heard) -> _Parts:
+    return (*_parts(now.face.aside, now.face.spoken), *_place(now.stop))
+
+
+def _place(stop: Stop | None) -> _Parts:
+    """Where the focus is, in the language of that place."""
+    return ((_ended(stop.spoken), stop.language),) if stop is not None and stop.spoken else ()
+
+
+def _parts(*texts: str) -> _Parts:
+    return tuple((_ended(text), "") for text in texts if text)
 
 
 def _moved(before: _Heard, now: _Heard) -> bool:
@@ -90,7 +101,7 @@ def _typed(before: Face, now: Face) -> tuple[str, ...]:
     if new.typed == old.typed or not new.typed.startswith(old.typed):
         return ()
     added = new.typed[len(old.typed) :]
-    return (_ended(grammar(now.language).spell(added) or added),)
+    return (grammar(now.said_in or now.language).spell(added) or added,)
 
 
 def _fresh(before: Face, now: Face) -> tuple[str, ...]:

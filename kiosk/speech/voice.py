@@ -35,6 +35,14 @@ MOST_SENTENCES = 60
 _SENTENCE_END = re.compile(r"(?<=[.!?:;؟؛。！？；|।])\s+|(?<=[。！？；])")
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and the language it is in."""
+
+    text: str
+    language: str
+
+
 class Voice(Protocol):
     """What the kiosk says by. All methods return at once; any thread."""
 
@@ -42,7 +50,7 @@ class Voice(Protocol):
         """Find out which languages can be said; `told` is called with them, on the voice's thread."""
         ...
 
-    def speak(self, text: str, language: str) -> None:
+    def speak(self, *said: "Said") -> None:
         """Say it now, instead of what is being said; a pause ends."""
         ...
 
@@ -60,8 +68,7 @@ class Voice(Protocol):
 class _Wish:
     """`at` sentence, `offset` samples into it, is where to go on."""
 
-    sentences: tuple[str, ...]
-    language: str
+    sentences: tuple[Said, ...]
     at: int = 0
     offset: int = 0
 
@@ -104,10 +111,11 @@ class SpokenVoice:
             self._told = told
             self._changed.notify_all()
 
-    def speak(self, text: str, language: str) -> None:
+    def speak(self, *said: Said) -> None:
+        parts = tuple(Said(sentence, one.language) for one in said for sentence in sentences(one.text))
         with self._anew():
             self._paused = False
-            self._wish = _Wish(sentences(text)[:MOST_SENTENCES], language)
+            self._wish = _Wish(parts[:MOST_SENTENCES])
 
     def stop(self) -> None:
         with self._anew():
@@ -168,7 +176,8 @@ class SpokenVoice:
         return bool(self._closing or self._told or self._cues or going)
 
     def _say(self, wish: _Wish, gain: float, turn: int) -> None:
-        samples = self._engine.render(wish.sentences[wish.at], wish.language)
+        sentence = wish.sentences[wish.at]
+        samples = self._engine.render(sentence.text, sentence.language)
         begun = self._monotonic()
         if samples is not None:
             rest = samples[wish.offset :] + silence(BETWEEN_SENTENCES_S)

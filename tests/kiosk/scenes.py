@@ -258,7 +258,7 @@ def _ticket_without_hub(bench: Bench, language: str) -> Journey:
 def _speaking(bench: Bench, language: str) -> Journey:
     bench.has_bell = True
     journey = _asked(bench, language)
-    journey.can_speak(able=True)
+    journey.can_speak(frozenset({language}))
     journey.touch("aid-sound")
     bench.later(journey, 1)
     return journey

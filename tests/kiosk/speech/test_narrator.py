@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -20,6 +21,7 @@ from kiosk.screens.content import (
     TimeLeft,
 )
 from kiosk.speech.narrator import Narrator
+from kiosk.speech.voice import Said
 
 SERVICES = Services(title="What brings you here?", hint="", choices=(), more="", back="Back")
 NOTICE = Notice(pictogram="bell", title="A person is coming.", text="")
@@ -60,8 +62,9 @@ class Ears:
     def prepare(self, told: Callable[[frozenset[str]], None]) -> None:
         told(frozenset({"en"}))
 
-    def speak(self, text: str, language: str) -> None:
-        self.heard.append(f"{language}: {text}")
+    def speak(self, *said: Said) -> None:
+        for language, texts in groupby(said, lambda one: one.language):
+            self.heard.append(f"{language}: {' '.join(one.text for one in texts)}")
 
     def stop(self) -> None:
         self.heard.append("stop")
@@ -135,6 +138,22 @@ def test_what_is_typed_is_said_sign_by_sign(ears: Ears) -> None:
     assert heard == ["en: seven."]
 
 
+def test_a_sign_taken_back_is_said_as_what_is_left(ears: Ears) -> None:
+    heard = ears.after(face(entry("K7"), "Your code."), face(entry("K"), "Your code. Typed so far: K."))
+    assert heard == ["en: Typed so far: K."]
+
+
+def test_a_key_that_led_nowhere_is_explained(ears: Ears) -> None:
+    first, last = face(focus="choice-b"), face(focus="choice-a", aside="From the start again.")
+    assert ears.after(first, last) == ["en: From the start again. ID card, 6 waiting, choice 1 of 2."]
+
+
+def test_what_cannot_be_said_in_the_persons_language_is_said_in_the_offices(ears: Ears) -> None:
+    stops = (Stop("language-ar", "العربية", language="ar"),)
+    heard = ears.after(face(language="he", said_in="en", focus="language-ar", stops=stops))
+    assert heard == ["volume 3", "en: What brings you here? 2 choices.", "ar: العربية."]
+
+
 def test_again_says_all_of_it(ears: Ears) -> None:
     heard = ears.after(face(focus="choice-a"), face(focus="choice-a", repeats=1))
     assert heard == ["en: What brings you here? 2 choices. ID card, 6 waiting, choice 1 of 2."]
@@ -156,9 +175,11 @@ def test_the_volume_is_heard_by_an_example(ears: Ears) -> None:
 
 def test_the_last_seconds_are_said_once(ears: Ears) -> None:
     left = TimeLeft("Are you still there?", "20 seconds left.", "More time", 1.0)
-    heard = ears.after(face(focus="choice-a"), face(focus="choice-a", time_left=left))
-    assert heard == ["en: Are you still there? 20 seconds left."]
-    assert ears.after(face(focus="choice-a", time_left=replace(left, text="15 seconds left."))) == []
+    spoken = "Are you still there? 20 seconds left."
+    heard = ears.after(face(), face(spoken=spoken, time_left=left))
+    assert heard == [f"en: {spoken}"]
+    assert ears.after(face(spoken="Are you still there? 15 seconds left.", time_left=left)) == []
+    assert ears.after(face()) == ["en: What brings you here? 2 choices."]
 
 
 def test_it_is_silent_when_the_person_has_gone_and_begins_at_the_usual_volume(ears: Ears) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hub.sdk.io.waves import RATE
 from kiosk.orders import Cue
 from kiosk.speech.cues import cue
-from kiosk.speech.voice import GAINS, REWIND_S, STARTING_S, sentences
+from kiosk.speech.voice import GAINS, REWIND_S, STARTING_S, Said, sentences
 from tests.kiosk.speech.room import Room
 from tests.waiting import wait_until
 
@@ -24,16 +24,16 @@ def said(room: Room) -> list[str]:
 
 
 def test_a_text_is_said_sentence_by_sentence(room: Room) -> None:
-    room.voice.speak("Choose a service. There are 6! Which one?", "en")
+    room.voice.speak(Said("Choose a service. There are 6! Which one?", "en"))
     room.let_end(3)
     wait_until(lambda: len(room.ended) == 3)
     assert said(room) == ["Choose a service.", "There are 6!", "Which one?"]
 
 
 def test_the_next_wish_interrupts(room: Room) -> None:
-    room.voice.speak("A long one. And more.", "en")
+    room.voice.speak(Said("A long one. And more.", "en"))
     room.sounds_are(1)
-    room.voice.speak("Another.", "en")
+    room.voice.speak(Said("Another.", "en"))
     room.sounds_are(2)
     room.let_end()
     wait_until(lambda: room.ended == ["cut", "end"])
@@ -41,17 +41,17 @@ def test_the_next_wish_interrupts(room: Room) -> None:
 
 
 def test_stop_is_silence(room: Room) -> None:
-    room.voice.speak("A long one. And more.", "en")
+    room.voice.speak(Said("A long one. And more.", "en"))
     room.sounds_are(1)
     room.voice.stop()
     wait_until(lambda: room.ended == ["cut"])
-    room.voice.speak("Later.", "en")
+    room.voice.speak(Said("Later.", "en"))
     room.sounds_are(2)
     assert said(room) == ["A long one.", "Later."]
 
 
 def test_a_pause_keeps_the_place_in_the_sentence(room: Room) -> None:
-    room.voice.speak("A long one. And more.", "en")
+    room.voice.speak(Said("A long one. And more.", "en"))
     room.sounds_are(1)
     whole = room.sounds[0][0]
     room.now += 2.0
@@ -66,7 +66,7 @@ def test_a_pause_keeps_the_place_in_the_sentence(room: Room) -> None:
 
 
 def test_a_new_volume_is_heard_at_once_and_within_bounds(room: Room) -> None:
-    room.voice.speak("A long one.", "en")
+    room.voice.speak(Said("A long one.", "en"))
     room.sounds_are(1)
     room.voice.volume(5)
     room.sounds_are(2)
@@ -78,7 +78,7 @@ def test_a_new_volume_is_heard_at_once_and_within_bounds(room: Room) -> None:
 
 
 def test_a_cue_comes_first_and_the_sentence_goes_on(room: Room) -> None:
-    room.voice.speak("A long one.", "en")
+    room.voice.speak(Said("A long one.", "en"))
     room.sounds_are(1)
     room.voice.cue(Cue.NO)
     room.sounds_are(2)
@@ -90,15 +90,15 @@ def test_a_cue_comes_first_and_the_sentence_goes_on(room: Room) -> None:
 def test_a_cue_is_heard_out_before_what_is_said_next(room: Room) -> None:
     room.voice.cue(Cue.LEAVING)
     room.sounds_are(1)
-    room.voice.speak("Are you still there?", "en")
+    room.voice.speak(Said("Are you still there?", "en"))
     room.let_end(2)
     wait_until(lambda: len(room.ended) == 2)
     assert room.ended == ["end", "end"]
 
 
 def test_what_no_engine_can_say_is_left_out(room: Room) -> None:
-    room.voice.speak("Eins. Zwei.", "de")
-    room.voice.speak("One.", "en")
+    room.voice.speak(Said("Eins. Zwei.", "de"))
+    room.voice.speak(Said("One.", "en"))
     room.sounds_are(1)
     assert room.rendered[-1] == ("One.", "en")
 

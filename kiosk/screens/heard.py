@@ -1,0 +1,54 @@
+"""In which language a screen is said: its own where that can be spoken, else the office's; a language's name in itself.
+
+The words on the screen stay those of the person's language, whatever is said.
+"""
+
+from collections.abc import Callable, Set
+from dataclasses import replace
+
+from babel import Locale
+
+from hub.face.languages import DEFAULT_LANGUAGE, language
+from kiosk.news import News
+from kiosk.person import Person
+from kiosk.screens.content import Face, Stop
+from kiosk.tellings import Telling, Told
+from kiosk.touches import Kind
+
+
+def said_in(speakable: Set[str], *wished: str) -> str:
+    """The first of `wished` that can be spoken, else English, else any; empty: none can."""
+    return next((code for code in (*wished, DEFAULT_LANGUAGE, *sorted(speakable)) if code in speakable), "")
+
+
+def excused(person: Person, speakable: Set[str], news: News | None) -> Person:
+    """Somebody who listens is told, once, that their language cannot be spoken here."""
+    busy = person.telling is not None or person.ticket is not None or person.waiting
+    wrong = person.voice.speaking and person.language is not None and person.language not in speakable
+    if busy or not wrong or not speakable or person.voice.excused:
+        return person
+    instead = said_in(speakable, news.office.default_language if news else DEFAULT_LANGUAGE)
+    telling = Telling(Told.NO_VOICE, label=language(instead).autonym)
+    return replace(person, telling=telling, voice=replace(person.voice, excused=True))
+
+
+def heard(face: Face, said: str, speakable: Set[str], in_language: Callable[[str], Face]) -> Face:
+    """`face` as it is said in `said`. `in_language`: the same face with all its words in another language."""
+    other = face if said == face.language else in_language(said)
+    words = {stop.touch: stop.spoken for stop in other.stops}
+    stops = tuple(replace(stop, spoken=words.get(stop.touch, stop.spoken)) for stop in face.stops)
+    if face.focus.startswith(Kind.LANGUAGE):
+        stops = tuple(
+            _named(stop, said, speakable, in_language) if stop.touch == face.focus else stop for stop in stops
+        )
+    return replace(face, said_in=said, spoken=other.spoken, aside=other.aside, stops=stops)
+
+
+def _named(stop: Stop, said: str, speakable: Set[str], in_language: Callable[[str], Face]) -> Stop:
+    """A language to choose: in itself, so that whoever speaks it knows it; by its name where it cannot be spoken."""
+    own = language(stop.touch.removeprefix(Kind.LANGUAGE))
+    if own.code in speakable:
+        mine = next((one for one in in_language(own.code).stops if one.touch == stop.touch), stop)
+        return replace(mine, language=own.code)
+    name = Locale.parse(own.locale).get_language_name(language(said).locale) or own.code
+    return replace(stop, spoken=stop.spoken.replace(own.autonym, name))

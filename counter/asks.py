@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hub.wire.terms import PauseReason, RemoveReason
-from hub.wire.views import CounterAnswer, SignedIn, VisitAnswer
+from hub.wire.views import SeqAnswer, SignedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,16 @@ class AskRemove:
     reason: RemoveReason
 
 
+@dataclass(frozen=True, slots=True)
+class AskAnswerHelp:
+    """`device`: the kiosk at which somebody has called for a person."""
+
+    device: str
+
+
 CounterAsk = AskOpen | AskPause | AskResume | AskClose | AskCallNext
 VisitAsk = AskRecall | AskNoShow | AskStart | AskFinish | AskTransfer | AskPark | AskReturn | AskRemove
-Ask = AskSignIn | AskSignOut | CounterAsk | VisitAsk
+Ask = AskSignIn | AskSignOut | AskAnswerHelp | CounterAsk | VisitAsk
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ class Press:
 class Done:
     """The hub has done it, and it is durable. `answer` is None for a sign-out."""
 
-    answer: CounterAnswer | VisitAnswer | SignedIn | None = None
+    answer: SeqAnswer | SignedIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def what(ask: Ask) -> str:
 def about(ask: Ask) -> tuple[str | None, str | None]:
     """The counter and the visit an ask names."""
     match ask:
-        case AskSignIn() | AskSignOut():
+        case AskSignIn() | AskSignOut() | AskAnswerHelp():
             return None, None
         case AskCallNext(counter, visit):
             return counter, visit

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from counter.asks import (
     Ask,
+    AskAnswerHelp,
     AskCallNext,
     AskClose,
     AskFinish,
@@ -38,7 +39,7 @@ from hub.wire.requests import (
     SignInRequest,
     TransferRequest,
 )
-from hub.wire.views import CounterAnswer, SignedIn, VisitAnswer
+from hub.wire.views import CounterAnswer, SeqAnswer, SignedIn, VisitAnswer
 
 TRY_LATER = 503
 """The hub has not taken the request now; an earlier try of the same id may still have been taken."""
@@ -60,13 +61,15 @@ def carry_out(device: HubClient, staff: HubClient | None, press: Press) -> Outco
         return NoAnswer(error.reason)
 
 
-def _ask(device: HubClient, staff: HubClient, ask: Ask, request: str) -> CounterAnswer | VisitAnswer | SignedIn | None:
+def _ask(device: HubClient, staff: HubClient, ask: Ask, request: str) -> SeqAnswer | SignedIn | None:
     match ask:
         case AskSignIn(name, pin):
             return device.sign_in(SignInRequest(staff=name, pin=pin))
         case AskSignOut():
             staff.sign_out()
             return None
+        case AskAnswerHelp(caller):
+            return staff.answer_help(caller, request)
         case AskOpen() | AskPause() | AskResume() | AskClose() | AskCallNext():
             return _at_counter(staff, ask, request)
         case _:

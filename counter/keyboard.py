@@ -12,6 +12,10 @@ def type_key(shift: Shift, shortcuts: Shortcuts, typed: str, *, repeat: bool) ->
     """True when the key means something here."""
     if shift.sheet is not None:
         return _on_sheet(shift, typed, repeat)
+    if shift.help_wanted and shortcuts.pressed(typed, (Key.ANSWER_HELP,)) is not None:
+        if not repeat:
+            shift.press(Key.ANSWER_HELP)
+        return True
     if shift.page is Page.SIGN_IN:
         return _on_sign_in(shift, typed, repeat)
     if shift.page is Page.COUNTERS:

@@ -26,6 +26,8 @@ class Key(StrEnum):
     SIGN_OUT = "sign_out"
     CONTINUE_HERE = "continue_here"
     BACK = "back"
+    ANSWER_HELP = "answer_help"
+    """Stands on the notice of a kiosk's call, not among the keys of a plan."""
 
 
 MAIN_KEYS = frozenset({Key.CALL_NEXT, Key.START, Key.FINISH_NEXT, Key.RESUME, Key.CONTINUE_HERE})
@@ -43,6 +45,7 @@ DEFAULT_SHORTCUTS: Mapping[str, str] = {
     Key.BREAK: "B",
     Key.CLOSE: "C",
     Key.SIGN_OUT: "Q",
+    Key.ANSWER_HELP: "H",
 }
 """Shortcut name -> key: "Space", "F1" to "F12", or one letter or digit."""
 

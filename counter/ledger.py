@@ -8,7 +8,7 @@ from typing import assert_never
 
 from counter.asks import Done, NoAnswer, NotKnown, Outcome, Press, Refused, about, what
 from hub.sdk.record import Record
-from hub.wire.views import CounterAnswer, SignedIn, VisitAnswer
+from hub.wire.views import CounterAnswer, SeqAnswer, SignedIn, VisitAnswer
 
 
 class RecordLedger:
@@ -35,14 +35,14 @@ class RecordLedger:
             case _:
                 assert_never(outcome)
 
-    def _done(self, press: Press, answer: CounterAnswer | VisitAnswer | SignedIn | None) -> None:
+    def _done(self, press: Press, answer: SeqAnswer | SignedIn | None) -> None:
         match answer:
             case SignedIn():
                 self._record.write("signed_in", staff=answer.staff, session=answer.session)
             case None:
                 self._record.write("signed_out")
-            case CounterAnswer() | VisitAnswer():
-                visit = answer.visit
+            case SeqAnswer():
+                visit = answer.visit if isinstance(answer, CounterAnswer | VisitAnswer) else None
                 self._record.write(
                     "acknowledged",
                     request=press.request,

@@ -15,7 +15,7 @@ from counter.asks import Ask, Outcome, Press
 from counter.notes import Note, NoteKind
 from counter.room import Room
 from counter.trace import trace
-from hub.wire.views import CounterAnswer, VisitAnswer
+from hub.wire.views import SeqAnswer
 
 DOUBLE_STRIKE_SECONDS = 0.5
 """tokens.json, motion.doubleStrikeMs."""
@@ -55,7 +55,7 @@ class Pending:
     busy: Press | None = None
     unsure: Press | None = None
     note: Note | None = None
-    answer: CounterAnswer | VisitAnswer | None = None
+    answer: SeqAnswer | None = None
     _answer_by: float = 0.0
     _struck_at: float = -DOUBLE_STRIKE_SECONDS
 
@@ -83,7 +83,7 @@ class Pending:
         self._struck_at = self.monotonic()
         self._start(Press(ask, request, self._struck_at, before))
 
-    def finished(self, answer: CounterAnswer | VisitAnswer) -> None:
+    def finished(self, answer: SeqAnswer) -> None:
         """Done; the press stays under way until the stream shows it (`settled`)."""
         self.unsure = None
         self.answer = answer

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, TextMap
 from hub.wire.stream import StaffChange, StaffSnapshot
-from hub.wire.terms import CounterState, PartState, VisitState
-from hub.wire.views import CounterAnswer, DayView, PartView, StaffCounter, StaffVisit, VisitAnswer
+from hub.wire.terms import ChangeType, CounterState, PartState, VisitState
+from hub.wire.views import CounterAnswer, DayView, HelpView, PartView, SeqAnswer, StaffCounter, StaffVisit, VisitAnswer
 
 ENDED = frozenset(
     {
@@ -33,6 +33,8 @@ class Room:
     visits: Mapping[str, StaffVisit]
     counters: Mapping[str, StaffCounter]
     parts: Mapping[tuple[str, str], PartView]
+    help: Mapping[str, HelpView]
+    """Kiosks at which somebody waits for a person."""
 
     @classmethod
     def of(cls, snapshot: StaffSnapshot) -> "Room":
@@ -44,6 +46,7 @@ class Room:
             visits={visit.id: visit for visit in snapshot.visits},
             counters={counter.id: counter for counter in snapshot.counters},
             parts={(part.device, part.part): part for part in snapshot.parts},
+            help={call.device: call for call in snapshot.help if not call.answered},
         )
 
     def after(self, change: StaffChange) -> "Room":
@@ -56,19 +59,22 @@ class Room:
             office=change.office or self.office,
             day=change.day or self.day,
             parts={**self.parts, (change.part.device, change.part.part): change.part} if change.part else self.parts,
+            help=_help(self.help, change),
         )
 
-    def told(self, answer: CounterAnswer | VisitAnswer) -> "Room":
+    def told(self, answer: SeqAnswer) -> "Room":
         """The room as an answer tells it, while the stream is away. `seq` stays: what was missed still comes."""
         match answer:
             case CounterAnswer():
                 return _with(_with(self, answer.finished, []), answer.visit, [answer.counter])
             case VisitAnswer():
                 return _with(self, answer.visit, [])
+            case _:
+                return self
 
     def without_people(self) -> "Room":
         """What may stay on the screen of a terminal at which nobody is signed in."""
-        return replace(self, visits={})
+        return replace(self, visits={}, help={})
 
     # --- reading
 
@@ -100,10 +106,24 @@ class Room:
             (one for one in self.counters.values() if one.staff == staff and one.state != CounterState.CLOSED), None
         )
 
+    def help_wanted(self) -> tuple[HelpView, ...]:
+        """Calls for a person that nobody has answered, the oldest first."""
+        return tuple(sorted(self.help.values(), key=lambda call: call.since))
+
     def troubled_parts(self) -> tuple[PartView, ...]:
         """Parts that want a hand, the longest troubled first."""
         troubled = (part for part in self.parts.values() if part.state != PartState.OK)
         return tuple(sorted(troubled, key=lambda part: part.since))
+
+
+def _help(help_calls: Mapping[str, HelpView], change: StaffChange) -> Mapping[str, HelpView]:
+    """A new day begins without calls, as in the hub."""
+    if change.type == ChangeType.DAY_OPENED:
+        return {}
+    if change.help is None:
+        return help_calls
+    others = {device: call for device, call in help_calls.items() if device != change.help.device}
+    return others if change.help.answered else {**others, change.help.device: change.help}
 
 
 def _with(room: Room, visit: StaffVisit | None, counters: list[StaffCounter]) -> Room:

@@ -31,9 +31,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
+    """`key` is not empty when a key stands on the notice, with its label and shortcut."""
+
     text: str
     tone: Tone
     pictogram: str
+    key: str = ""
+    label: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

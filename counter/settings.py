@@ -31,6 +31,7 @@ class ShortcutSettings:
     pause: str = _shortcut("Break.", Key.BREAK)
     close: str = _shortcut("Close counter.", Key.CLOSE)
     sign_out: str = _shortcut("Sign out.", Key.SIGN_OUT)
+    answer_help: str = _shortcut("Go to a kiosk at which somebody asks for a person.", Key.ANSWER_HELP)
 
     @property
     def shortcuts(self) -> Shortcuts:
@@ -48,6 +49,7 @@ class ShortcutSettings:
                 Key.BREAK: self.pause,
                 Key.CLOSE: self.close,
                 Key.SIGN_OUT: self.sign_out,
+                Key.ANSWER_HELP: self.answer_help,
             },
         )
 

@@ -10,7 +10,19 @@ from enum import StrEnum
 from typing import assert_never
 
 from counter import sheets
-from counter.asks import AskClose, AskOpen, AskSignIn, AskSignOut, Done, NoAnswer, NotKnown, Outcome, Press, Refused
+from counter.asks import (
+    AskAnswerHelp,
+    AskClose,
+    AskOpen,
+    AskSignIn,
+    AskSignOut,
+    Done,
+    NoAnswer,
+    NotKnown,
+    Outcome,
+    Press,
+    Refused,
+)
 from counter.deeds import ASKS, SHEETS
 from counter.entry import Entry
 from counter.keys import PLANS, Key, KeyPlan, Standing
@@ -23,7 +35,7 @@ from hub.sdk.hub_clock import HubClock
 from hub.wire.problem import Reason
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
 from hub.wire.terms import ChangeType, CounterState, VisitState
-from hub.wire.views import CounterAnswer, SignedIn, StaffCounter, StaffVisit, VisitAnswer
+from hub.wire.views import HelpView, SeqAnswer, SignedIn, StaffCounter, StaffVisit
 
 
 class Page(StrEnum):
@@ -102,6 +114,13 @@ class Shift:
         standing = self.standing
         return PLANS[standing] if standing is not None and self.page is Page.WORK else None
 
+    @property
+    def help_wanted(self) -> tuple[HelpView, ...]:
+        """Kiosks' calls for a person, for somebody who is signed in and can answer them now."""
+        if self.room is None or not self.connected or self.page not in (Page.WORK, Page.COUNTERS):
+            return ()
+        return self.room.help_wanted()
+
     def off_reason(self, key: Key) -> str:
         """Why a key has nothing to act on: nobody_waiting, nobody_parked, or empty when it can be pressed."""
         if self.room is None or self.held is None:
@@ -119,6 +138,9 @@ class Shift:
         if key is Key.BACK:
             self.sheet = None
             return
+        if key is Key.ANSWER_HELP:
+            self._answer_help()
+            return
         plan = self.plan
         if plan is None or key not in plan.keys or self.sheet is not None or not self.pending.free(key):
             return
@@ -132,6 +154,12 @@ class Shift:
             self.pending.send(self.room, ASKS[key](held, here))
         else:
             self.sheet = SHEETS[key](held, here)
+
+    def _answer_help(self) -> None:
+        """To the kiosk that has called longest."""
+        wanted = self.help_wanted
+        if wanted and self.pending.free(Key.ANSWER_HELP):
+            self.pending.send(self.room, AskAnswerHelp(wanted[0].device))
 
     def choose(self, index: int) -> None:
         """An answer of the open sheet, by its place."""
@@ -236,7 +264,7 @@ class Shift:
             case _:
                 assert_never(outcome)
 
-    def _done(self, answer: CounterAnswer | VisitAnswer | SignedIn | None) -> None:
+    def _done(self, answer: SeqAnswer | SignedIn | None) -> None:
         match answer:
             case SignedIn():
                 self.pending.end()
@@ -246,7 +274,7 @@ class Shift:
                 self.pending.hub.follow(answer.token)
             case None:
                 self._forget(None)
-            case CounterAnswer() | VisitAnswer():
+            case SeqAnswer():
                 self.pending.finished(answer)
                 self._settle_answer()
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from counter.asks import (
     Ask,
+    AskAnswerHelp,
     AskCallNext,
     AskClose,
     AskFinish,
@@ -32,6 +33,8 @@ def trace(room: Room | None, ask: Ask) -> tuple[object, ...]:
     match ask:
         case AskSignIn() | AskSignOut():
             return ()
+        case AskAnswerHelp(device):
+            return (room.help.get(device),)
         case AskOpen(counter) | AskPause(counter) | AskResume(counter) | AskClose(counter) | AskCallNext(counter):
             at = room.counter(counter)
             return at.state, at.session, at.visit, at.since

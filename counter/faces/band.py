@@ -3,19 +3,21 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from counter.faces.keys import hint_words
 from counter.faces.sentences import note_sentence, part_sentence
-from counter.keys import Standing
+from counter.keys import Key, Shortcuts, Standing
 from counter.notes import Note, NoteKind
 from counter.room import Room
 from counter.scene import Band, Notice, Tone
 from counter.shift import Shift
 from hub.face.texts import Texts
 from hub.wire.terms import DevicePart, PauseReason, VisitState
-from hub.wire.views import PartView
+from hub.wire.views import HelpView, PartView
 
 NOT_SHOWN_MS = 5_000
 """A call that no screen has shown after this long is told to the person at the counter."""
 MOST_NOTICES = 2
+"""Beside a kiosk's call, which has a place of its own: none of them hides somebody who waits for help."""
 CALM_NOTES = frozenset({NoteKind.UNDER_WAY, NoteKind.TOO_QUICK, NoteKind.KEY_OFF})
 
 
@@ -41,8 +43,9 @@ def band(shift: Shift, texts: Texts) -> Band:
     )
 
 
-def notices(shift: Shift, texts: Texts) -> tuple[Notice, ...]:
-    """The most urgent first: no hub, what the last press came to, a call nobody sees, devices in trouble."""
+def notices(shift: Shift, shortcuts: Shortcuts, texts: Texts) -> tuple[Notice, ...]:
+    """The most urgent first: no hub, what the last press came to, a call nobody sees, devices in trouble; then somebody
+    who wants a person at a kiosk."""
     found: list[Notice] = []
     if shift.room is not None and not shift.connected:
         since = clock_of(shift, texts, shift.lost_at) if shift.lost_at is not None else ""
@@ -60,7 +63,20 @@ def notices(shift: Shift, texts: Texts) -> tuple[Notice, ...]:
         )
     if shift.room is not None and shift.who is not None:
         found += _parts(shift.room.troubled_parts(), texts)
-    return tuple(found[:MOST_NOTICES])
+    return (*found[:MOST_NOTICES], *_help(shift.help_wanted, shortcuts, texts))
+
+
+def _help(wanted: tuple[HelpView, ...], shortcuts: Shortcuts, texts: Texts) -> list[Notice]:
+    """The call that has stood longest, with the key that answers it."""
+    if not wanted:
+        return []
+    text = texts.t("{device}: somebody asks for a person.", device=texts.code(wanted[0].device_name))
+    if len(wanted) > 1:
+        more = texts.n("{count} more kiosk calls.", "{count} more kiosks call.", len(wanted) - 1)
+        text = f"{text} {more}"
+    typed = shortcuts.hint(Key.ANSWER_HELP)
+    hint = hint_words(texts, typed) if typed else ""
+    return [Notice(text, Tone.NOW, "help", key=Key.ANSWER_HELP, label=texts.t("I am going"), hint=hint)]
 
 
 def _parts(troubled: tuple[PartView, ...], texts: Texts) -> list[Notice]:

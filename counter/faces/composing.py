@@ -19,7 +19,7 @@ def compose(shift: Shift, shortcuts: Shortcuts, texts: Texts, fit: int) -> Scene
     return Scene(
         page=shift.page,
         band=band(shift, texts),
-        notices=notices(shift, texts),
+        notices=notices(shift, shortcuts, texts),
         task=task(shift, texts),
         keys=keys(shift, shortcuts, texts),
         side=side(shift, texts, fit),

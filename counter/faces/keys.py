@@ -24,6 +24,7 @@ ICONS = {
     Key.SIGN_OUT: "signOut",
     Key.CONTINUE_HERE: "arch",
     Key.BACK: "back",
+    Key.ANSWER_HELP: "help",
 }
 
 

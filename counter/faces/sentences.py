@@ -146,10 +146,18 @@ def part_sentence(texts: Texts, part: PartView) -> str:
             return texts.t("{device}: the printer's cover is open.", device=device)
         case DevicePart.PRINTER, PartState.CUTTER:
             return texts.t("{device}: the printer's cutter is stuck.", device=device)
+        case DevicePart.PRINTER, PartState.HOT:
+            return texts.t("{device}: the printer is too hot. It goes on by itself.", device=device)
         case DevicePart.PRINTER, _:
             return texts.t("{device}: the printer does not answer.", device=device)
         case DevicePart.SOUND, _:
             return texts.t("{device}: no sound. Calls are shown, not spoken.", device=device)
+        case DevicePart.SCANNER, _:
+            return texts.t("{device}: the scanner does not answer. Codes can be typed.", device=device)
+        case DevicePart.KEYPAD, _:
+            return texts.t(
+                "{device}: the keypad does not answer. People who cannot see need help there.", device=device
+            )
         case DevicePart.SCREEN, _:
             return texts.t("{device}: the screen is dark.", device=device)
         case _:

@@ -41,6 +41,7 @@ Stage {
         anchors.margins: main.gap
         anchors.topMargin: news.count > 0 ? Metrics.gap : 0
         notices: main.terminal.notices
+        onPressed: key => main.terminal.press(key)
     }
     Item {
         id: body

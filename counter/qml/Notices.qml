@@ -9,6 +9,8 @@ Column {
     required property QtObject notices
     readonly property int count: lines.count
 
+    signal pressed(key: string)
+
     spacing: 8
 
     Repeater {
@@ -22,20 +24,24 @@ Column {
             required property string text
             required property string tone
             required property string pictogram
+            required property string key
+            required property string label
+            required property string hint
             readonly property bool stale: line.tone === "stale"
+            readonly property bool calls: line.tone === "now"
             readonly property bool alert: line.stale || line.tone === "alert"
 
             objectName: "notice" + line.index
             width: stack.width
-            height: words.implicitHeight + 20
+            height: Math.max(words.implicitHeight + 20, answer.visible ? answer.height + 16 : 0)
             radius: Metrics.keyRadius
             color: line.alert ? Theme.alertTint : Theme.sunken
             border.width: Theme.highContrast ? Metrics.border : 0
             border.color: Theme.outline
             Accessible.role: Accessible.AlertMessage
             Accessible.name: line.text
-            onTextChanged: line.Accessible.announce(line.text, Accessible.Assertive)
-            Component.onCompleted: line.Accessible.announce(line.text, Accessible.Assertive)
+            onTextChanged: line.Accessible.announce(line.text, line.calls ? Accessible.Polite : Accessible.Assertive)
+            Component.onCompleted: line.Accessible.announce(line.text, line.calls ? Accessible.Polite : Accessible.Assertive)
 
             Hatch {
                 anchors.fill: parent
@@ -56,7 +62,7 @@ Column {
                     width: line.radius * 2 + 8
                     height: parent.height
                     radius: line.radius
-                    color: line.alert ? Theme.alert : Theme.outline
+                    color: line.alert ? Theme.alert : line.calls ? Theme.now : Theme.outline
                 }
             }
             Pictogram {
@@ -73,13 +79,26 @@ Column {
                 id: words
                 anchors.left: picture.right
                 anchors.leftMargin: 12
-                anchors.right: parent.right
+                anchors.right: answer.visible ? answer.left : parent.right
                 anchors.rightMargin: 16
                 anchors.verticalCenter: parent.verticalCenter
                 text: line.text
                 size: Metrics.body
                 bold: line.alert
                 Accessible.ignored: true
+            }
+            DeskKey {
+                id: answer
+                objectName: "noticeKey" + line.index
+                anchors.right: parent.right
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                visible: line.key !== ""
+                text: line.label
+                shortcut: line.hint
+                pictogram: "tick"
+                implicitHeight: 52
+                onActivated: stack.pressed(line.key)
             }
         }
     }

@@ -28,7 +28,8 @@ class Terminal(QObject):
 
     changed = Signal()
     settled = Signal()
-    """Another page, another standing or a sheet opened or closed: the focus goes back to the desk."""
+    """Another page, another standing, a sheet opened or closed, a notice gone with its key: the focus goes back to the
+    desk."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class Terminal(QObject):
         self._notices = Rows(Notice)
         self._row = Rows(KeyFace)
         self._place: tuple[object, ...] = ()
+        self._calls = False
         self.show()
 
     def show(self) -> None:
@@ -60,7 +62,9 @@ class Terminal(QObject):
             self._scene = scene
             self.changed.emit()
         place = scene.page, scene.keys.main.key if scene.keys.main else "", scene.sheet.title if scene.sheet else ""
-        if place != self._place:
+        calls = any(notice.key for notice in scene.notices)
+        gone, self._calls = self._calls and not calls, calls
+        if place != self._place or gone:
             self._place = place
             self.settled.emit()
 

@@ -6,7 +6,7 @@ from counter.asks import NoAnswer, NotKnown
 from counter.keys import Key
 from hub.sdk.errors import HubUnreachable
 from hub.wire.terms import ChangeType, CounterState, PrintOutcome, Priority, VisitState
-from hub.wire.views import DayView, PartView, StaffVisit
+from hub.wire.views import DayView, HelpView, PartView, StaffVisit
 from tests.counter.staging import MINUTE, NOW, QUEUE, WALL, WHY, Stage, at_counter, change, snapshot, visit
 
 Make = Callable[[Stage], None]
@@ -180,6 +180,19 @@ def unsure(stage: Stage) -> None:
     stage.answer(NoAnswer())
 
 
+def help_called(stage: Stage) -> None:
+    at_work_called(stage)
+    for seq, device, minutes in ((104, "Kiosk 1", 2), (105, "Kiosk 2", 1)):
+        call = HelpView(device=device, device_name=device, since=NOW - minutes * MINUTE)
+        stage.shift.change(change(seq, ChangeType.HELP_CALLED, help_call=call))
+
+
+def help_called_at_the_list(stage: Stage) -> None:
+    counters(stage)
+    call = HelpView(device="Kiosk 1", device_name="Kiosk 1", since=NOW)
+    stage.shift.change(change(104, ChangeType.HELP_CALLED, help_call=call))
+
+
 SCENES: dict[str, Make] = {
     make.__name__: make
     for make in (
@@ -209,5 +222,7 @@ SCENES: dict[str, Make] = {
         taken_over,
         hub_lost,
         unsure,
+        help_called,
+        help_called_at_the_list,
     )
 }

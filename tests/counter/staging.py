@@ -18,6 +18,7 @@ from hub.wire.terms import ChangeType, CounterState, Priority, VisitState
 from hub.wire.views import (
     CounterAnswer,
     DayView,
+    HelpView,
     HubTime,
     PartView,
     SignedIn,
@@ -223,9 +224,12 @@ def change(
     visit: StaffVisit | None = None,
     counters: Sequence[StaffCounter] = (),
     part: PartView | None = None,
+    help_call: HelpView | None = None,
     instant: int = NOW,
 ) -> StaffChange:
-    return StaffChange(seq=seq, type=kind, time=hub_time(instant), visit=visit, counters=list(counters), part=part)
+    return StaffChange(
+        seq=seq, type=kind, time=hub_time(instant), visit=visit, counters=list(counters), part=part, help=help_call
+    )
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickView
 
-from counter.asks import AskCallNext, AskPark, AskSignIn
+from counter.asks import AskAnswerHelp, AskCallNext, AskPark, AskSignIn
 from counter.keys import Standing
 from counter.viewmodels.terminal import Terminal
 from counter.window import QML
@@ -22,6 +22,7 @@ from hub.face.tokens import ThemeName
 from hub.sdk.qt.appearance import Wishes
 from hub.sdk.qt.program import ScreenProgram, Window
 from hub.wire.terms import ChangeType
+from hub.wire.views import HelpView
 from tests.counter import scenes
 from tests.counter.staging import QUEUE, Stage, at_counter, change, snapshot, visit
 from tests.qt_touch import accessible_name, item_named, items, settle, strike, touch
@@ -118,7 +119,7 @@ def test_every_state_fits_and_can_be_worked(shown: Show, scene: scenes.Make, lan
 
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}")
 @pytest.mark.parametrize(
-    "name", ["idle", "not_shown", "at_work_serving", "transfer", "counters", "wrong_pin", "unsure"]
+    "name", ["idle", "not_shown", "at_work_serving", "transfer", "counters", "wrong_pin", "unsure", "help_called"]
 )
 def test_smaller_and_larger_screens(shown: Show, name: str, size: tuple[int, int]) -> None:
     for language in ("en", "ar", "es"):
@@ -239,3 +240,24 @@ def test_the_call_s_ticks_follow_the_displays(shown: Show) -> None:
     assert value(item_named(program.view, "tick0"), "text") == "Shown on 2 screens"
     assert value(item_named(program.view, "tick1"), "text") == "Spoken"
     assert stage.standing() is Standing.CALLED
+
+
+@pytest.mark.parametrize("way", ["touch", "letter", "tab"])
+def test_a_kiosk_s_call_is_answered_and_the_desk_has_the_focus_again(shown: Show, way: str) -> None:
+    stage, program, terminal = shown(scenes.help_called_at_the_list)
+    key = item_named(program.view, "noticeKey0")
+    desk = program.view.activeFocusItem()
+    match way:
+        case "touch":
+            touch(program.view, key)
+        case "letter":
+            strike(program.view, Qt.Key.Key_H)
+        case _:
+            key.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+            strike(program.view, Qt.Key.Key_Return)
+    assert stage.hub.last == AskAnswerHelp("Kiosk 1")
+    ended = HelpView(device="Kiosk 1", device_name="Kiosk 1", since=0, answered=True)
+    stage.tell(change(120, ChangeType.HELP_ANSWERED, help_call=ended))
+    terminal.show()
+    settle(program.view)
+    assert program.view.activeFocusItem() is desk

@@ -393,3 +393,17 @@ def test_an_answer_to_nobody_s_press_changes_nothing() -> None:
     before = stage.desk.scene()
     stage.shift.answered(stage.hub.asked[0], Done(None))
     assert stage.desk.scene() == before
+
+
+def test_a_kiosk_s_call_stands_beside_all_other_notices_with_its_key() -> None:
+    stage = staged(scenes.help_called)
+    *_, call = stage.desk.scene().notices
+    assert (call.text, call.key, call.label, call.hint) == (
+        "Kiosk 1: somebody asks for a person. 1 more kiosk calls.",
+        Key.ANSWER_HELP,
+        "I am going",
+        "H",
+    )
+    stage.shift.pending.note = Note(NoteKind.NOT_DONE)
+    stage.shift.change(change(106, ChangeType.PART_REPORTED, part=scenes.PAPER_OUT))
+    assert [bool(notice.key) for notice in stage.desk.scene().notices] == [False, False, True]

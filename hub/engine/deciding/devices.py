@@ -13,7 +13,9 @@ from hub.engine.terms import PrintOutcome
 
 
 def confirm_print(state: State, ask: Ask, command: ConfirmPrint) -> Answer:
-    """A failure may be followed by success, never the other way round: a cut ticket is in somebody's hand."""
+    """A failure may be followed by success, never the other way round: a cut ticket is in somebody's hand. That a paper
+    failed, only the kiosk that gave the ticket can know: every kiosk hears of a reprint, and the others have nothing of
+    it to print."""
     device = ask.actor.device
     if device is None:
         return _not_a_device()
@@ -21,6 +23,8 @@ def confirm_print(state: State, ask: Ask, command: ConfirmPrint) -> Answer:
     if visit is None:
         return unknown_visit(command.visit)
     if visit.paper is PrintOutcome.PRINTED or visit.paper is command.outcome:
+        return no_change()
+    if command.outcome is PrintOutcome.FAILED and visit.issued_by not in (None, device):
         return no_change()
     return (TicketPrinted(visit.id, device, command.outcome, command.fault),)
 

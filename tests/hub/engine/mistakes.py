@@ -54,6 +54,7 @@ MISTAKES = (
     ("deciding/days.py", "visit.state in WAITS and _is_kept(state, visit.service)", "False"),
     ("deciding/days.py", "if closed != state.closed.get(service)", "if closed"),
     ("deciding/devices.py", "visit.paper is PrintOutcome.PRINTED or", ""),
+    ("deciding/devices.py", "and visit.issued_by not in (None, device):", "and False:"),
     ("deciding/kiosks.py", "no_change() if device in state.help else (HelpCalled(device),)", "(HelpCalled(device),)"),
     ("deciding/kiosks.py", "if visit.issued_by is None:", "if False:"),
     ("deciding/kiosks.py", "and not state.day.open:", "and False:"),

@@ -128,3 +128,14 @@ def test_facts_about_calls_no_longer_kept_change_nothing() -> None:
     ):
         evolve(desk.state, replace(desk.journal[-1], event=event))
     assert encode_state(desk.state) == before
+
+
+def test_another_kiosk_cannot_say_that_a_paper_failed() -> None:
+    """It has heard of the reprint, too, and has no such ticket."""
+    desk = Desk()
+    visit = desk.ticket()
+    other = Actor(Role.KIOSK, device=DeviceId("kiosk-2"))
+    assert desk.refused(ConfirmPrint(visit, PrintOutcome.FAILED, PartState.OK), other) is Reason.NO_CHANGE
+    assert desk.visit(visit).paper is None
+    desk.must(ConfirmPrint(visit, PrintOutcome.FAILED, PartState.PAPER_OUT), KIOSK)
+    desk.must(ConfirmPrint(visit, PrintOutcome.PRINTED), other)

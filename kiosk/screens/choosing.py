@@ -41,7 +41,8 @@ def greetings(offered: Sequence[str], own: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Level:
     """Where in the services a person is. `first`: nothing lies behind this level (an office with one language).
-    `adding`: one more for the same ticket. `notice`: a sentence above the choices; `counted`: the numbers of people
+    `adding`: one more for the same ticket. `notice`: a sentence above the choices, `stale` when it is about
+    the lost connection; `counted`: the numbers of people
     waiting are fresh enough to be said."""
 
     category: str | None
@@ -51,6 +52,7 @@ class Level:
     first: bool
     adding: bool = False
     notice: str = ""
+    stale: bool = False
     counted: bool = True
     check_in: bool = False
     search: bool = False
@@ -66,15 +68,22 @@ def services(texts: Texts, news: News, level: Level, clock: Clock) -> Services:
     )
     return Services(
         title=news.say(parent.names, texts.language.code) if parent else texts.t("What brings you here?"),
-        hint=texts.t("Choose what you need") if parent else texts.t("Touch to take a number"),
+        hint=_hint(texts, level),
         choices=tuple(service_choice(texts, news, service, clock, counted=level.counted) for service in shown),
         more=more_words(texts, further),
         back=back,
         busy=texts.t("One moment …") if level.busy else "",
         check_in=_check_in(texts) if level.check_in else None,
-        search=texts.t("Search") if level.search else "",
+        search=texts.t("Or search by a word") if level.search else "",
         notice=level.notice,
+        stale=level.stale,
     )
+
+
+def _hint(texts: Texts, level: Level) -> str:
+    if level.category:
+        return texts.t("Choose what you need")
+    return texts.t("Or take a number") if level.check_in else texts.t("Touch to take a number")
 
 
 def service_choice(texts: Texts, news: News, service: ServiceView, clock: Clock, *, counted: bool = True) -> Choice:
@@ -98,7 +107,7 @@ def service_choice(texts: Texts, news: News, service: ServiceView, clock: Clock,
 
 
 def _check_in(texts: Texts) -> Choice:
-    name, text = texts.t("I have an appointment"), texts.t("Check in with your code or your name")
+    name, text = texts.t("I have an appointment"), texts.t("Show your code to the reader, or type it")
     return Choice("", name, text, "calendar", "", available=True, spoken=f"{name}. {text}")
 
 

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from hub.face.languages import isolate
 from hub.face.texts import Texts
 from kiosk.news import News
 from kiosk.person import Person, Typed, Wrong
@@ -19,7 +18,7 @@ def entry(texts: Texts, news: News, person: Person, keys: Keyboard, *, busy: boo
     return Entry(
         title=title,
         purpose=purpose,
-        typed=grouped(person.typed) if asks is Typed.CODE else person.typed,
+        typed=texts.code(grouped(person.typed)) if asks is Typed.CODE else person.typed,
         hint=hint,
         keyboard=keys,
         privacy=_privacy(texts, news, asks),
@@ -32,9 +31,8 @@ def entry(texts: Texts, news: News, person: Person, keys: Keyboard, *, busy: boo
 
 
 def grouped(code: str) -> str:
-    """A code in groups that the eye can hold; always from left to right."""
-    groups = [code[at : at + GROUP] for at in range(0, len(code), GROUP)]
-    return isolate(" ".join(groups).upper()) if groups else ""
+    """A code in groups that the eye can hold."""
+    return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP)).upper()
 
 
 def _words(texts: Texts, asks: Typed) -> tuple[str, str, str]:

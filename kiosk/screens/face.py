@@ -258,6 +258,7 @@ def _services(view: View, texts: Texts, news: News) -> Services:
         first=not view.several_languages,
         adding=adding,
         notice=_notice(view, texts, news, adding=adding),
+        stale=view.numbers_go_on,
         counted=not view.away,
         check_in=category is None and not adding and not view.away and bookable(news),
         search=len(every_leaf(news)) >= SEARCHED_FROM,

@@ -23,13 +23,13 @@ def needs(texts: Texts, news: News, draft: Draft, *, sheet: int, fit: int, busy:
         service=names[0] if names else "",
         pictogram=view.pictogram if view else "document",
         title=texts.t("What would help you?") if ticks else texts.t("Before you get your number"),
-        hint=texts.t("You can leave this empty.") if ticks else "",
+        hint=texts.t("Touch all that fit, or go on.") if ticks else "",
         choices=tuple(shown),
         party=_party(texts, draft) if news.office.kiosk.party else None,
         matters=names if len(names) > 1 else (),
         add=texts.t("Something else too") if wishing.can_add(news, draft) else "",
-        privacy=texts.t("Only staff see this. It is never shown or called out.") if ticks else "",
-        take=texts.t("Take a number"),
+        privacy=texts.t("Only staff see this. It is never shown, printed or spoken.") if ticks else "",
+        take=texts.t("Take my number"),
         back=texts.t("Back"),
         more=more_words(texts, further),
         busy=texts.t("One moment …") if busy else "",
@@ -57,8 +57,8 @@ def _classes(texts: Texts, news: News, draft: Draft) -> tuple[NeedChoice, ...]:
 def _party(texts: Texts, draft: Draft) -> Stepper:
     people = texts.n("{count} person", "{count} people", draft.party)
     return Stepper(
-        label=texts.t("How many are you?"),
-        note=texts.t("You go to the counter together."),
+        label=texts.t("How many of you?"),
+        note=texts.t("All who share this matter"),
         count=draft.party,
         spoken=people,
         fewer=texts.t("One fewer") if draft.party > 1 else "",

@@ -18,7 +18,7 @@ def entry(texts: Texts, news: News, person: Person, keys: Keyboard, *, busy: boo
     return Entry(
         title=title,
         purpose=purpose,
-        typed=texts.code(grouped(person.typed)) if asks is Typed.CODE else person.typed,
+        typed=texts.code(grouped(person.typed)) if asks is Typed.CODE and person.typed else person.typed,
         hint=hint,
         keyboard=keys,
         privacy=_privacy(texts, news, asks),

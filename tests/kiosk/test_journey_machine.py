@@ -243,7 +243,7 @@ def run(examples: int, steps: int) -> None:
     bounds = settings(
         max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=SLOW, print_blob=True
     )
-    run_state_machine_as_test(KioskMachine, settings=bounds)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(KioskMachine, settings=bounds)
 
 
 def test_anything_may_happen_to_a_kiosk() -> None:

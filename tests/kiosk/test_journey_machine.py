@@ -169,7 +169,9 @@ class KioskMachine(RuleBasedStateMachine):
         self.journey.holding(numbers, timedelta(hours=2) if numbers else None)
 
     def is_able(self, data: st.DataObject) -> None:
-        self.journey.can_speak(able=data.draw(st.booleans()))
+        self.journey.can_speak(
+            data.draw(st.sampled_from((frozenset(), frozenset({"en"}), frozenset({"en", "es", "ar"}))))
+        )
 
     def helps(self, data: st.DataObject) -> None:
         data.draw(st.sampled_from((self.journey.help_rung, self.journey.help_coming, self.journey.help_failed)))()

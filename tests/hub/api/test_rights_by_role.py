@@ -9,6 +9,14 @@ VISIT = "0197a1c2-0000-7000-8000-00000000000a"
 SLOT = {"date": "2026-11-24", "time": "10:00"}
 WISH = {"id": VISIT, "service": "no-such", "first_date": "2026-11-24", "last_date": "2026-11-25", "language": "en"}
 CODE = "ab" * 32
+HANDED_IN = {
+    "id": VISIT,
+    "service": "no-such",
+    "language": "en",
+    "day": "2026-11-23",
+    "series": "none",
+    "number": 1,
+} | {"taken": {"last_contact": 0, "elapsed_ms": 0}}
 TABLE: dict[str, tuple[set[str], object]] = {
     "/v1/visits": ({"kiosk", "staff"}, {"id": VISIT, "service": "no-such", "language": "en"}),
     f"/v1/visits/{VISIT}/printed": ({"kiosk"}, {"outcome": "printed"}),
@@ -29,6 +37,9 @@ TABLE: dict[str, tuple[set[str], object]] = {
     f"/v1/visits/{VISIT}/outcome": ({"staff"}, {"quantity": 2}),
     f"/v1/visits/{VISIT}/step-back": ({"kiosk", "staff"}, {}),
     f"/v1/visits/{VISIT}/withdraw": ({"kiosk", "staff"}, None),
+    "/v1/visits/hand-in": ({"kiosk"}, HANDED_IN),
+    "/v1/visits/roll": ({"staff"}, {"id": VISIT, "service": "no-such", "language": "en", "paper": "Z1"}),
+    "/v1/numbers/lease": ({"kiosk"}, {"each": 1}),
     "/v1/counters/none/open": ({"staff"}, {}),
     "/v1/counters/none/pause": ({"staff"}, {}),
     "/v1/counters/none/resume": ({"staff"}, None),

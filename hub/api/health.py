@@ -1,14 +1,15 @@
 """GET /health: what works, and what a technician should mend. Open to everybody, so it names no person
 and no ticket."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from hub.api import mapping
 from hub.api.audiences import Follower
 from hub.service.house import HealthFacts, House
 from hub.wire.terms import CONTRACT, PartState
-from hub.wire.views import Health, HealthCheck
+from hub.wire.views import Health, HealthCheck, PartView
 
 Check = Callable[[], HealthCheck]
 """Quick and without I/O: it runs on the event loop."""
@@ -16,6 +17,18 @@ HANGING_SECONDS = 5.0
 """A worn card takes a second now and then; by now devices have given their first try up (hub/sdk/client.py)."""
 DRIFT_TOLD_MS = 2_000
 FINE = frozenset({PartState.OK})
+MENDED: Final[Mapping[PartState, str]] = {
+    PartState.PAPER_LOW: "put in a new roll of paper soon",
+    PartState.PAPER_OUT: "put in a new roll of paper",
+    PartState.COVER_OPEN: "close the printer's cover",
+    PartState.CUTTER: "free the cutter of paper, then switch the printer off and on",
+    PartState.HOT: "the print head cools down and goes on by itself; keep its air slots free",
+    PartState.OFFLINE: "press the printer's feed key, or switch it off and on",
+    PartState.UNREACHABLE: "look after its cable, its network and its power",
+    PartState.SILENT: "switch it off and on",
+    PartState.MISSING: "plug it in again; it is found by itself",
+}
+"""What a technician does about a part; the state's key stands before it."""
 
 
 class Standing:
@@ -86,8 +99,14 @@ def _parts(house: House[Follower]) -> list[HealthCheck]:
         HealthCheck(
             name=f"{view.device_name}: {view.part}",
             ok=view.state in FINE,
-            detail=str(view.state),
+            detail=_told(view),
             since=now.wall - timedelta(milliseconds=now.instant - view.since),
         )
         for view in (mapping.part(part) for part in house.board.parts.values())
     ]
+
+
+def _told(view: PartView) -> str:
+    """Such as "paper_out: put in a new roll of paper"."""
+    mended = MENDED.get(view.state) if isinstance(view.state, PartState) else None
+    return str(view.state) if mended is None else f"{view.state}: {mended}"

@@ -122,6 +122,15 @@ def _keywords(office: Office) -> Iterator[Problem]:
 
 
 def _kiosk(office: Office) -> Iterator[Problem]:
+    rolls = any(series.preprinted for series in office.series)
+    if office.kiosk.roll and not rolls:
+        yield Problem(
+            "kiosk.roll", "people are sent to a roll of numbers, but no series is preprinted: staff cannot enter them"
+        )
+    if rolls and not office.kiosk.roll:
+        yield Problem(
+            "kiosk.roll", "there is a roll of numbers, but kiosks do not say where it hangs: write kiosk.roll"
+        )
     for index, service in enumerate(office.services):
         if service.asks and not office.privacy:
             yield Problem(

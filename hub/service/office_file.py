@@ -1,5 +1,6 @@
 """Office set-ups as files: TOML, or JSON when the name ends so. The example office has no privileges."""
 
+import base64
 import json
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from hub.service.office_toml import write_toml
 EXAMPLE: Final = Path(__file__).parent / "offices" / "marstow.toml"
 MOST_BYTES: Final = 1_000_000
 JSON: Final = ".json"
+LOGO_FILE: Final = "logo_file"
+MOST_LOGO_BYTES: Final = 40_000
 
 
 class OfficeFileError(ServiceError):
@@ -22,14 +25,15 @@ class OfficeFileError(ServiceError):
 
 
 def read_office_file(path: Path) -> dict[str, object]:
-    """The document in its JSON form, with the texts in further languages that lie beside it (office_texts.py). Raises
-    OfficeFileError with what to do."""
+    """The document in its JSON form, with what lies beside it: the texts in further languages (office_texts.py), the
+    ticket's logo. Raises OfficeFileError with what to do."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise OfficeFileError(f"{path} is larger than {MOST_BYTES} bytes: this is no office set-up.")
         text = path.read_text(encoding="utf-8")
         document = json.loads(text) if path.suffix == JSON else tomllib.loads(text)
         json.dumps(document)
+        _put_logo(path, document)
     except (OSError, UnicodeDecodeError) as error:
         raise OfficeFileError(f"{path} cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
@@ -48,6 +52,21 @@ def read_office_file(path: Path) -> dict[str, object]:
         return with_texts(document, read_texts(texts_folder(path)))
     except OfficeTextsError as error:
         raise OfficeFileError(str(error)) from error
+
+
+def _put_logo(path: Path, document: object) -> None:
+    """`logo_file` of the ticket names a PNG beside the set-up; the document itself holds the picture. Raises OSError,
+    OfficeFileError."""
+    ticket = document.get("ticket") if isinstance(document, dict) else None
+    name = ticket.get(LOGO_FILE) if isinstance(ticket, dict) else None
+    if not isinstance(ticket, dict) or not isinstance(name, str):
+        return
+    with (path.parent / name).open("rb") as picture:
+        data = picture.read(MOST_LOGO_BYTES + 1)
+    if len(data) > MOST_LOGO_BYTES:
+        raise OfficeFileError(f"{path.parent / name} is larger than {MOST_LOGO_BYTES} bytes: make the logo smaller.")
+    del ticket[LOGO_FILE]
+    ticket["logo"] = base64.b64encode(data).decode("ascii")
 
 
 def write_office_file(path: Path, document: Mapping[str, object]) -> None:

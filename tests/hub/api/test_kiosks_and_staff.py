@@ -1,15 +1,18 @@
 """What kiosks and staff ask of each other over real sockets: help, a ticket once more, who the person is (K05 K11)."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from hub.api.health import MENDED
 from hub.sdk.client import HubClient
 from hub.sdk.errors import HubRefused
 from hub.sdk.ids import new_request_id
 from hub.wire.personal import DetailsRequest
 from hub.wire.problem import Reason
-from hub.wire.requests import IssueRequest
+from hub.wire.requests import IssueRequest, ReportPartRequest
+from hub.wire.terms import DevicePart, PartState
 from tests.hub.api.listening import Listening
 from tests.hub.running import HubInThread, new_visit_id
 
@@ -90,3 +93,34 @@ def test_a_kiosk_says_who_the_person_is_where_the_office_asks(
     with pytest.raises(HubRefused) as refused:
         kiosk.keep_details(ticket(kiosk, "taxes"), PHONE, new_request_id())
     assert refused.value.problem.reason is Reason.NOT_ASKED
+
+
+def test_staff_and_managers_see_every_part_of_every_kiosk_and_since_when(hub: HubInThread, kiosk: HubClient) -> None:
+    reports = {
+        DevicePart.PRINTER: PartState.HOT,
+        DevicePart.SCANNER: PartState.MISSING,
+        DevicePart.KEYPAD: PartState.OK,
+    }
+    for part, state in reports.items():
+        hub.clock.advance(seconds=10)
+        told = kiosk.report_part(ReportPartRequest(part=part, state=state), new_request_id())
+    assert kiosk.report_part(ReportPartRequest(part=part, state=state), new_request_id()).repeated
+    for key in (hub.sign_in(), hub.manager):
+        with Listening(hub, key) as listening:
+            (snapshot,) = listening.wait_for("snapshot")
+        found = {one["part"]: one for one in snapshot.data["parts"]}
+        assert {part: one["state"] for part, one in found.items()} == {
+            one.value: two.value for one, two in reports.items()
+        }
+        assert {one["device_name"] for one in found.values()} == {"Kiosk 1"}
+        since = [found[part.value]["since"] for part in reports]
+        assert [later - first for first, later in pairwise(since)] == [10_000, 10_000]
+        assert snapshot.data["seq"] >= told.seq
+    checks = {one.name: one for one in kiosk.health().checks}
+    assert checks["Kiosk 1: printer"].detail.startswith("hot: the print head cools down")
+    assert checks["Kiosk 1: scanner"].detail.startswith("missing: plug it in again")
+    assert (checks["Kiosk 1: keypad"].ok, checks["Kiosk 1: keypad"].detail) == (True, "ok")
+
+
+def test_every_state_that_wants_a_hand_says_what_to_do() -> None:
+    assert set(MENDED) == set(PartState) - {PartState.OK}

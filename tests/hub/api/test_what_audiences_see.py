@@ -126,4 +126,4 @@ def test_health_names_no_person_and_no_ticket(hub: HubInThread) -> None:
         assert private not in answer.text
     checks = {one["name"]: one for one in answer.json()["checks"]}
     assert (answer.json()["status"], checks["Kiosk 1: printer"]["ok"]) == ("degraded", False)
-    assert checks["Kiosk 1: printer"]["detail"] == "paper_out"
+    assert checks["Kiosk 1: printer"]["detail"] == "paper_out: put in a new roll of paper"

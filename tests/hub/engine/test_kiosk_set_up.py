@@ -189,3 +189,12 @@ def test_what_could_be_said_better_is_listed(changes: dict[str, Any], path: str,
 def test_a_whole_office_has_nothing_to_wish_for() -> None:
     assert warnings() == {}
     assert warnings(service={"asks": ["phone"]}, privacy=texts("A day")) == {}
+
+
+def test_a_roll_of_numbers_and_the_words_for_it_belong_together() -> None:
+    series: Any = copy.deepcopy(document()["series"])
+    series.append({"id": "roll", "prefix": "Z", "preprinted": True})
+    roll = {"roll": texts("By the door")}
+    assert "no series is preprinted" in warnings(kiosk=roll)["kiosk.roll"]
+    assert "do not say where it hangs" in warnings(series=series)["kiosk.roll"]
+    assert warnings(series=series, kiosk=roll) == {}

@@ -94,3 +94,15 @@ def test_texts_that_nothing_could_show_or_keep_are_faults(unfit: str) -> None:
     said = faults_of({**document, unfit: 1})
     assert len(said) == 1
     assert json.dumps(said, ensure_ascii=False).encode("utf-8")
+
+
+def test_the_ticket_s_logo_lies_beside_the_set_up_and_goes_into_the_document(tmp_path: Path) -> None:
+    file = tmp_path / "hall.toml"
+    file.write_text('[ticket]\nlogo_file = "logo.png"\n', "utf-8")
+    with pytest.raises(OfficeFileError, match=r"logo\.png"):
+        read_office_file(file)
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    assert read_office_file(file) == {"ticket": {"logo": "iVBORw=="}}
+    (tmp_path / "logo.png").write_bytes(bytes(40_001))
+    with pytest.raises(OfficeFileError, match="make the logo smaller"):
+        read_office_file(file)

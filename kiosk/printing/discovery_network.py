@@ -73,24 +73,30 @@ def browse(seconds: float) -> list[FoundPrinter]:
     return [_found(tcp, name) for name, tcp in sorted(announced.found.items())]
 
 
-def probe(network: str, arp: Path = ARP_TABLE) -> list[FoundPrinter]:
-    """What answers as a ticket printer at port 9100 of a private network such as 192.168.1.0/24, at most 256 addresses.
+def probe(network: str, port: int = DEFAULT_PORT, arp: Path = ARP_TABLE) -> list[FoundPrinter]:
+    """What answers as a ticket printer at this port of a private network such as 192.168.1.0/24, at most 256 addresses.
 
     Raises `BadConnection` for anything else.
     """
-    hosts = [Tcp(str(host)) for host in _hosts(network)]
-    return answering(hosts, arp)
+    return answering((_found(Tcp(host, port), "") for host in _hosts(network)), arp)
 
 
-def answering(hosts: Iterable[Tcp], arp: Path = ARP_TABLE) -> list[FoundPrinter]:
-    """Those of `hosts` that answer as ticket printers, asked many at a time."""
+def answering(candidates: Iterable[FoundPrinter], arp: Path = ARP_TABLE) -> list[FoundPrinter]:
+    """Those that answer as ticket printers, asked many at a time; one without a name gets the one it gives itself."""
 
-    def ask(host: Tcp) -> FoundPrinter | None:
-        name = answers(TcpTransport(host.host, host.port))
-        return None if name is None else replace(_found(host, name or host.host, arp), ticket=True)
+    def ask(candidate: FoundPrinter) -> FoundPrinter | None:
+        there = candidate.connection
+        called = answers(TcpTransport(there.host, there.port)) if isinstance(there, Tcp) else None
+        if called is None or not isinstance(there, Tcp):
+            return None
+        name = candidate.name or called or there.host
+        # Once spoken to, the kernel knows its network card, by which it is found at another address.
+        mac = hardware_address(there.host, arp)
+        identity = f"mac:{mac}" if mac else f"name:{name}"
+        return replace(candidate, ticket=True, name=name, identity=identity)
 
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE, "printer-probe") as pool:
-        return [found for found in pool.map(ask, hosts) if found is not None]
+        return [found for found in pool.map(ask, candidates) if found is not None]
 
 
 def _hosts(network: str) -> list[str]:
@@ -103,17 +109,11 @@ def _hosts(network: str) -> list[str]:
     return [str(host) for host in wanted.hosts()]
 
 
-def _found(tcp: Tcp, name: str, arp: Path = ARP_TABLE) -> FoundPrinter:
-    return FoundPrinter(tcp, _identity(tcp, name, arp), name, Means.NETWORK)
+def _found(tcp: Tcp, name: str) -> FoundPrinter:
+    return FoundPrinter(tcp, f"name:{name or tcp}", name, Means.NETWORK)
 
 
-def _identity(tcp: Tcp, name: str, arp: Path) -> str:
-    """The network card's address where the kernel knows it, as addresses change; else the announced name."""
-    mac = hardware_address(tcp.host, arp)
-    return f"mac:{mac}" if mac else f"name:{name}"
-
-
-def hardware_address(host: str, arp: Path) -> str:
+def hardware_address(host: str, arp: Path = ARP_TABLE) -> str:
     """From the kernel's table of neighbours (IPv4); empty when it is not there."""
     try:
         rows = [row.split() for row in arp.read_text(encoding="ascii").splitlines()[1:]]

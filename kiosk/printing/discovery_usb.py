@@ -32,6 +32,11 @@ class UsbNode:
     def identity(self) -> str:
         return f"usb:{self.usb.vendor}:{self.usb.product}:{self.usb.serial or '@' + self.port}"
 
+    @property
+    def lasting(self) -> Usb:
+        """What names this one printer, also among equal ones."""
+        return Usb(self.usb.vendor, self.usb.product, self.usb.serial or "@" + self.port)
+
     def fits(self, wanted: Usb) -> bool:
         """What is left empty fits all."""
         return (

@@ -95,7 +95,7 @@ class TicketPrinter:
         model = load_model(settings.model, settings.paper.dots, folder / "cache")
         return cls(
             Spool.open(folder / SPOOL_FILE),
-            printer_for(connection_of(settings), model, lambda: clock.now().seconds),
+            printer_for(connection_of(settings), model, lambda: clock.now().seconds, folder),
             Drawer(model, settings.form, strips, catalogues),
             patience=Patience(settings.confirm_seconds, settings.slow_seconds, settings.held_seconds),
             poll_seconds=settings.poll_seconds,

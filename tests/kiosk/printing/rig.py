@@ -12,6 +12,7 @@ from hub.sim.printer import PaperRecord, SerialDoor, TcpDoor, UsbDoor, VirtualPr
 from hub.sim.printer.doors import Door
 from kiosk.printing import JobFailed, JobHeld, JobId, JobPrinted, PrinterChanged, PrinterState, PrintEvent, TicketForm
 from kiosk.printing.connection import Connection, Serial, Tcp, Usb
+from kiosk.printing.discovery import Places
 from kiosk.printing.discovery_usb import UsbPlaces
 from kiosk.printing.model import PrinterModel
 from kiosk.printing.reach import printer_for
@@ -94,8 +95,14 @@ def door(line: Line, folder: Path) -> Door:
             return UsbDoor(folder / "usb")
 
 
-def connection(line: Line, paper: VirtualPrinter, folder: Path) -> tuple[Connection, UsbPlaces]:
-    places = UsbPlaces(folder / "usb/dev/usb", folder / "usb/sys/class/usbmisc")
+def places_in(folder: Path) -> Places:
+    """A computer whose devices are below this folder and whose network says nothing."""
+    usb = UsbPlaces(folder / "usb/dev/usb", folder / "usb/sys/class/usbmisc")
+    return Places(usb, folder / "serial", folder / "cups.sock", lambda _: [])
+
+
+def connection(line: Line, paper: VirtualPrinter, folder: Path) -> tuple[Connection, Places]:
+    places = places_in(folder)
     match line:
         case Line.TCP:
             return Tcp("127.0.0.1", paper.port), places
@@ -122,7 +129,7 @@ def rig(
     there, places = connection(line, paper, folder)
     printer = TicketPrinter(
         Spool.open(folder / "tickets.spool"),
-        printer_for(there, model, lambda: clock.now().seconds, places),
+        printer_for(there, model, lambda: clock.now().seconds, folder, places),
         Drawer(model, TicketForm.LIGHT, BoxStrips(), Catalogues.load()),
         patience=patience or Patience(confirm=0.6, slow=1.6, held=600),
         poll_seconds=0.05,

@@ -19,27 +19,33 @@ DOUBLE_BYTE = frozenset({"cp932"})
 PREFERRED = ("cp437", "cp1252", "cp858", "cp850", "cp852", "cp1250", "cp866", "cp1251", "cp737", "cp1253", "cp857")
 
 
-def load_model(name: str, dots: int, cache: Path) -> PrinterModel:
-    """The model `name` of the database, printing `dots` wide. `cache` is a folder of ours that may be written.
+def load_model(name: str, dots: int, cache: Path, also: Iterable[str] = ()) -> PrinterModel:
+    """The model `name` of the database, printing at most `dots` wide. `cache` is a folder of ours that may be written.
 
-    Raises `UnknownModel` (it names the nearest model) when the database has no such model.
+    Raises `UnknownModel` (it names the nearest model, of those in `also`, too) when the database has no such model.
     """
     capabilities = _capabilities(cache)
     profiles: Mapping[str, Mapping[str, Any]] = capabilities["profiles"]
     if name not in profiles:
-        near = difflib.get_close_matches(name, profiles, n=1, cutoff=0.3)
+        near = difflib.get_close_matches(name, [*profiles, *also], n=1, cutoff=0.3)
         hint = f", did you mean {near[0]!r}?" if near else ""
         raise UnknownModel("unknown_printer_model", f"no printer model {name!r}{hint}")
     profile = profiles[name]
     features = profile["features"]
     return PrinterModel(
         name=name,
-        dots=dots,
+        dots=_width(profile, dots),
         code_pages=_code_pages(profile["codePages"], capabilities["encodings"]),
         native_qr=bool(features.get("qrCode")),
         full_cut=bool(features.get("paperFullCut")),
         partial_cut=bool(features.get("paperPartCut")),
     )
+
+
+def _width(profile: Mapping[str, Any], dots: int) -> int:
+    """180 dpi models and narrow ones print fewer dots than the roll has; for some the database does not know."""
+    pixels = profile["media"]["width"].get("pixels")
+    return min(dots, pixels) if isinstance(pixels, int) else dots
 
 
 def _capabilities(cache: Path) -> Mapping[str, Any]:

@@ -7,60 +7,36 @@ touches rest until the answer, so a journey ends in at most one ticket.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hub.face.texts import Catalogues
 from hub.sdk.io.keypad import KeypadKey
 from hub.wire.bookings import AppointmentFound
 from hub.wire.problem import Problem
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import PartState
 from kiosk import arriving, flow
-from kiosk.focus import Aside, pressed
+from kiosk.focus import Aside, Where, pressed
 from kiosk.known import KnownTickets
-from kiosk.limits import Limits
 from kiosk.news import News, nothing_heard
 from kiosk.orders import (
-    Bell,
     Cue,
     Given,
-    MakeOrder,
     Order,
     PaperState,
-    PaperTray,
     Refusal,
     Sought,
     Ticket,
-    TicketDesk,
     Wish,
 )
 from kiosk.person import Draft, Help, Person
 from kiosk.screens.content import Attract, Face
-from kiosk.screens.face import PageFit, View, draw
+from kiosk.screens.face import View, draw
 from kiosk.screens.heard import excused
 from kiosk.strikes import Strikes
+from kiosk.surroundings import Surroundings
 from kiosk.tellings import Telling, Told
 from kiosk.touches import Key, parse
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a journey is given. `clock`: monotonic seconds. `office_time`: the hub's aware wall time, None while
-    unknown. `language`: at rest, instead of the office's default. `bell`: None where nobody can be called from here.
-    `cue`: plays a short sound; None: silently."""
-
-    catalogues: Catalogues
-    clock: Callable[[], float]
-    office_time: Callable[[], datetime | None]
-    desk: TicketDesk
-    tray: PaperTray
-    make_order: MakeOrder
-    fit: PageFit
-    limits: Limits = field(default_factory=Limits)
-    language: str | None = None
-    bell: Bell | None = None
-    cue: Callable[[Cue], None] | None = None
 
 
 class Journey:
@@ -124,7 +100,7 @@ class Journey:
         going_out = key is KeypadKey.HEADSET_OUT and self._person == Person()
         if going_out:
             return
-        after = pressed(self._person, key, self._face.stops, self._face.focus)
+        after = pressed(self._person, key, Where.of(self._face))
         self._since = now
         self._become(after.person, after.aside)
         if after.aside is not None:
@@ -291,7 +267,7 @@ class Journey:
         if isinstance(effect, Wish):
             order = self._around.make_order(effect)
             self._asked = self._around.clock()
-            self._become(replace(person, order=order, sought=None))
+            self._become(replace(person, language=person.language or effect.language, order=order, sought=None))
             self._around.desk.ask(order)
         elif isinstance(effect, Sought):
             self._searches += 1
@@ -330,10 +306,13 @@ class Journey:
             self._become(replace(self._person, refusal=refusal))
 
     def _paper(self, visit: str, state: PaperState, fault: PartState) -> None:
+        """A ticket that was held for a printer in trouble may still come while its person stands here."""
         shown = self._person.ticket
-        if shown is not None and shown.order.visit == visit and shown.paper is PaperState.COMING:
-            self._since = self._around.clock()
-            self._become(replace(self._person, ticket=replace(shown, paper=state, fault=fault)))
+        if shown is None or shown.order.visit != visit or shown.paper in (PaperState.PRINTED, state):
+            return
+        late = shown.late or (shown.paper is PaperState.FAILED and state is PaperState.PRINTED)
+        self._since = self._around.clock()
+        self._become(replace(self._person, ticket=replace(shown, paper=state, fault=fault, late=late)))
 
     def _become(self, person: Person, aside: Aside | None = None) -> None:
         """The focus begins anew on a new screen."""
@@ -372,12 +351,13 @@ class Journey:
                 listener()
 
     def _flow_around(self, news: News) -> flow.Around:
-        now = self._view().clock.now
+        view = self._view()
+        now = view.clock.now
         return flow.Around(
             news=news,
-            language=self._view().language,
+            language=view.language,
             today=now.date() if now else None,
-            reached=self._lost_at is None,
+            reached=not view.away,
             number=self._searches + 1,
         )
 

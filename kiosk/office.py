@@ -29,12 +29,13 @@ from kiosk.away.reserve import Reserve
 from kiosk.bell import HubBell
 from kiosk.desk import HubDesk, Post, make_order
 from kiosk.inputs import Inputs
-from kiosk.journey import Journey, Surroundings
+from kiosk.journey import Journey
 from kiosk.listening import Listening
 from kiosk.printing.ticket_printer import BoxClock, TicketPrinter
 from kiosk.screens.face import PageFit
 from kiosk.settings import KioskSettings
 from kiosk.speaking import Speaking
+from kiosk.surroundings import Surroundings
 from kiosk.tray import PrinterTray
 
 log = structlog.get_logger()
@@ -96,21 +97,7 @@ class KioskOffice:
         self._bell = HubBell(self._asking, seams.post)
         self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
         self._speaking = Speaking(settings.speech, seams.catalogues, seams.post, self._sound_is)
-        self.journey = Journey(
-            Surroundings(
-                catalogues=seams.catalogues,
-                clock=time.monotonic,
-                office_time=self._office_time,
-                desk=self._desk,
-                tray=tray,
-                make_order=make_order,
-                fit=seams.fit,
-                limits=settings.times.limits,
-                language=settings.device.language,
-                bell=self._bell,
-                cue=self._speaking.cue,
-            )
-        )
+        self.journey = self._presenter(settings, seams)
         self._inputs = Inputs(settings.keypad, settings.scanner, self._outbox, seams.post)
         self._inputs.tell(self.journey)
         self._speaking.follow(self.journey)
@@ -120,6 +107,23 @@ class KioskOffice:
         self._reserve.tell(lambda numbers: seams.post(lambda: self.journey.holding(numbers)), self._call_staff)
         listening.tell(self.journey, presence, self._reserve)
         self._printer.subscribe(tray.heard)
+
+    def _presenter(self, settings: KioskSettings, seams: Seams) -> Journey:
+        return Journey(
+            Surroundings(
+                catalogues=seams.catalogues,
+                clock=time.monotonic,
+                office_time=self._office_time,
+                desk=self._desk,
+                tray=self._tray,
+                make_order=make_order,
+                fit=seams.fit,
+                limits=settings.times.limits,
+                language=settings.device.language,
+                bell=self._bell,
+                cue=self._speaking.cue,
+            )
+        )
 
     def __enter__(self) -> Self:
         """Follow the hub, look after the printer; first of all, take up what an earlier run left."""

@@ -84,7 +84,7 @@ class PaperState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """A ticket that has been given. `url` is None when no page of it can be reached. `again`: the person has had it
-    printed once more."""
+    printed once more; `late`: it came after there had been no paper."""
 
     order: Order
     given: Given
@@ -92,6 +92,7 @@ class Ticket:
     paper: PaperState = PaperState.COMING
     fault: PartState = PartState.OK
     again: bool = False
+    late: bool = False
 
 
 class TicketDesk(Protocol):

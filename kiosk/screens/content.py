@@ -376,10 +376,9 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Face:
     """Everything a kiosk shows at one moment, and how it is said: `spoken` is the whole screen in words, `stops` all
-    that can be chosen, in order, `focus` the stop of the keypad (empty: no keypad in use). `speaking`: the person has
-    speech on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that what is said now shall be
-    said once more. `aside`: said first, about the last key ("This is the first screen."); empty: nothing. `said_in`:
-    the language of what is said; empty: that of the screen."""
+    that can be chosen, in order, `focus` the stop of the keypad (empty: not in use). `speaking`: the person has speech
+    on; `volume` from 1 to 5, `paused` while it rests; `repeats` grows each time that it shall be said once more.
+    `aside`: said first, about the last key; `said_in`: the language of what is said; empty: that of the screen."""
 
     language: str
     rtl: bool

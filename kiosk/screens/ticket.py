@@ -85,6 +85,8 @@ def _place(texts: Texts, news: News, ticket: Ticket) -> Row:
 
 
 def _paper(texts: Texts, ticket: Ticket, issued: str) -> Row:
+    if ticket.late:
+        return Row("printer", texts.t("Your paper came after all"), texts.t("Take your paper below"), arrow=True)
     if ticket.paper is PaperState.PRINTED:
         return Row("printer", texts.t("Take your paper below"), texts.t("Printed at {time}", time=issued), arrow=True)
     return Row("printer", texts.t("Your paper is coming"), texts.t("It comes out below"), arrow=True)

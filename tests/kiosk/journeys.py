@@ -11,10 +11,11 @@ from hub.wire.problem import Problem, Reason
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.terms import AppointmentState, ChangeType, ServiceClosed
 from hub.wire.views import DayView, HubTime, LoadView
-from kiosk.journey import Journey, Surroundings
+from kiosk.journey import Journey
 from kiosk.layout import Layout
 from kiosk.limits import Limits
 from kiosk.orders import Cue, Given, Order, Sought, Ticket, Wish
+from kiosk.surroundings import Surroundings
 
 START = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
 """10:42 in Marstow."""

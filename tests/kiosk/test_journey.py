@@ -292,8 +292,13 @@ def test_without_paper_the_place_is_safe_first_and_the_cause_second(fault: PartS
         "Take a photo of this screen",
         "Get a paper number at desk\N{NO-BREAK SPACE}1",
     ]
-    journey.printed(order.visit)  # too late: the person has been told otherwise
-    shown(journey, TicketSafe)
+    journey.unprinted(order.visit, PartState.HOT)
+    assert shown(journey, TicketSafe).cause == cause
+    journey.printed(order.visit)
+    late = shown(journey, TicketShown)
+    assert (late.paper.title, late.paper.text) == ("Your paper came after all", "Take your paper below")
+    journey.unprinted(order.visit, fault)
+    shown(journey, TicketShown)
 
 
 def test_three_ways_to_keep_the_number_without_a_link_too() -> None:

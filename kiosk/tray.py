@@ -8,11 +8,13 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
 
-from hub.face.ticket import TicketContent
+from hub.face.ticket import Template, TicketContent
+from hub.face.ticket.content import USUAL_PARTS
 from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.record import Record
+from hub.wire.office import TextMap, TicketTemplateView
 from hub.wire.requests import PrintedRequest, ReportPartRequest
-from hub.wire.terms import DevicePart, PartState, PrintOutcome
+from hub.wire.terms import DevicePart, PartState, PrintOutcome, TicketPart
 from kiosk.desk import Post
 from kiosk.news import News
 from kiosk.orders import Ticket
@@ -88,17 +90,33 @@ class PrinterTray:
 
 def content(ticket: Ticket, news: News) -> TicketContent:
     """What the paper says, in the person's language and the office's wall time."""
-    language, office = ticket.order.wish.language, news.office
-    service = news.service(ticket.given.service)
-    names, way = news.zone(ticket.given.zone)
+    wish, given, office = ticket.order.wish, ticket.given, news.office
+    service = news.service(given.service)
+    names, way = news.zone(given.zone)
+    further = [news.service(one) for one in wish.more]
+
+    def say(words: TextMap) -> str:
+        return news.say(words, wish.language)
+
     return TicketContent(
-        office=news.say(office.names, language),
-        service=news.say(service.names, language) if service else "",
-        number=ticket.given.label,
-        people_ahead=ticket.given.ahead or 0,
-        issued=ticket.given.issued.astimezone(ZoneInfo(office.time_zone)),
-        language=language,
-        place=news.say(way, language) or news.say(names, language),
+        office=say(office.names),
+        service=say(service.names) if service else "",
+        number=given.label,
+        people_ahead=given.ahead,
+        issued=given.issued.astimezone(ZoneInfo(office.time_zone)),
+        language=wish.language,
+        place=say(way) or say(names),
         url=ticket.url,
-        help_place=news.say(office.help_place, language),
+        documents=tuple(say(one) for one in service.documents) if service else (),
+        help_place=say(office.help_place),
+        privacy_line=say(office.privacy),
+        then=tuple(say(one.names) for one in further if one),
+        note=say(service.ticket_note) if service else "",
+        template=template(office.ticket, say),
     )
+
+
+def template(view: TicketTemplateView, say: Callable[[TextMap], str]) -> Template:
+    """The office's template with its words in one language; one without a number is put right, never refused."""
+    parts = tuple(view.parts) if TicketPart.NUMBER in view.parts else USUAL_PARTS
+    return Template(parts, view.large, say(view.header), say(view.footer), view.logo or "")

@@ -54,6 +54,11 @@ class StripRenderer(Protocol):
         """
         ...
 
+    def picture(self, png: bytes, *, max_width: int, max_height: int) -> Strip:
+        """A PNG in black and white, smaller where it is too large, never larger than it is. What cannot be read is a
+        strip of width 0: a broken logo must not cost a ticket."""
+        ...
+
     def pictogram(self, name: str, *, size_dots: int) -> Strip:
         """A square drawing from `hub.face.pictograms`; an unknown name raises `KeyError`."""
         ...

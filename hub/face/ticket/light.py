@@ -11,12 +11,14 @@ from typing import assert_never
 from hub.face.languages import without_isolates
 from hub.face.ticket.lines import (
     BlackBlock,
-    Footer,
     Heading,
     HugeNumber,
+    Logo,
     PictogramRow,
+    Plain,
     QrRow,
     Rule,
+    SmallPrint,
     Ticket,
     TicketLine,
     Title,
@@ -55,6 +57,13 @@ class NativeQr:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class NativeLogo:
+    """The office's drawing, a PNG in base64, from the printer's own memory; without such memory it is left out."""
+
+    png: str
+
+
 class Brevity(IntEnum):
     """What may be left out when the bytes are too many, least needed first."""
 
@@ -63,7 +72,7 @@ class Brevity(IntEnum):
     WITHOUT_SECOND_THOUGHTS = 2
 
 
-LightLine = NativeText | NativeNumber | NativeGap | NativeQr
+LightLine = NativeText | NativeNumber | NativeGap | NativeQr | NativeLogo
 
 
 def light_lines(ticket: Ticket, brevity: Brevity = Brevity.ALL) -> tuple[LightLine, ...]:
@@ -73,6 +82,8 @@ def light_lines(ticket: Ticket, brevity: Brevity = Brevity.ALL) -> tuple[LightLi
 
 def _light(line: TicketLine, brevity: Brevity) -> Iterator[LightLine]:
     match line:
+        case Logo(png):
+            yield NativeLogo(png)
         case Heading(text, _):
             yield _text(text, bold=True)
         case Rule():
@@ -86,16 +97,14 @@ def _light(line: TicketLine, brevity: Brevity) -> Iterator[LightLine]:
             yield NativeGap()
         case PictogramRow(pictogram, title, body):
             yield _text(title, bold=True)
-            if brevity < Brevity.WITHOUT_SECOND_THOUGHTS or pictogram == DOCUMENTS:
-                yield _text(body)
+            second = brevity < Brevity.WITHOUT_SECOND_THOUGHTS or pictogram == DOCUMENTS
+            yield from (_text(body),) if body and second else ()
         case QrRow(url, title, _):
             yield NativeQr(url)
             if brevity < Brevity.WITHOUT_QR_WORDS:
                 yield _text(title)
-        case Footer(help_line, privacy_line, issued):
-            yield _text(help_line)
-            yield _text(privacy_line)
-            yield _text(issued)
+        case SmallPrint(text, _) | Plain(text, _):
+            yield _text(text)
         case _:
             assert_never(line)
 

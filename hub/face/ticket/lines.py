@@ -4,6 +4,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The office's own drawing, a PNG in base64."""
+
+    png: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The office's own words over the whole width: header, footer, the service's message."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """The office, with its crest."""
 
@@ -32,7 +47,7 @@ class HugeNumber:
 
 @dataclass(frozen=True, slots=True)
 class BlackBlock:
-    """White on black; the only one of a ticket: the people ahead."""
+    """White on black; the only one of a ticket: the people ahead, or what stands in for them."""
 
     text: str
 
@@ -56,21 +71,22 @@ class QrRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Footer:
-    """Help in bold, then what is kept, then when the ticket was issued."""
+class SmallPrint:
+    """A line at the foot: where help is (bold), what is kept, when the ticket was issued."""
 
-    help_line: str
-    privacy_line: str
-    issued: str
+    text: str
+    bold: bool = False
 
 
-TicketLine = Heading | Rule | Title | HugeNumber | BlackBlock | PictogramRow | QrRow | Footer
+TicketLine = Logo | Plain | Heading | Rule | Title | HugeNumber | BlackBlock | PictogramRow | QrRow | SmallPrint
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A composed ticket; `rtl` mirrors the rows, never codes, digits or the QR."""
+    """A composed ticket; `rtl` mirrors the rows, never codes, digits or the QR. `large`: larger letters, and the number
+    as large as the paper allows."""
 
     language: str
     rtl: bool
     lines: tuple[TicketLine, ...]
+    large: bool = False

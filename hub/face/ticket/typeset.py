@@ -3,6 +3,7 @@
 Sizes are printer dots, 8 per millimetre; letters come from a `StripRenderer` (the screens' own fonts).
 """
 
+import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from hub.face.ticket import qr
 from hub.face.ticket.bitmap import Bitmap, stacked
 from hub.face.ticket.lines import (
     BlackBlock,
-    Footer,
     Heading,
     HugeNumber,
+    Logo,
     PictogramRow,
+    Plain,
     QrRow,
     Rule,
+    SmallPrint,
     Ticket,
     TicketLine,
     Title,
@@ -28,10 +31,16 @@ from hub.face.ticket.lines import (
 NUMBER_EM = 224
 # Below 15 mm an upright number is worse to read at arm's length than a turned one at 20 mm.
 SMALLEST_UPRIGHT_EM = 168
+# For people who read badly: upright as large as the paper is wide, turned with capitals of 30 mm.
+LARGE_UPRIGHT_EM = 300
+LARGE_TURNED_EM = 336
 # Of the em, ink to ink: the 0.05 em of look.md and what the letters' own sides took before they were trimmed.
 PREFIX_GAP_EM = 0.09
 # How exactly lines are evened out; less would only cost time.
 BALANCE_DOTS = 8
+FOOT_DOTS = 26
+LOGO_DOTS = 160
+"""Highest a logo may be: 20 mm, as the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Measures:
     row_gap: int
     qr: int
     margin: int = 16
+    large: bool = False
 
     @property
     def inner(self) -> int:
@@ -60,19 +70,29 @@ WIDE = Measures(576, title=36, ahead=38, label=32, body=27, small=26, emblem=62,
 NARROW = Measures(384, title=30, ahead=32, label=28, body=25, small=25, emblem=48, pictogram=52, row_gap=16, qr=206)
 
 
-def measures(width: int) -> Measures:
+# Letters of the large print: 4 mm capitals and more.
+WIDE_LARGE = Measures(
+    576, title=48, ahead=50, label=46, body=42, small=40, emblem=76, pictogram=84, row_gap=26, qr=272, large=True
+)
+NARROW_LARGE = Measures(
+    384, title=42, ahead=44, label=42, body=40, small=40, emblem=56, pictogram=60, row_gap=16, qr=272, large=True
+)
+
+
+def measures(width: int, *, large: bool = False) -> Measures:
     """The measures for a paper width in dots; a model in between gets the narrow ones at its own width."""
     if width >= WIDE.width:
-        return WIDE
+        return WIDE_LARGE if large else WIDE
     if width < NARROW.width:
         raise ValueError(f"a ticket needs {NARROW.width} dots, the paper has {width}")
-    return NARROW
+    return NARROW_LARGE if large else NARROW
 
 
 def typeset(ticket: Ticket, strips: StripRenderer, width: int) -> Bitmap:
     """The whole ticket as it comes out of the printer, `width` dots wide (or a little less)."""
-    sheet = _Sheet(ticket, strips, measures(width))
-    return stacked([sheet.line(line) for line in ticket.lines], sheet.m.width)
+    sheet = _Sheet(ticket, strips, measures(width, large=ticket.large))
+    pieces = [sheet.line(line) for line in ticket.lines]
+    return stacked([*pieces, Bitmap(sheet.m.width, FOOT_DOTS)], sheet.m.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,12 @@ class _Sheet:
 
     def line(self, line: TicketLine) -> Bitmap:
         match line:
+            case Logo(png):
+                return self._logo(png)
+            case Plain(text, bold):
+                return self._padded(self._centred(self._lines(text, self.m.body, self.m.inner, bold=bold)), 6, 4)
+            case SmallPrint(text, bold):
+                return self._padded(self._centred(self._lines(text, self.m.small, self.m.inner, bold=bold)), 3, 0)
             case Heading(text, pictogram):
                 return self._heading(text, pictogram)
             case Rule():
@@ -97,20 +123,18 @@ class _Sheet:
                 return self._row(pictogram, title, body)
             case QrRow(url, title, body):
                 return self._code(url, title, body)
-            case Footer(help_line, privacy_line, issued):
-                return self._footer(help_line, privacy_line, issued)
             case _:
                 assert_never(line)
 
     # -- pieces ----------------------------------------------------------------------------------------
 
     def _bold(self, text: str, em: int, width: int) -> list[Bitmap]:
-        return self._paragraph(text, em, width, bold=True)
+        return self._lines(text, em, width, bold=True)
 
     def _plain(self, text: str, em: int, width: int) -> list[Bitmap]:
-        return self._paragraph(text, em, width, bold=False)
+        return self._lines(text, em, width, bold=False)
 
-    def _paragraph(self, text: str, em: int, width: int, *, bold: bool) -> list[Bitmap]:
+    def _lines(self, text: str, em: int, width: int, *, bold: bool) -> list[Bitmap]:
         """The text in lines that fit, each trimmed to its ink in width."""
         language = self.ticket.language
 
@@ -168,12 +192,21 @@ class _Sheet:
 
     def _number(self, code: str) -> Bitmap:
         full = self._code_letters(code, NUMBER_EM)
+        if self.m.large:
+            return self._large_number(code, full)
         if full.width <= self.m.inner:
             return self._centred([full])
         fitting = NUMBER_EM * self.m.inner // full.width
         if fitting >= SMALLEST_UPRIGHT_EM:
             return self._centred([self._code_letters(code, fitting)])
         return self._centred([full.turned()])
+
+    def _large_number(self, code: str, usual: Bitmap) -> Bitmap:
+        """As large as the paper allows: upright when that is at least the usual size, else turned."""
+        fitting = min(LARGE_UPRIGHT_EM, NUMBER_EM * self.m.inner // max(1, usual.width))
+        if fitting >= NUMBER_EM:
+            return self._centred([self._code_letters(code, fitting)])
+        return self._centred([self._code_letters(code, LARGE_TURNED_EM).turned()])
 
     def _code_letters(self, code: str, em: int) -> Bitmap:
         """Letters, a small gap, digits: always left to right, on every ticket (look.md)."""
@@ -223,11 +256,11 @@ class _Sheet:
             row = self._centred([symbol, Bitmap(0, quiet // 2), *lines])
         return self._padded(row, max(0, quiet - 12), max(0, quiet - 12))
 
-    def _footer(self, help_line: str, privacy_line: str, issued: str) -> Bitmap:
-        lines = self._bold(help_line, self.m.small, self.m.inner)
-        for text in (privacy_line, issued):
-            lines += self._plain(text, self.m.small, self.m.inner)
-        return self._padded(self._centred(lines), 6, 26)
+    def _logo(self, png: str) -> Bitmap:
+        picture = Bitmap.from_strip(
+            self.strips.picture(base64.b64decode(png), max_width=self.m.inner, max_height=LOGO_DOTS)
+        )
+        return self._padded(self._centred([picture]), 16 if picture.height else 0, 0)
 
 
 def _balanced(wrapped: Callable[[int], tuple[str, ...]], width: int) -> tuple[str, ...]:

@@ -50,6 +50,20 @@ class QtStripRenderer:
         layout.endLayout()
         return tuple(piece for piece in pieces if piece)
 
+    def picture(self, png: bytes, *, max_width: int, max_height: int) -> Strip:
+        """See `StripRenderer.picture`."""
+        read = QImage.fromData(png)
+        if read.isNull():
+            return Strip(0, 0, b"")
+        if read.width() > max_width or read.height() > max_height:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            read = read.scaled(max_width, max_height, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        image = _white(read.width(), read.height())
+        painter = QPainter(image)
+        painter.drawImage(0, 0, read)  # on white: what is transparent is not printed
+        painter.end()
+        return _packed(image)
+
     def pictogram(self, name: str, *, size_dots: int) -> Strip:
         """See `StripRenderer.pictogram`."""
         drawing = svg(name, "#000000", stroke=TICKET_STROKE)

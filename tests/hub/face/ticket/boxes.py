@@ -28,6 +28,9 @@ class BoxStrips:
     def wrap(self, text: str, *, language: str, size_dots: int, bold: bool, max_width: int) -> tuple[str, ...]:
         return tuple(textwrap.wrap(text, max(1, max_width * 2 // size_dots)))
 
+    def picture(self, png: bytes, *, max_width: int, max_height: int) -> Strip:
+        return solid(min(max_width, 200), min(max_height, 80), min(max_height, 80))
+
     def pictogram(self, name: str, *, size_dots: int) -> Strip:
         self.drawn.append((f"<{name}>", size_dots, False, ""))
         return solid(size_dots, size_dots, size_dots)

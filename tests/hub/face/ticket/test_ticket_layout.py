@@ -5,22 +5,24 @@ import datetime as dt
 import pytest
 
 from hub.face.texts import Catalogues
-from hub.face.ticket import Bitmap, TicketContent, compose, light_lines, typeset
+from hub.face.ticket import Bitmap, Template, TicketContent, compose, light_lines, typeset
 from hub.face.ticket.compose import people_ahead
 from hub.face.ticket.light import NativeGap, NativeNumber, NativeQr, NativeText
 from hub.face.ticket.lines import (
     BlackBlock,
-    Footer,
     Heading,
     HugeNumber,
+    Logo,
     PictogramRow,
+    Plain,
     QrRow,
     Rule,
+    SmallPrint,
     Ticket,
     TicketLine,
     Title,
 )
-from hub.face.ticket.typeset import NARROW, WIDE, measures
+from hub.face.ticket.typeset import LARGE_TURNED_EM, LARGE_UPRIGHT_EM, NARROW, WIDE, measures
 from tests.hub.face.ticket.boxes import BoxStrips
 from tests.kiosk.printing.samples import URL, arabic, english, spanish
 
@@ -46,7 +48,15 @@ def ink(page: Bitmap) -> tuple[int, int, int, int]:
 
 
 def test_content_survives_the_spool() -> None:
-    content = arabic(documents=("a", "b"), copy=True, url=None)
+    content = arabic(
+        documents=("a", "b"),
+        copy=True,
+        url=None,
+        then=("c",),
+        booked=dt.time(9, 5),
+        people_ahead=None,
+        template=Template(("number", "qr"), large=True, header="d"),
+    )
     assert TicketContent.from_json(content.to_json()) == content
 
 
@@ -67,24 +77,86 @@ def test_the_lines_of_a_full_ticket_in_order() -> None:
         Title("Address and residence"),
         HugeNumber("R042"),
         BlackBlock("6 people before you"),
-        PictogramRow("arch", "Hall B, through the arch", "Watch the screen. Your number is also spoken."),
+        PictogramRow("arch", "Hall B, through the arch", "Watch the screen"),
         Rule(),
         QrRow(URL, "On your phone too", "Go for a walk: the page tells you when it is your turn."),
         Rule(),
         PictogramRow("document", "Have ready:", "identity card, rental contract"),
         Rule(),
-        Footer("Need help? Ask at desk 1.", "Nothing.", "Tuesday 24 November 2026, 10:42"),
+        SmallPrint("Need help? Ask at desk 1.", bold=True),
+        SmallPrint("Nothing."),
+        SmallPrint("Tuesday 24 November 2026, 10:42"),
     )
 
 
 def test_what_is_missing_leaves_no_gap() -> None:
     kinds = [type(line) for line in lines(english(url=None, place=""))]
-    assert kinds == [Heading, Rule, Title, HugeNumber, BlackBlock, PictogramRow, Rule, Footer]
-    assert lines(english(place=""))[5] == PictogramRow("arch", "Watch the screen", "Your number is also spoken.")
-    footer = lines(english())[-1]
-    assert footer == Footer(
-        "Need help? Ask our staff.", "We keep visit times, not your name.", "Tuesday 24 November 2026, 10:42"
+    assert kinds == [
+        Heading,
+        Rule,
+        Title,
+        HugeNumber,
+        BlackBlock,
+        PictogramRow,
+        Rule,
+        SmallPrint,
+        SmallPrint,
+        SmallPrint,
+    ]
+    assert lines(english(place=""))[5] == PictogramRow("arch", "Watch the screen", "")
+    assert lines(english())[-3:-1] == (
+        SmallPrint("Need help? Ask our staff.", bold=True),
+        SmallPrint("We keep visit times, not your name."),
     )
+
+
+def test_that_numbers_are_spoken_is_said_only_where_they_are() -> None:
+    row = lines(english(spoken=True))[5]
+    assert row == PictogramRow("arch", "Hall B, through the arch", "Watch the screen. Your number is also spoken.")
+
+
+def test_the_office_chooses_parts_order_and_words() -> None:
+    template = Template(
+        ("header", "number", "people", "time", "note", "footer", "of a newer hub", "number", "logo"),
+        header="Town week: open until 20:00",
+        footer="www.marstow.example",
+        logo="aGVsbG8=",
+    )
+    assert lines(english(template=template, note="Cash only")) == (
+        Plain("Town week: open until 20:00", bold=True),
+        Rule(),
+        HugeNumber("R042"),
+        BlackBlock("6 people before you"),
+        Rule(),
+        SmallPrint("Tuesday 24 November 2026, 10:42"),
+        Rule(),
+        Plain("Cash only"),
+        Rule(),
+        Plain("www.marstow.example"),
+        Rule(),
+        Logo("aGVsbG8="),
+    )
+    with pytest.raises(ValueError, match="number"):
+        Template(("office",))
+
+
+def test_a_ticket_of_several_services_an_appointment_and_one_given_without_the_hub() -> None:
+    said = lines(english(then=("Taxes", "Permits"), booked=dt.time(11, 15), people_ahead=None))
+    assert said[2:7] == (
+        Title("Address and residence"),
+        Plain("Your appointment: 11:15"),
+        Plain("Then: Taxes"),
+        Plain("Then: Permits"),
+        HugeNumber("R042"),
+    )
+    assert said[7] == BlackBlock("Your place: in the order of arrival")
+
+
+def test_what_an_earlier_release_kept_in_the_spool_is_read() -> None:
+    kept = english().to_json()
+    for later in ("then", "booked", "note", "spoken", "template"):
+        del kept[later]
+    assert TicketContent.from_json(kept) == english()
 
 
 def test_a_copy_says_so_above_the_service() -> None:
@@ -108,10 +180,10 @@ def test_an_arabic_ticket_is_mirrored_and_keeps_its_digits() -> None:
     ticket = compose(arabic(), CATALOGUES.texts("ar", "ticket"))
     assert ticket.rtl
     assert ticket.lines[3] == HugeNumber("R042")
-    footer = ticket.lines[-1]
-    assert isinstance(footer, Footer)
-    assert "10:42" in footer.issued
-    assert "2026" in footer.issued
+    issued = ticket.lines[-1]
+    assert isinstance(issued, SmallPrint)
+    assert "10:42" in issued.text
+    assert "2026" in issued.text
 
 
 # -- the full form -------------------------------------------------------------------------------------------
@@ -148,6 +220,18 @@ def test_the_number_has_capitals_of_20_mm_with_a_small_gap_after_the_letter() ->
 def test_a_number_without_letter_has_no_gap() -> None:
     left, _, right, _ = ink(drawn(HugeNumber("042")))
     assert right - left == 3 * 112
+
+
+def test_large_print_makes_the_number_as_large_as_the_paper_allows() -> None:
+    upright = typeset(Ticket("en", rtl=False, lines=(HugeNumber("42"),), large=True), BoxStrips(), 576)
+    left, top, right, bottom = ink(upright)
+    assert bottom - top == round(LARGE_UPRIGHT_EM * 0.714)
+    turned = typeset(Ticket("en", rtl=False, lines=(HugeNumber("R1042"),), large=True), BoxStrips(), 384)
+    left, top, right, bottom = ink(turned)
+    assert right - left == round(LARGE_TURNED_EM * 0.714)
+    strips = BoxStrips()
+    typeset(compose(english(template=Template(large=True)), CATALOGUES.texts("en", "ticket")), strips, 384)
+    assert min(em for _, em, _, _ in strips.drawn) >= 40
 
 
 def test_a_longer_number_is_as_large_as_the_paper_allows() -> None:

@@ -8,8 +8,9 @@ from typing import assert_never
 from hub.face.strip import StripRenderer
 from hub.face.ticket import Bitmap, Ticket, light_lines, qr
 from hub.face.ticket.bitmap import stacked
-from hub.face.ticket.light import Brevity, LightLine, NativeGap, NativeNumber, NativeQr, NativeText
+from hub.face.ticket.light import Brevity, LightLine, NativeGap, NativeLogo, NativeNumber, NativeQr, NativeText
 from kiosk.printing import escpos_bytes as codes
+from kiosk.printing.logo import StoredLogo, stored_logo
 from kiosk.printing.model import LINE_DOTS, PrinterModel
 
 LARGEST_SCALE = 8
@@ -26,10 +27,12 @@ LIGHT_BYTES = 400
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Bytes of one ticket and its length on paper (dots, for the time it takes)."""
+    """Bytes of one ticket and its length on paper (dots, for the time it takes). `logo`: must be in the printer's
+    memory before."""
 
     data: bytes
     dots: int
+    logo: StoredLogo | None = None
 
 
 def picture_job(page: Bitmap, model: PrinterModel) -> Job:
@@ -101,9 +104,10 @@ class _Writer:
         self._page: int | None = None
         self._bold = False
         self._dots = 0
+        self._kept: StoredLogo | None = None
 
     def job(self) -> Job:
-        return Job(bytes(self._data) + codes.LINE_FEED + codes.cut(self._model), self._dots)
+        return Job(bytes(self._data) + codes.LINE_FEED + codes.cut(self._model), self._dots, self._kept)
 
     def line(self, line: LightLine) -> None:
         match line:
@@ -117,6 +121,8 @@ class _Writer:
                 self._dots += GAP_DOTS
             case NativeQr(url):
                 self._qr(url)
+            case NativeLogo(png):
+                self._logo(png)
             case _:
                 assert_never(line)
 
@@ -167,6 +173,14 @@ class _Writer:
         symbol = qr.bitmap(url, QR_DOTS)
         quiet = Bitmap(0, qr.QUIET_MODULES * symbol.width // modules)
         self._picture(stacked([quiet, symbol, quiet], symbol.width))
+
+    def _logo(self, png: str) -> None:
+        """From the printer's memory; a printer without one prints the light form without the drawing."""
+        logo = stored_logo(png, self._strips, self._model.dots - 16) if self._model.logo_memory else None
+        if logo is not None:
+            self._kept = logo
+            self._data += codes.print_logo(logo.key)
+            self._dots += logo.strip.height
 
     def _picture(self, picture: Bitmap) -> None:
         strip = picture.to_strip()

@@ -15,6 +15,10 @@ ASK_IN_ORDER = GS + b"r\x01"
 CLEAR_BUFFERS = DLE + b"\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 # A half-printed ticket is pushed past the cutter before it is cut off.
 FREE_SCRAP = INITIALISE + ESC + b"d\x03"
+# GS ( L, function 64: which pictures are in the memory. Answered "7r@", their keys, NUL; the list is then acknowledged.
+ASK_LOGOS = GS + b"(L\x04\x000\x40KC"
+LOGO_LIST = b"7r"
+ACKNOWLEDGE = b"\x06"
 # Heads with small buffers take a picture in slices.
 SLICE_ROWS = 256
 
@@ -58,6 +62,22 @@ def qr(data: bytes, module_dots: int) -> bytes:
         return GS + b"(k" + (len(body) + 2).to_bytes(2, "little") + b"1" + bytes((code,)) + body
 
     return function(67, bytes((module_dots,))) + function(69, b"1") + function(80, b"0" + data) + function(81, b"0")
+
+
+def define_logo(key: str, width: int, bits: bytes) -> bytes:
+    """GS ( L, function 67: a picture for the memory that outlives the power. `bits`: rows of (width + 7) // 8 bytes."""
+    rows = len(bits) // ((width + 7) // 8)
+    size = width.to_bytes(2, "little") + rows.to_bytes(2, "little")
+    return _picture_memory(b"\x43\x30" + key.encode("ascii") + b"\x01" + size + b"1" + bits)
+
+
+def print_logo(key: str) -> bytes:
+    """GS ( L, function 69, at its own size."""
+    return _picture_memory(b"\x45" + key.encode("ascii") + b"\x01\x01")
+
+
+def _picture_memory(body: bytes) -> bytes:
+    return GS + b"(L" + (len(body) + 1).to_bytes(2, "little") + b"0" + body
 
 
 def cut(model: PrinterModel) -> bytes:

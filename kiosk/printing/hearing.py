@@ -62,6 +62,23 @@ class Hearing:
             answers[which] = answer
         return from_real_time(answers)
 
+    def logos(self) -> frozenset[str]:
+        """The keys of the pictures in the printer's memory; none when it does not tell. Before a ticket begins."""
+        self.told_while_sending()
+        heard = b""
+        if self._transport.send(codes.ASK_LOGOS, ANSWER_SECONDS) == len(codes.ASK_LOGOS):
+            end = self._clock() + ANSWER_SECONDS
+            while not _is_list(heard) and (left := end - self._clock()) > 0:
+                heard += self._transport.receive(left)
+        if not _is_list(heard):
+            self._sort(heard)
+            return frozenset()
+        self._transport.send(codes.ACKNOWLEDGE, ANSWER_SECONDS)
+        before, _, rest = heard.partition(codes.LOGO_LIST)
+        keys, _, after = rest[1:].partition(b"\0")
+        self._sort(before + after)
+        return frozenset(keys[at : at + 2].decode("ascii", "replace") for at in range(0, len(keys), 2))
+
     def told_while_sending(self) -> PrinterStatus | None:
         """Take what has already come, so that an old answer is not taken for the next one."""
         while data := self._transport.receive(0):
@@ -115,3 +132,8 @@ class Hearing:
                 case _:
                     assert_never(answer)
         return byte
+
+
+def _is_list(heard: bytes) -> bool:
+    """Whether a list of keys has come whole."""
+    return b"\0" in heard.partition(codes.LOGO_LIST)[2]

@@ -13,7 +13,8 @@ LINE_DOTS = 24
 class PrinterModel:
     """`code_pages`: (number for ESC t, Python codec) in the order they are tried. `dots`: printable width.
     `in_order_status`: answers GS r 1 when its turn comes. `clears_buffer`: knows DLE DC4 8.
-    `cancels_kanji`: must be told FS . before single-byte text. `questions`: the DLE EOT n it answers."""
+    `logo_memory`: keeps pictures over the power (GS ( L). `cancels_kanji`: must be told FS . before single-byte text.
+    `questions`: the DLE EOT n it answers."""
 
     name: str
     dots: int
@@ -24,6 +25,7 @@ class PrinterModel:
     in_order_status: bool = True
     automatic_status: bool = True
     clears_buffer: bool = True
+    logo_memory: bool = False
     cancels_kanji: bool = False
     questions: tuple[int, ...] = ALL_QUESTIONS
 

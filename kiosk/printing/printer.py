@@ -19,6 +19,7 @@ from kiosk.printing import escpos_bytes as codes
 from kiosk.printing.errors import FailReason, PrinterLost, PrintRefused
 from kiosk.printing.hearing import ANSWER_SECONDS, Hearing
 from kiosk.printing.hourglass import Hourglass
+from kiosk.printing.logo import StoredLogo
 from kiosk.printing.model import PrinterModel
 from kiosk.printing.status import PrinterState, PrinterStatus
 from kiosk.printing.transport import Transport
@@ -46,8 +47,9 @@ class Printer(Protocol):
         """Connect. Raises `PrinterLost`."""
         ...
 
-    def write(self, job: bytes, time: Hourglass) -> None:
-        """Send a whole ticket to a printer that is well. Raises `PrintRefused`."""
+    def write(self, job: bytes, time: Hourglass, logo: StoredLogo | None = None) -> None:
+        """Send a whole ticket to a printer that is well, with the logo that it prints in the printer's memory. Raises
+        `PrintRefused`."""
         ...
 
     def confirm(self, time: Hourglass, dots: int) -> None:
@@ -71,6 +73,7 @@ class EscposPrinter:
     def __init__(self, transport: Transport, model: PrinterModel, clock: Callable[[], float]) -> None:
         self._transport, self._model, self._clock = transport, model, clock
         self._hearing = Hearing(transport, clock)
+        self._logos: frozenset[str] | None = None
         self._scrap = self._greeted = self._silent = False
         self._waits_for = FailReason.UNCONFIRMED
         # Bytes of padding that bring a wire back into step, and how many still are to be sent.
@@ -81,6 +84,7 @@ class EscposPrinter:
             return
         self._hearing = Hearing(self._transport, self._clock)
         self._greeted = False
+        self._logos = None
         self._transport.open(CONNECT_SECONDS)
 
     def close(self) -> None:
@@ -99,8 +103,10 @@ class EscposPrinter:
             self._transport.close()
         return PrinterStatus(PrinterState.UNREACHABLE)
 
-    def write(self, job: bytes, time: Hourglass) -> None:
+    def write(self, job: bytes, time: Hourglass, logo: StoredLogo | None = None) -> None:
         self._wait_until_well(time)
+        if logo is not None:
+            self._keep(logo, time)
         self._silent = False
         self._hearing.begin()
         self._largest = _longest_picture(job)
@@ -138,6 +144,24 @@ class EscposPrinter:
         self._scrap = False
 
     # -- a ticket --------------------------------------------------------------------------------------
+
+    def _keep(self, logo: StoredLogo, time: Hourglass) -> None:
+        """Asked once per connection, for the printer may be another one; defined only when it is not there: such a
+        memory wears out by writing. Raises `PrintRefused`; no ticket has begun then."""
+        try:
+            if self._logos is None:
+                self._logos = self._hearing.logos()
+            if logo.key not in self._logos:
+                definition = codes.define_logo(logo.key, logo.strip.width, logo.strip.bits)
+                self._largest = len(definition)
+                self._send(definition, time)
+                self._logos |= {logo.key}
+        except PrinterLost as lost:
+            self._leave()
+            raise PrintRefused(FailReason.CONNECTION_LOST) from lost
+        except PrintRefused as refused:
+            self._leave()
+            raise PrintRefused(refused.fail) from refused
 
     def _wait_until_well(self, time: Hourglass) -> None:
         status = self.status()

@@ -173,7 +173,7 @@ class Worker:
         self._held = JobHeld(job.id, job.reason, _may_be_out(job)) if job.reason else None
         self._spool.sending(job.id)
         try:
-            self._printer.write(drawn.data, glass)
+            self._printer.write(drawn.data, glass, drawn.logo)
             self._printer.confirm(glass, drawn.dots)
         except PrintRefused as refused:
             self._refused(job, content, refused)

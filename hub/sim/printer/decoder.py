@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hub.sim.printer import commands as c
 
-DLE, EOT, DC4, ESC, FS, GS, LF = 0x10, 0x04, 0x14, 0x1B, 0x1C, 0x1D, 0x0A
+DLE, EOT, DC4, ESC, FS, GS, LF, ACK = 0x10, 0x04, 0x14, 0x1B, 0x1C, 0x1D, 0x0A, 0x06
 CLEAR_SEQUENCE = bytes((DLE, DC4, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
 # 576 dots are 72 bytes a row; twice that still is a printer, more is a decoder out of step.
 MAX_ROW_BYTES = 144
@@ -239,6 +239,7 @@ _LEADS: dict[int, Callable[[bytes], tuple[c.Command, int]]] = {
     FS: _kanji,
     LF: lambda _data: (c.LineFeed(), 1),
     0: _padding,
+    ACK: lambda data: (c.Padding(1), 1),  # noqa: ARG005 - the host has read a list of logos
 }
 
 

@@ -336,7 +336,8 @@ class VirtualPrinter:
             self._keep(torn)
 
     def _count_down(self, job: _Job) -> bool:
-        """True when the planned accident happens now; the command's picture is then printed only in part."""
+        """True when the planned accident happens now: a picture is then printed only in part, any other command not at
+        all, and what is left waits at the head of the buffer, as long as there is one."""
         if self._bytes_until is None:
             return False
         count, fault = self._bytes_until
@@ -346,6 +347,10 @@ class VirtualPrinter:
         self._bytes_until = None
         if isinstance(job.command, c.Raster):
             self._split(job.command, max(1, job.command.rows * max(0, count) // job.size), job)
+        elif fault is not None:
+            with self._changed:
+                self._queue.appendleft(job)
+                self._queued_bytes += job.size
         self._paper_bytes += count
         if fault is None:
             self.drop()

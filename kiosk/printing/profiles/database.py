@@ -37,6 +37,7 @@ def load_model(name: str, dots: int, cache: Path, also: Iterable[str] = ()) -> P
         dots=_width(profile, dots),
         code_pages=_code_pages(profile["codePages"], capabilities["encodings"]),
         native_qr=bool(features.get("qrCode")),
+        logo_memory=bool(features.get("graphics")),
         full_cut=bool(features.get("paperFullCut")),
         partial_cut=bool(features.get("paperPartCut")),
     )

@@ -12,6 +12,7 @@ from kiosk.printing.encode import Job
 from kiosk.printing.errors import FailReason, PrintRefused
 from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrinterChanged, PrintEvent
 from kiosk.printing.hourglass import Hourglass
+from kiosk.printing.logo import StoredLogo
 from kiosk.printing.spool import JobId, JobState, Moment, Spool
 from kiosk.printing.status import PrinterState, PrinterStatus
 from kiosk.printing.worker import Order, Patience, Worker
@@ -34,7 +35,7 @@ class PaperStub:
 
     def open(self) -> None: ...
 
-    def write(self, job: bytes, time: Hourglass) -> None:
+    def write(self, job: bytes, time: Hourglass, logo: StoredLogo | None = None) -> None:
         if self.refuse:
             raise self.refuse
         self.sent.append(job)

@@ -16,6 +16,7 @@ from kiosk.printing import ipp
 from kiosk.printing.errors import FailReason, PrintRefused
 from kiosk.printing.hourglass import Hourglass
 from kiosk.printing.ipp import Answer, IppError, Operation
+from kiosk.printing.logo import StoredLogo
 from kiosk.printing.printer import SLOWEST_DOTS_PER_SECOND
 from kiosk.printing.status import PrinterState, PrinterStatus
 
@@ -62,7 +63,7 @@ class CupsPrinter:
             return PrinterStatus(PrinterState.UNREACHABLE)
         return _status(answer)
 
-    def write(self, job: bytes, time: Hourglass) -> None:
+    def write(self, job: bytes, time: Hourglass, logo: StoredLogo | None = None) -> None:  # noqa: ARG002 - it knows none
         status = self.status()
         if not status.ready:
             raise PrintRefused(FailReason(status.state.value))

@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -19,6 +19,7 @@ import structlog
 from hub.face.strip import StripRenderer
 from hub.face.texts import Catalogues
 from hub.face.ticket import TicketContent, compose, typeset
+from kiosk.printing.connection import Cups
 from kiosk.printing.encode import Job, light_job, picture_job
 from kiosk.printing.errors import FailReason
 from kiosk.printing.events import JobFailed, Listener, PrintEvent
@@ -93,9 +94,12 @@ class TicketPrinter:
         error."""
         clock = BoxClock()
         model = load_model(settings.model, settings.paper.dots, folder / "cache")
+        connection = connection_of(settings)
+        if isinstance(connection, Cups):
+            model = replace(model, logo_memory=False)  # a queue does not tell what the printer behind it holds
         return cls(
             Spool.open(folder / SPOOL_FILE),
-            printer_for(connection_of(settings), model, lambda: clock.now().seconds, folder),
+            printer_for(connection, model, lambda: clock.now().seconds, folder),
             Drawer(model, settings.form, strips, catalogues),
             patience=Patience(settings.confirm_seconds, settings.slow_seconds, settings.held_seconds),
             poll_seconds=settings.poll_seconds,

@@ -74,7 +74,7 @@ def services(texts: Texts, news: News, level: Level, clock: Clock) -> Services:
         back=back,
         busy=texts.t("One moment …") if level.busy else "",
         check_in=_check_in(texts) if level.check_in else None,
-        search=texts.t("Or search by a word") if level.search else "",
+        search=texts.t("Search") if level.search else "",
         notice=level.notice,
         stale=level.stale,
     )

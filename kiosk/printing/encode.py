@@ -66,15 +66,21 @@ def _light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel, brevi
 def native_page(text: str, model: PrinterModel, current: int | None) -> int | None:
     """The number of a code page that has every character, the current one if it will do; None: draw it.
 
-    Right-to-left letters and combining marks are never native: printers neither reorder nor shape.
+    Signs of right-to-left scripts and combining marks are never native: printers neither reorder nor shape.
     """
     for character in text:
-        if unicodedata.bidirectional(character) in ("R", "AL", "AN") or unicodedata.combining(character):
+        right_to_left = unicodedata.bidirectional(character) in ("R", "AL", "AN") or _is_arabic(character)
+        if right_to_left or unicodedata.combining(character):
             return None
     able = [number for number, codec in model.code_pages if _encodes(text, codec)]
     if not able:
         return None
     return current if current in able else able[0]
+
+
+def _is_arabic(character: str) -> bool:
+    """Its commas and marks, too, which have no direction of their own."""
+    return "\u0600" <= character <= "\u08ff"
 
 
 def _encodes(text: str, codec: str) -> bool:

@@ -246,7 +246,7 @@ class _Sheet:
         module = symbol.width // len(qr.modules(url))
         quiet = max(qr.QUIET_MODULES * module, self.m.margin)
         beside = self.m.width - 2 * quiet - symbol.width - self.m.margin
-        if beside >= self.m.width // 3:
+        if not self.m.large and beside >= self.m.width // 3:
             lines = self._bold(title, self.m.label, beside)
             lines += self._plain(body, self.m.body, beside)
             row = self._side_by_side(symbol, lines, quiet, quiet)

@@ -99,3 +99,8 @@ def test_the_full_form_is_one_picture_in_slices(model: PrinterModel) -> None:
     assert sum(raster.rows for raster in rasters) == page.height == job.dots
     assert b"".join(raster.data for raster in rasters) == page.to_strip().bits
     assert len(rasters) == -(-page.height // codes.SLICE_ROWS)
+
+
+def test_the_signs_of_right_to_left_scripts_are_drawn_even_where_a_page_has_them(model: PrinterModel) -> None:
+    assert any(codec in ("cp864", "cp1256") for _, codec in model.code_pages)
+    assert native_page("a\u060c b", model, None) is None

@@ -95,7 +95,8 @@ def _headless(settings: KioskSettings, key: str) -> int:
     catalogues, loop = Catalogues.load(), Loop()
     seams = Seams(loop.post, Layout(USUAL), QtStripRenderer(load_look()), catalogues)
     notifier = Notifier.from_environment(os.environ)
-    with KioskOffice(settings, key, seams) as office:
+    quiet = replace(settings, speech=replace(settings.speech, cues=False))  # nobody touches anything
+    with KioskOffice(quiet, key, seams) as office:
         rehearsal = _rehearsal(office, Fingers(office.journey))
         lines = rehearse(rehearsal, loop.post)
         loop.listen()

@@ -97,6 +97,8 @@ def judge(figures: Sequence[str], digits: Sequence[str], names: Sequence[str]) -
         reasons.append("hands words to another language's voice")
     if len({skeleton(line, with_vowels=True) for line in figures}) < len(figures):
         reasons.append("says two digits alike")
+    if len({skeleton(line, with_vowels=True) for line in names}) < len(set(names)) or len(set(names)) < len(names):
+        reasons.append("says two names alike")
     mute = [word for line in (*figures, *digits, *names) for word in line.split() if not has_vowel(word)]
     if mute:
         reasons.append(f"says {len(mute)} words without a vowel, such as {mute[0]!r}")

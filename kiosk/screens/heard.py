@@ -37,10 +37,12 @@ def heard(face: Face, said: str, speakable: Set[str], in_language: Callable[[str
     other = face if said == face.language else in_language(said)
     words = {stop.touch: stop.spoken for stop in other.stops}
     stops = tuple(replace(stop, spoken=words.get(stop.touch, stop.spoken)) for stop in face.stops)
-    if face.focus.startswith(Kind.LANGUAGE):
-        stops = tuple(
-            _named(stop, said, speakable, in_language) if stop.touch == face.focus else stop for stop in stops
-        )
+    stops = tuple(
+        _named(stop, said, speakable, in_language)
+        if stop.touch.startswith(Kind.LANGUAGE) and face.focus in ("", stop.touch)
+        else stop
+        for stop in stops
+    )
     return replace(face, said_in=said, spoken=other.spoken, aside=other.aside, stops=stops)
 
 

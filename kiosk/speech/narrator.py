@@ -1,7 +1,8 @@
 """What is said when: follows the presenter's face and tells the voice. Plain Python, on the presenter's thread.
 
 A new screen is said whole, then where the focus rests. A moved focus interrupts. On the same screen only what has
-changed is said: a sentence that was not there before, a ticked need, a typed character. Waiting counts that change
+changed is said: a ticked need, a typed character at once; a sentence that was not there before when the others are over
+(the number is heard to its end, then that the paper is there). Waiting counts that change
 under the focus are not news to a person who listens. The last seconds are said once. Nothing is said while speaking is
 off, and all is silent when a person has gone.
 """
@@ -51,28 +52,44 @@ class Narrator:
             self._voice.volume(face.volume)
         if before is not None and face.paused != before.face.paused:
             (self._voice.pause if face.paused else self._voice.resume)()
-        said = _new(before, now) if before is not None else _all(now)
+        said, later = _new(before, now) if before is not None else (_all(now), ())
         if said and not face.paused:
-            self._voice.speak(*(Said(part, language or face.said_in or face.language) for part, language in said))
+            self._voice.speak(*_in_languages(face, (*said, *later)))
+        elif later:
+            self._voice.add(*_in_languages(face, later))
 
 
-def _new(before: _Heard, now: _Heard) -> _Parts:
-    """What has to be said after `before`; nothing when that can go on."""
+def _in_languages(face: Face, parts: _Parts) -> tuple[Said, ...]:
+    return tuple(Said(part, language or face.said_in or face.language) for part, language in parts)
+
+
+def _new(before: _Heard, now: _Heard) -> tuple[_Parts, _Parts]:
+    """What has to be said now, and what when all else has been said; nothing when that can go on as it is."""
     face, old = now.face, before.face
     asked_again = face.repeats != old.repeats
     if now.screen != before.screen or asked_again or (face.time_left is None) != (old.time_left is None):
-        return _all(now)
+        return _all(now), ()
     if face.time_left is not None and now.stop == before.stop:
-        return ()
+        return (), ()
     aside = (face.aside,) if face.aside and (face.aside != old.aside or face.focus != old.focus) else ()
-    changed = _parts(*aside, *_typed(old, face), *_fresh(old, face))
+    changed, later = _parts(*aside, *_typed(old, face)), _parts(*_fresh(old, face))
     if _moved(before, now) or (face.volume != old.volume and not changed):
-        return (*changed, *_place(now.stop)) if now.stop else _all(now)
-    return changed
+        return ((*changed, *_place(now.stop)) if now.stop else _all(now)), later
+    return changed, later
 
 
 def _all(now: _Heard) -> _Parts:
-    return (*_parts(now.face.aside, now.face.spoken), *_place(now.stop))
+    """The whole screen; without a focus, for somebody who touches but does not read, with all that can be chosen."""
+    face = now.face
+    places = _place(now.stop) if face.focus or face.time_left else _offered(face)
+    return (*_parts(face.aside, face.spoken), *places)
+
+
+def _offered(face: Face) -> _Parts:
+    """The choices of the screen: neither the aids nor the letters of a keyboard."""
+    apart = {key.touch for key in face.strip} | {"back", "more-time"}
+    stops = (stop for stop in face.stops if stop.touch not in apart and not stop.touch.startswith("type-"))
+    return tuple(part for stop in stops for part in _place(stop))
 
 
 def _place(stop: Stop | None) -> _Parts:

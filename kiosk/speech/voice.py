@@ -11,7 +11,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -54,6 +54,10 @@ class Voice(Protocol):
         """Say it now, instead of what is being said; a pause ends."""
         ...
 
+    def add(self, *said: "Said") -> None:
+        """Say it after what is being said."""
+        ...
+
     def stop(self) -> None: ...
     def pause(self) -> None: ...
     def resume(self) -> None: ...
@@ -66,8 +70,9 @@ class Voice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """`at` sentence, `offset` samples into it, is where to go on."""
+    """`at` sentence, `offset` samples into it, is where to go on. `number` tells one wish from the next."""
 
+    number: int
     sentences: tuple[Said, ...]
     at: int = 0
     offset: int = 0
@@ -86,6 +91,7 @@ class SpokenVoice:
         self._monotonic = monotonic
         self._changed = threading.Condition()
         self._wish: _Wish | None = None
+        self._wishes = 0
         self._turn = 0
         """Grows with everything that makes what is sounding wrong; a sound belongs to one turn."""
         self._paused = self._closing = self._cueing = False
@@ -112,10 +118,16 @@ class SpokenVoice:
             self._changed.notify_all()
 
     def speak(self, *said: Said) -> None:
-        parts = tuple(Said(sentence, one.language) for one in said for sentence in sentences(one.text))
         with self._anew():
             self._paused = False
-            self._wish = _Wish(parts[:MOST_SENTENCES])
+            self._wishes += 1
+            self._wish = _Wish(self._wishes, _split(said)[:MOST_SENTENCES])
+
+    def add(self, *said: Said) -> None:
+        with self._changed:
+            wish = self._wish or _Wish(self._wishes, ())
+            self._wish = replace(wish, sentences=(*wish.sentences, *_split(said))[:MOST_SENTENCES])
+            self._changed.notify_all()
 
     def stop(self) -> None:
         with self._anew():
@@ -183,15 +195,22 @@ class SpokenVoice:
             rest = samples[wish.offset :] + silence(BETWEEN_SENTENCES_S)
             self._sound(rest, gain, lambda: self._turn == turn)
         with self._changed:
+            now = self._wish
+            if now is None or now.number != wish.number:
+                return
             if self._turn == turn:
-                self._wish = replace(wish, at=wish.at + 1, offset=0)
-            elif self._wish is wish and samples is not None:  # the same wish, cut: a pause, another volume, a cue
+                self._wish = replace(now, at=wish.at + 1, offset=0)
+            elif samples is not None:  # the same wish, cut: a pause, another volume, a cue
                 heard = max(0.0, self._monotonic() - begun - STARTING_S - REWIND_S)
-                self._wish = replace(wish, offset=min(len(samples), wish.offset + int(heard * RATE)))
+                self._wish = replace(now, offset=min(len(samples), wish.offset + int(heard * RATE)))
 
     def _sound(self, samples: Samples, gain: float, still: Callable[[], bool]) -> None:
         loud = array.array("h", (int(value * gain) for value in samples))
         self._player.play_while(wav(loud), still)
+
+
+def _split(said: Sequence[Said]) -> tuple[Said, ...]:
+    return tuple(Said(sentence, one.language) for one in said for sentence in sentences(one.text))
 
 
 def sentences(text: str) -> tuple[str, ...]:

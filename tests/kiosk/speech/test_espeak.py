@@ -48,6 +48,12 @@ def test_the_usual_chinese_voice_is_known_to_be_wrong(monkeypatch: pytest.Monkey
     assert "hands words to another language's voice" in Espeak().verdict(language("zh")).reasons
 
 
+def test_a_voice_that_is_not_there_is_known_to_be_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """espeak-ng says it in English then, without a word about it."""
+    monkeypatch.setattr(espeak, "VOICES", {**VOICES, "zh": "no-such-voice"})
+    assert not Espeak().verdict(language("zh")).right
+
+
 @pytest.mark.parametrize("code", each(SPOKEN))
 def test_a_digit_as_a_word_sounds_like_its_figure(code: str) -> None:
     """The voice's own table of numbers against ours: the same consonants, whatever the stress."""

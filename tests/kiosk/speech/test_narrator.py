@@ -18,6 +18,7 @@ from kiosk.screens.content import (
     Screen,
     Services,
     Stop,
+    StripKey,
     TimeLeft,
 )
 from kiosk.speech.narrator import Narrator
@@ -66,6 +67,9 @@ class Ears:
         for language, texts in groupby(said, lambda one: one.language):
             self.heard.append(f"{language}: {' '.join(one.text for one in texts)}")
 
+    def add(self, *said: Said) -> None:
+        self.heard.append(f"then {' '.join(one.text for one in said)}")
+
     def stop(self) -> None:
         self.heard.append("stop")
 
@@ -103,17 +107,22 @@ def test_a_screen_is_said_whole_then_the_focus(ears: Ears) -> None:
     assert heard == ["volume 3", "en: What brings you here? 2 choices. ID card, 6 waiting, choice 1 of 2."]
 
 
+def test_who_touches_but_does_not_read_hears_all_choices(ears: Ears) -> None:
+    heard = ears.after(face(strip=(StripKey("choice-b", "stands for an aid", ""),)))
+    assert heard == ["volume 3", "en: What brings you here? 2 choices. ID card, 6 waiting, choice 1 of 2."]
+
+
 def test_a_moved_focus_says_only_the_new_place(ears: Ears) -> None:
     assert ears.after(face(focus="choice-a"), face(focus="choice-b")) == ["en: Passport, choice 2 of 2."]
 
 
 def test_the_next_screen_is_said(ears: Ears) -> None:
-    heard = ears.after(face(), face(NOTICE, "A person is coming."))
+    heard = ears.after(face(), face(NOTICE, "A person is coming.", stops=()))
     assert heard == ["en: A person is coming."]
 
 
 def test_another_language_is_another_screen(ears: Ears) -> None:
-    assert ears.after(face(), face(language="ar", spoken="بم نخدمك؟")) == ["ar: بم نخدمك؟"]
+    assert ears.after(face(), face(language="ar", spoken="بم نخدمك؟", stops=())) == ["ar: بم نخدمك؟"]
 
 
 def test_waiting_counts_are_not_said_again_and_again(ears: Ears) -> None:
@@ -128,9 +137,9 @@ def test_a_tick_is_said(ears: Ears) -> None:
     assert ears.after(before, after) == ["en: Step-free, ticked."]
 
 
-def test_a_sentence_that_is_new_on_the_same_screen_is_said_alone(ears: Ears) -> None:
+def test_a_sentence_that_is_new_on_the_same_screen_waits_for_the_others(ears: Ears) -> None:
     heard = ears.after(face(), face(spoken="What brings you here? One moment. 2 choices."))
-    assert heard == ["en: One moment."]
+    assert heard == ["then One moment."]
 
 
 def test_what_is_typed_is_said_sign_by_sign(ears: Ears) -> None:
@@ -140,7 +149,7 @@ def test_what_is_typed_is_said_sign_by_sign(ears: Ears) -> None:
 
 def test_a_sign_taken_back_is_said_as_what_is_left(ears: Ears) -> None:
     heard = ears.after(face(entry("K7"), "Your code."), face(entry("K"), "Your code. Typed so far: K."))
-    assert heard == ["en: Typed so far: K."]
+    assert heard == ["then Typed so far: K."]
 
 
 def test_a_key_that_led_nowhere_is_explained(ears: Ears) -> None:
@@ -179,7 +188,7 @@ def test_the_last_seconds_are_said_once(ears: Ears) -> None:
     heard = ears.after(face(), face(spoken=spoken, time_left=left))
     assert heard == [f"en: {spoken}"]
     assert ears.after(face(spoken="Are you still there? 15 seconds left.", time_left=left)) == []
-    assert ears.after(face()) == ["en: What brings you here? 2 choices."]
+    assert ears.after(face(stops=())) == ["en: What brings you here? 2 choices."]
 
 
 def test_it_is_silent_when_the_person_has_gone_and_begins_at_the_usual_volume(ears: Ears) -> None:

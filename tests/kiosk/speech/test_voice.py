@@ -40,6 +40,18 @@ def test_the_next_wish_interrupts(room: Room) -> None:
     assert said(room) == ["A long one.", "Another."]
 
 
+def test_what_is_added_waits_for_its_turn_and_cuts_nothing(room: Room) -> None:
+    room.voice.speak(Said("Your number is R, zero.", "en"))
+    room.sounds_are(1)
+    room.voice.add(Said("Take your paper.", "en"))
+    room.let_end(2)
+    wait_until(lambda: room.ended == ["end", "end"])
+    room.voice.add(Said("Goodbye.", "en"))
+    room.let_end()
+    wait_until(lambda: len(room.ended) == 3)
+    assert said(room) == ["Your number is R, zero.", "Take your paper.", "Goodbye."]
+
+
 def test_stop_is_silence(room: Room) -> None:
     room.voice.speak(Said("A long one. And more.", "en"))
     room.sounds_are(1)

@@ -41,6 +41,7 @@ from kiosk.tray import PrinterTray
 log = structlog.get_logger()
 DRAIN_SECONDS = 3.0
 LEDGER_FILE = "numbers.ledger"
+HUB_FILE = "hub.id"
 PAPER_AFTER_CRASH_SECONDS = 60.0
 """A number given so short before a crash still has its person standing there; what the spool knows is not repeated."""
 
@@ -65,7 +66,7 @@ class KioskOffice:
         self._record = Record(settings.device.log)
         listening = Listening(seams.post)
         self._link = HubLink(
-            whereabouts(settings.device.hub),
+            whereabouts(settings.device.hub, folder / HUB_FILE),
             key,
             KioskSnapshot,
             KioskChange,

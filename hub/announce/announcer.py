@@ -44,7 +44,8 @@ class Service:
 
 
 class Announcer:
-    """`addresses` says under which IPv4 addresses the hub is reached now; it is asked again and again."""
+    """`addresses` says under which addresses the hub is reached now (IPv6 with its scope, "fe80::1%eth0"); it is asked
+    again and again."""
 
     def __init__(self, service: Service, addresses: Callable[[], tuple[str, ...]], look: float = LOOK_SECONDS) -> None:
         self._service = service
@@ -86,9 +87,12 @@ class Announcer:
             self._fail(f"The hub cannot announce itself: {error}")
 
     def _announce(self, addresses: tuple[str, ...]) -> None:
-        for address in addresses:
+        plain = [address for address in addresses if ":" not in address]
+        for address in plain:
             _try_multicast(address)
-        self._zeroconf = Zeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
+        scoped = [socket.if_nametoindex(address.partition("%")[2]) for address in addresses if ":" in address]
+        version = IPVersion.V4Only if not scoped else IPVersion.All if plain else IPVersion.V6Only
+        self._zeroconf = Zeroconf(interfaces=[*plain, *scoped], ip_version=version)
         self._zeroconf.register_service(self._info(addresses), cooperating_responders=True)
         self._announced = addresses
         self.trouble = None
@@ -99,7 +103,7 @@ class Announcer:
             self._service.kind,
             self._service.full_name,
             port=self._service.port,
-            addresses=[socket.inet_aton(address) for address in addresses],
+            addresses=[_packed(address) for address in addresses],
             properties=dict(self._service.facts),
             server=f"vestibule-{self._service.instance}.local.",
         )
@@ -118,6 +122,13 @@ class Announcer:
         except (OSError, ZeroconfError) as error:
             log.debug("goodbye_unsaid", why=str(error))  # the network is gone; entries there run out by themselves
         zeroconf.close()
+
+
+def _packed(address: str) -> bytes:
+    """As in the record; the scope is the reader's own interface."""
+    if ":" in address:
+        return socket.inet_pton(socket.AF_INET6, address.partition("%")[0])
+    return socket.inet_aton(address)
 
 
 def _try_multicast(address: str) -> None:

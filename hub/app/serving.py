@@ -19,7 +19,7 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
-from hub.announce.addresses import LOOPBACK, lan_addresses
+from hub.announce.addresses import LOOPBACK, announced_addresses, lan_addresses
 from hub.announce.announcer import Announcer, Service
 from hub.api.app import HubFacts, Parts, Running, create_app
 from hub.api.audiences import Follower
@@ -187,7 +187,7 @@ def _announcer(settings: HubSettings, opened: Opened, port: int) -> Announcer | 
         return None
     facts = {"id": opened.hub_id, "contract": CONTRACT, "name": settings.name}
     service = Service(MDNS_TYPE, opened.hub_id, settings.name, port, facts)
-    return Announcer(service, lan_addresses if settings.listen.lan else lambda: (LOOPBACK,))
+    return Announcer(service, announced_addresses if settings.listen.lan else lambda: (LOOPBACK,))
 
 
 def _announce_checks(announcer: Announcer | None) -> list[Check]:

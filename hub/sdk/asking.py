@@ -16,6 +16,7 @@ import requests
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hub.sdk.errors import HubTrouble, HubUnreachable, error_for, problem_without_document
+from hub.sdk.link_local import plain_session
 from hub.sdk.whereabouts import FixedAddress, Whereabouts
 from hub.wire.problem import Problem
 from hub.wire.requests import REQUEST_ID_HEADER
@@ -47,11 +48,7 @@ class Asking:
         self._monotonic = monotonic
         self._stopping = stopping or threading.Event()
         self._waits = waits
-        self._session = requests.Session()
-        # Proxies of the environment have no business on the way to a box in the same building.
-        self._session.trust_env = False
-        if token is not None:
-            self._session.headers["Authorization"] = f"Bearer {token}"
+        self._session = plain_session({} if token is None else {"Authorization": f"Bearer {token}"})
 
     def close(self) -> None:
         self._stopping.set()

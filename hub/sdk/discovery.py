@@ -1,39 +1,59 @@
-"""Finding the hub by mDNS (D01): nobody types an address.
+"""Finding the hub by mDNS (D01, D04): nobody types an address. Which of those found is the own one: `sightings.py`.
 
-A box keeps to its own hub by the hub's id, never by its name ("-2" is appended to equal names). Without an id the
-only hub on the network is taken, a moment after it was found, so that others can answer as well; with several found and
-no id none is: the box says so and waits. Once a hub has given it news, the box keeps to that one until it is restarted.
-Without any network interface the library cannot start: it is tried again every few seconds, told once.
+IPv4 and IPv6 are both listened to: on a network without a router that gives addresses, a link-local one with its scope
+is all there is. The interfaces are looked at again and again: with another address or a cable plugged in, everything
+is asked anew. Without any interface it is tried every few seconds, told once.
 """
 
+import contextlib
+import errno
+import socket
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import ifaddr
 import structlog
 from zeroconf import Error as ZeroconfError
-from zeroconf import InterfaceChoice, IPVersion, ServiceBrowser, ServiceListener, Zeroconf
+from zeroconf import IPVersion, ServiceBrowser, ServiceListener, Zeroconf
 
+from hub.sdk.link_local import as_name
+from hub.sdk.sightings import MOST_HUBS, FoundHub, Sightings
 from hub.wire.terms import MDNS_TYPE
 
 log = structlog.get_logger()
 
 RETRY_SECONDS = 3.0
 RESOLVE_MS = 2_000
-SETTLE_SECONDS = 1.0
-"""From the first answer until the only hub is believed to be the only one: answers come within 0.5 s of a question."""
-MOST_HUBS = 64
-"""A network that announces more is faulty or hostile."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHub:
-    """One announced hub: `urls` in the order to try them (a crash may have left an old address beside the new one)."""
+def own_addresses() -> frozenset[str]:
+    """The addresses of this box on which the network can be asked now: IPv4, and link-local IPv6 with its scope
+    ("fe80::1%eth0"), once the kernel has made sure that it is the only one (RFC 4862, 5.4)."""
+    found = [(ip, adapter.name) for adapter in ifaddr.get_adapters() for ip in adapter.ips]
+    plain = [str(ip.ip) for ip, _ in found if ip.is_IPv4]
+    scoped = [f"{ip.ip[0].partition('%')[0]}%{name}" for ip, name in found if ip.is_IPv6]
+    return frozenset(plain + [one for one in scoped if one.startswith("fe80:") and _usable(one)])
 
-    hub: str
-    name: str
-    urls: tuple[str, ...]
+
+def open_zeroconf() -> Zeroconf:
+    """On every interface, by both kinds of address. Raises OSError when there is none."""
+    addresses = own_addresses()
+    plain = sorted(one for one in addresses if ":" not in one)
+    scoped = [socket.if_nametoindex(one.partition("%")[2]) for one in sorted(addresses) if ":" in one]
+    if not addresses:
+        raise OSError(errno.ENETDOWN, "no network interface")
+    version = IPVersion.V4Only if not scoped else IPVersion.All if plain else IPVersion.V6Only
+    return Zeroconf(interfaces=[*plain, *scoped], ip_version=version)
+
+
+def _usable(address: str) -> bool:
+    host, _, scope = address.partition("%")
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as channel:
+            channel.bind((host, 0, 0, socket.if_nametoindex(scope)))
+    except OSError:  # not yet, not any more, or no IPv6 in this kernel
+        return False
+    return True
 
 
 class Discovery(ServiceListener):
@@ -41,22 +61,17 @@ class Discovery(ServiceListener):
 
     def __init__(
         self,
-        hub_id: str | None,
-        open_zeroconf: Callable[[], Zeroconf] = lambda: Zeroconf(interfaces=InterfaceChoice.All),
+        sightings: Sightings,
+        opened: Callable[[], Zeroconf] = open_zeroconf,
         retry_seconds: float = RETRY_SECONDS,
-        monotonic: Callable[[], float] = time.monotonic,
+        addresses: Callable[[], frozenset[str]] = own_addresses,
     ) -> None:
-        self._hub_id = hub_id
-        self._open = open_zeroconf
+        self._sightings = sightings
+        self._open = opened
         self._retry = retry_seconds
-        self._lock = threading.Lock()
-        self._found: dict[str, FoundHub] = {}
-        self._monotonic = monotonic
-        self._first_at: float | None = None
-        self._turn = 0
-        self._told_ambiguous = False
+        self._addresses = addresses
         self._stopping = threading.Event()
-        self._zeroconf: Zeroconf | None = None
+        self._told = False
         self._thread = threading.Thread(target=self._run, name="discovery", daemon=True)
 
     def start(self) -> "Discovery":
@@ -65,64 +80,52 @@ class Discovery(ServiceListener):
 
     def close(self) -> None:
         self._stopping.set()
-        self._thread.join(timeout=10)
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
 
     # --- Whereabouts
 
     def current(self) -> str | None:
-        with self._lock:
-            mine = self._mine()
-            return mine.urls[self._turn % len(mine.urls)] if mine else None
+        return self._sightings.current()
 
     def failed(self, url: str) -> None:
-        with self._lock:
-            mine = self._mine()
-            if mine and mine.urls[self._turn % len(mine.urls)] == url:
-                self._turn += 1
+        self._sightings.failed(url)
 
     def worked(self, url: str) -> None:
-        with self._lock:
-            mine = self._mine()
-            if mine and url in mine.urls:
-                self._hub_id = mine.hub
+        self._sightings.worked(url)
 
     def found(self) -> tuple[FoundHub, ...]:
         """All hubs announced now, for a pick list."""
-        with self._lock:
-            return tuple(self._found.values())
-
-    def _mine(self) -> FoundHub | None:
-        candidates = [hub for hub in self._found.values() if self._hub_id in (None, hub.hub)]
-        if len({hub.hub for hub in candidates}) > 1:
-            if not self._told_ambiguous:
-                self._told_ambiguous = True
-                log.warning("several_hubs_found", hubs=sorted(hub.hub for hub in candidates))
-            return None
-        if self._hub_id is None and self._first_at is not None and self._monotonic() - self._first_at < SETTLE_SECONDS:
-            return None
-        return candidates[0] if candidates else None
+        return self._sightings.all()
 
     # --- zeroconf
 
     def _run(self) -> None:
-        told = False
         while not self._stopping.is_set():
-            try:
-                self._zeroconf = self._open()
-                break
-            except (OSError, ZeroconfError) as error:
-                if not told:
-                    log.warning("discovery_waits_for_network", error=str(error))
-                    told = True
+            at = self._addresses()
+            network = self._opened()
+            if network is None:
                 self._stopping.wait(self._retry)
-        if self._zeroconf is None:
-            return
-        if told:
+                continue
+            browser = ServiceBrowser(network, MDNS_TYPE, self)
+            while self._addresses() == at and not self._stopping.wait(self._retry):
+                pass
+            browser.cancel()
+            with contextlib.suppress(OSError, ZeroconfError):  # its network is gone
+                network.close()
+
+    def _opened(self) -> Zeroconf | None:
+        try:
+            network = self._open()
+        except (OSError, ZeroconfError, RuntimeError) as error:
+            if not self._told:
+                log.warning("discovery_waits_for_network", error=str(error))
+            self._told = True
+            return None
+        if self._told:
             log.info("discovery_has_network")
-        browser = ServiceBrowser(self._zeroconf, MDNS_TYPE, self)
-        self._stopping.wait()
-        browser.cancel()
-        self._zeroconf.close()
+        self._told = False
+        return network
 
     def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
         info = zc.get_service_info(type_, name, timeout=RESOLVE_MS)
@@ -133,26 +136,31 @@ class Discovery(ServiceListener):
             for key, value in info.properties.items()
         }
         hub = properties.get("id", "")
-        urls = tuple(_url(address, info.port) for address in info.parsed_scoped_addresses(IPVersion.All))
+        found = (_url(address, info.port) for address in info.parsed_scoped_addresses(IPVersion.All))
+        urls = tuple(url for url in found if url)
         if not hub or not urls:
             return
-        with self._lock:
-            if self._first_at is None:
-                self._first_at = self._monotonic()
-            if name in self._found or len(self._found) < MOST_HUBS:
-                self._found[name] = FoundHub(hub, properties.get("name", name), urls)
+        self._sightings.seen(name, FoundHub(hub, properties.get("name", name), urls))
         log.info("hub_found", hub=hub, urls=urls)
 
     def update_service(self, zc: Zeroconf, type_: str, name: str) -> None:
         self.add_service(zc, type_, name)
 
     def remove_service(self, zc: Zeroconf, type_: str, name: str) -> None:  # noqa: ARG002 - the library's signature
-        # A goodbye is no proof: the address stays until another one replaces it, and is tried as before.
+        self._sightings.said_goodbye(name)
         log.info("hub_said_goodbye", name=name)
 
 
-def _url(address: str, port: int) -> str:
-    return f"http://[{address.replace('%', '%25')}]:{port}" if ":" in address else f"http://{address}:{port}"
+def _url(address: str, port: int) -> str | None:
+    """None for an address of an interface that has just gone."""
+    if ":" not in address:
+        return f"http://{address}:{port}"
+    if "%" not in address:
+        return f"http://[{address}]:{port}"
+    try:
+        return f"http://{as_name(address)}:{port}"
+    except OSError:
+        return None
 
 
-__all__ = ["MOST_HUBS", "RESOLVE_MS", "RETRY_SECONDS", "SETTLE_SECONDS", "Discovery", "FoundHub"]
+__all__ = ["MOST_HUBS", "RESOLVE_MS", "RETRY_SECONDS", "Discovery", "FoundHub", "open_zeroconf", "own_addresses"]

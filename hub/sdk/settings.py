@@ -13,7 +13,9 @@ from pathlib import Path
 from hub.config.errors import ConfigError, Fault
 from hub.config.fields import section, setting
 from hub.config.reader import COMMAND_LINE
+from hub.sdk.belonging import belongs_to, how_to_forget, keep_belonging
 from hub.sdk.discovery import Discovery
+from hub.sdk.sightings import Sightings
 from hub.sdk.whereabouts import FixedAddress, Whereabouts
 
 
@@ -27,9 +29,14 @@ class HubSettings:
         pattern_means="a web address without path, such as http://192.168.1.10:7410",
     )
     id: str | None = setting(
-        "The hub's id, when several hubs are on the network; this box then keeps to that one.",
+        "The hub's id, when several hubs are on the network; this box then keeps to that one, whichever it was before.",
         default=None,
         longest=64,
+    )
+    memory: Path | None = setting(
+        "File in which this box keeps the id of the hub it belongs to: the first that gave it news. Unset, a kiosk "
+        "keeps it in its data folder, another box until it is restarted.",
+        default=None,
     )
     key_file: Path = setting(
         "File with this device's key, readable by its owner alone (mode 0600).", default=Path("device.key")
@@ -69,6 +76,8 @@ def add_device_arguments(parser: argparse.ArgumentParser) -> None:
     """The command line every device program has."""
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (TOML)")
     parser.add_argument("--hub", metavar="URL", help="address of the hub; without it the hub is found by itself")
+    parser.add_argument("--hub-id", metavar="ID", help="belong to the hub of this id, whichever it was before")
+    parser.add_argument("--hub-memory", type=Path, metavar="FILE", help="file that keeps the id of this box's hub")
     parser.add_argument("--key-file", type=Path, metavar="FILE", help="file with this device's key (mode 0600)")
     parser.add_argument("--size", metavar="WxH", help="size of the window in pixels, for example 1080x1920")
     parser.add_argument("--diagonal", type=float, metavar="INCHES", help="diagonal of the screen in inches")
@@ -95,6 +104,10 @@ def with_arguments(settings: DeviceSettings, arguments: argparse.Namespace) -> D
     hub = settings.hub
     if arguments.hub is not None:
         hub = replace(hub, url=arguments.hub.rstrip("/"))
+    if arguments.hub_id is not None:
+        hub = replace(hub, id=arguments.hub_id)
+    if arguments.hub_memory is not None:
+        hub = replace(hub, memory=arguments.hub_memory)
     if arguments.key_file is not None:
         hub = replace(hub, key_file=arguments.key_file)
     return replace(
@@ -106,9 +119,16 @@ def with_arguments(settings: DeviceSettings, arguments: argparse.Namespace) -> D
     )
 
 
-def whereabouts(settings: HubSettings) -> Whereabouts:
-    """A fixed address when one is set, else discovery (started)."""
-    return FixedAddress(settings.url) if settings.url else Discovery(settings.id).start()
+def whereabouts(settings: HubSettings, memory: Path | None = None) -> Whereabouts:
+    """A fixed address when one is set, else discovery (started): of the hub that is set, else of the one this box
+    belongs to by `settings.memory`, else `memory`, else of the first that gives it news."""
+    if settings.url:
+        return FixedAddress(settings.url)
+    file = settings.memory or memory
+    sightings = Sightings(
+        settings.id or belongs_to(file), lambda hub: keep_belonging(file, hub), forget=how_to_forget(file)
+    )
+    return Discovery(sightings).start()
 
 
 def read_key(path: Path) -> str:

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from urllib3.exceptions import HTTPError
 
 from hub.sdk.errors import HubUnreachable, NotAllowed, ProblemError, SdkError, error_for, problem_without_document
+from hub.sdk.link_local import plain_session
 from hub.sdk.sse import LONGEST_DATA, OversizedEvent, Parser, ServerEvent
 from hub.sdk.whereabouts import Whereabouts
 from hub.wire.problem import Problem
@@ -169,23 +170,23 @@ class EventStream(Generic[SnapshotT, ChangeT]):
 
     def _follow_at(self, url: str) -> None:
         try:
-            with requests.Session() as session:
-                session.trust_env = False
-                with session.get(
+            with (
+                plain_session(self._headers()) as session,
+                session.get(
                     url + "/v1/events",
-                    headers=self._headers(),
                     params={"audience": self._audience} if self._audience is not None else None,
                     stream=True,
                     timeout=(2.0, self._silence),
                     allow_redirects=False,
-                ) as response:
-                    self._response = response
-                    if response.status_code != 200:
-                        raise _refused(response)
-                    for event in _events(response):
-                        if self._stopping.is_set():
-                            return
-                        self._handle(event)
+                ) as response,
+            ):
+                self._response = response
+                if response.status_code != 200:
+                    raise _refused(response)
+                for event in _events(response):
+                    if self._stopping.is_set():
+                        return
+                    self._handle(event)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise StreamBroken(type(error).__name__) from error
         except (ValidationError, OversizedEvent) as error:

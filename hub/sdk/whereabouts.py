@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from hub.sdk.link_local import usable_url
+
 
 class Whereabouts(Protocol):
     """Thread-safe. `current` is the base URL to try next, None while none is known; `failed` tells that it did not
@@ -17,7 +19,7 @@ class FixedAddress:
     """From the settings or the command line."""
 
     def __init__(self, url: str) -> None:
-        self._url = url.rstrip("/")
+        self._url = usable_url(url.rstrip("/"))
 
     def current(self) -> str | None:
         return self._url

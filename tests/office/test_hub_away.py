@@ -22,6 +22,9 @@ ONE_PERSON = 40.0
 AT_ANY_MOMENT = (0.1, 3.5)
 """Seconds from a person's first touch to a kill: before, in and after the number, the printing and the paper."""
 
+MORE_THAN_KILLED = "[away]\neach = 100\n"
+"""Whoever stands there at a kill may have used a number, too."""
+
 
 @dataclass
 class Entrance:
@@ -34,7 +37,7 @@ class Entrance:
     wishes: int = 0
 
     def start(self) -> None:
-        settings = kiosk_settings(self.folder / "kiosk-1", self.printer.port)
+        settings = kiosk_settings(self.folder / "kiosk-1", self.printer.port) + MORE_THAN_KILLED
         running = program(
             "kiosk", self.folder / "kiosk-1", self.hub.key("Kiosk 1"), ("--headless",), settings, self.hub.url
         )

@@ -5,6 +5,7 @@ import pytest
 from zeroconf import InterfaceChoice, ServiceInfo, Zeroconf
 
 from hub.sdk.discovery import Discovery
+from hub.sdk.sightings import Sightings
 from hub.wire.terms import MDNS_TYPE
 from tests.waiting import wait_until
 
@@ -32,8 +33,8 @@ def test_finds_its_own_hub_on_loopback_and_no_other() -> None:
     try:
         announcer.register_service(announced("hub-one", "one", 7001))
         announcer.register_service(announced("hub-two", "two", 7002))
-        mine = Discovery(f"hub-two-{RUN}", loopback).start()
-        unbound = Discovery(None, loopback).start()
+        mine = Discovery(Sightings(f"hub-two-{RUN}"), loopback).start()
+        unbound = Discovery(Sightings(None), loopback).start()
         wait_until(lambda: mine.current() is not None, what="the announced hub")
         wait_until(
             lambda: {f"hub-one-{RUN}", f"hub-two-{RUN}"} <= {one.hub for one in unbound.found()}, what="both hubs"
@@ -44,39 +45,6 @@ def test_finds_its_own_hub_on_loopback_and_no_other() -> None:
         unbound.close()
     finally:
         announcer.close()
-
-
-class Network(Zeroconf):
-    """Answers from a list; touches no network, where other tests announce theirs."""
-
-    def __init__(self, *services: ServiceInfo) -> None:
-        self._services = {service.name: service for service in services}
-
-    def get_service_info(self, type_: str, name: str, timeout: int = 0, question_type: object = None) -> ServiceInfo:
-        return self._services[name]
-
-
-def test_the_only_hub_is_taken_after_a_moment_and_kept_when_another_one_comes() -> None:
-    now = 100.0
-    four, five = announced("hub-four", "four", 7004), announced("hub-five", "five", 7005)
-    network, box = Network(four, five), Discovery(None, loopback, monotonic=lambda: now)
-    box.add_service(network, MDNS_TYPE, four.name)
-    assert box.current() is None  # another one may answer yet
-    now += 2
-    assert box.current() == "http://127.0.0.1:7004"
-    box.worked("http://127.0.0.1:7004")
-    box.add_service(network, MDNS_TYPE, five.name)
-    assert box.current() == "http://127.0.0.1:7004"
-
-
-def test_of_two_that_answer_together_none_is_taken() -> None:
-    now = 100.0
-    four, five = announced("hub-four", "four", 7004), announced("hub-five", "five", 7005)
-    network, box = Network(four, five), Discovery(None, loopback, monotonic=lambda: now)
-    box.add_service(network, MDNS_TYPE, four.name)
-    box.add_service(network, MDNS_TYPE, five.name)
-    now += 2
-    assert box.current() is None
 
 
 def test_without_a_network_it_tries_again() -> None:
@@ -92,7 +60,7 @@ def test_without_a_network_it_tries_again() -> None:
     announcer = loopback()
     try:
         announcer.register_service(announced("hub-three", "three", 7003))
-        discovery = Discovery(f"hub-three-{RUN}", no_network_at_first, retry_seconds=0.01).start()
+        discovery = Discovery(Sightings(f"hub-three-{RUN}"), no_network_at_first, retry_seconds=0.01).start()
         wait_until(lambda: discovery.current() == "http://127.0.0.1:7003", what="the hub after the network")
         discovery.close()
     finally:
@@ -101,7 +69,7 @@ def test_without_a_network_it_tries_again() -> None:
 
 @pytest.mark.parametrize("choice", [InterfaceChoice.All])
 def test_the_default_opens_every_interface(choice: InterfaceChoice) -> None:
-    discovery = Discovery("nobody").start()
+    discovery = Discovery(Sightings("nobody")).start()
     assert discovery.current() is None
     discovery.failed("http://127.0.0.1:1")
     discovery.close()

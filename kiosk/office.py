@@ -105,7 +105,9 @@ class KioskOffice:
         self._desk.tell(self.journey)
         self._bell.tell(self.journey)
         tray.tell(self.journey, lambda: self.journey.news)
-        self._reserve.tell(lambda numbers: seams.post(lambda: self.journey.holding(numbers)), self._call_staff)
+        self._reserve.tell(
+            lambda numbers, lasting: seams.post(lambda: self.journey.holding(numbers, lasting)), self._call_staff
+        )
         listening.tell(self.journey, presence, self._reserve)
         self._printer.subscribe(tray.heard)
 
@@ -171,7 +173,7 @@ class KioskOffice:
 
     def _call_staff(self) -> None:
         """Somebody holds a ticket that the hub does not know, or knows under another number: staff must look."""
-        log.error("staff_needed", about="hand-in")
+        self._outbox.put(Delivery("help", "hand-in", lambda client, request: client.ring(request)))
 
     def _office_time(self) -> datetime | None:
         clock = self._link.clock

@@ -3,9 +3,10 @@
 In memory, and in the ledger first. Not thread-safe: `Reserve` holds the lock.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,8 @@ CONTACT_SECONDS = 60.0
 """How much of the time since the last contact a power cut may cost; a small write of its own each time."""
 PICTURE_SECONDS = 600.0
 """How old may be what a restarted kiosk shows of the lines; the office itself and the day are always the newest."""
+PACE_NUMBERS, PACE_OF = 5, 30
+"""How many tickets make a pace, and of how many of the last ones it is taken."""
 Readable = TypeVar("Readable", bound=BaseModel)
 
 
@@ -59,6 +62,7 @@ class Holding:
         self.lease = _read(Lease, ledger.kept(Kept.LEASE))
         self.picture = _picture(ledger.kept(Kept.NEWS))
         self._contact = self._known_contact()
+        self._since_contact: deque[float] = deque(maxlen=PACE_OF)
         self._contact_kept = self._picture_kept = Moment("", 0.0)
         self._used: set[tuple[str, int]] = set()
         self._use()
@@ -66,6 +70,7 @@ class Holding:
     def contact(self, instant: int, wall: datetime) -> None:
         """The hub has spoken."""
         now = self._now()
+        self._since_contact.clear()
         self._contact = Contact(instant=instant, wall=wall, boot=now.boot, seconds=now.seconds)
         if self._older(self._contact_kept, CONTACT_SECONDS):
             self._keep_contact()
@@ -111,6 +116,14 @@ class Holding:
         ground = self._ground()
         return (sum(ground.lease.left(self._used).values()) or None) if ground is not None else None
 
+    def lasting(self) -> timedelta | None:
+        """How long the numbers will do at the pace of those given since the hub was last heard of; None before
+        `PACE_NUMBERS` of them."""
+        count, given = self.count(), self._since_contact
+        if count is None or len(given) < PACE_NUMBERS:
+            return None
+        return timedelta(seconds=count * (given[-1] - given[0]) / (len(given) - 1))
+
     def give(self, order: Order) -> Issued | None:
         """Use a number for this wish, durably. None when there is none for it: no lease of today, its series is used
         up, or the wish is an appointment, which only the hub can check in."""
@@ -134,6 +147,7 @@ class Holding:
         line = self._line(ground, order, given, (block.series, number))
         self._ledger.give(line)
         self._used.add((block.series, number))
+        self._since_contact.append(line.at.seconds)
         return Issued(given, line)
 
     def _line(self, ground: _Ground, order: Order, given: Given, used: tuple[str, int]) -> Line:

@@ -11,6 +11,7 @@ Threads: the stream's (`snapshot` … `back`), the outbox's (leases, hand-ins), 
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 from pydantic import ValidationError
@@ -32,6 +33,8 @@ from kiosk.orders import Given, Order
 log = structlog.get_logger()
 _TRY_AGAIN = 503
 
+Told = Callable[[int | None, timedelta | None], object]
+
 
 class Reserve:
     """`each`: how many numbers of every series to hold."""
@@ -42,15 +45,16 @@ class Reserve:
         self._ledger, self._holding, self._outbox = ledger, holding, outbox
         self._record, self._clock, self._each = record, clock, each
         self._lock = threading.RLock()
-        self._told: Callable[[int | None], object] = lambda _count: None
+        self._told: Told = lambda _count, _lasting: None
         self._alarm: Callable[[], object] = lambda: None
         self._count: int | None = None
         self._there = self._leasing = False
         self._refused_day: str | None = None
         self._queued: set[str] = set()
 
-    def tell(self, told: Callable[[int | None], object], alarm: Callable[[], object]) -> None:
-        """`told` hears how many numbers can be given now (None: none) whenever that changes; `alarm` calls staff about
+    def tell(self, told: Told, alarm: Callable[[], object]) -> None:
+        """`told` hears how many numbers can be given now (None: none) whenever that changes, and how long they will do
+        if people go on coming as since the hub went (None: that is not known yet); `alarm` calls staff about
         a ticket that the hub refused. Both on whatever thread it happens."""
         self._told, self._alarm = told, alarm
 
@@ -148,7 +152,7 @@ class Reserve:
         count = self._holding.count()
         if count != self._count:
             self._count = count
-            self._told(count)
+            self._told(count, self._holding.lasting())
 
     def _queue_outstanding(self) -> None:
         for line in self._ledger.outstanding():

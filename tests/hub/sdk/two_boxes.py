@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import structlog
+
 from hub.announce.addresses import announced_addresses
 from hub.announce.announcer import Announcer, Service
 from hub.sdk.client import HubClient
@@ -78,7 +80,8 @@ def small_hub(name: str) -> Announcer:
 
 
 def hub_box() -> None:
-    """Does what its lines say until they end."""
+    """Does what its lines say until they end; what it says is read by the other box, so its log goes elsewhere."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     say("here")
     for line in sys.stdin:
         word, _, rest = line.strip().partition(" ")
@@ -110,10 +113,8 @@ class HubBox:
 
     def _heard(self, word: str) -> None:
         assert self._process.stdout is not None
-        for line in self._process.stdout:  # its log comes the same way
-            if line.strip() == word:
-                return
-        raise AssertionError(f"the hub's box ended before it said {word!r}")
+        said = self._process.stdout.readline().strip()
+        assert said == word, f"the hub's box said {said!r}"
 
 
 def until(holds: Callable[[], bool], what: str) -> None:

@@ -104,7 +104,8 @@ class Box:
         self.ledger = Ledger.open(folder / "numbers.ledger")
         holding = Holding(self.ledger, time.moment, time.wall)
         self.reserve = Reserve(self.ledger, holding, self.outbox, self.record, self.link.clock, each)
-        self.reserve.tell(self.held.append, self._alarm)
+        self.lasting: timedelta | None = None
+        self.reserve.tell(self._holding, self._alarm)
         self._asking = self.link.hasty_client(1.0, 5.0)
         self.desk = HubDesk(
             self._asking,
@@ -164,6 +165,10 @@ class Box:
     def told(self) -> None:
         """Everything is told to the hub."""
         wait_until(lambda: len(self.outbox) == 0, what="the outbox to be empty")
+
+    def _holding(self, numbers: int | None, lasting: timedelta | None) -> None:
+        self.held.append(numbers)
+        self.lasting = lasting
 
     def _alarm(self) -> None:
         self.alarms += 1

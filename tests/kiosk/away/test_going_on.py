@@ -2,6 +2,7 @@
 time in the test's hand."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,25 @@ def test_a_refused_ticket_is_kept_and_told(place: tuple[House, Time], tmp_path: 
         assert waiting(house.hub) == []
 
 
+def test_what_was_typed_is_told_after_the_hand_in_and_never_on_the_disk(
+    place: tuple[House, Time], tmp_path: Path
+) -> None:
+    house, time = place
+    with Box(house, time, tmp_path) as box:
+        box.until_leased()
+        house.stop()
+        box.until_lost()
+        order, _ = box.take("permits-business", details=(("phone", "+44 5550 1234"),))
+        written = b"".join(file.read_bytes() for file in tmp_path.glob("numbers.ledger*"))
+        assert order.visit.encode() in written
+        assert b"5550" not in written
+        house.start()
+        wait_until(lambda: box.link.stream.connected, what="the stream")
+        box.told()
+        kept = house.hub.get(f"/v1/visits/{order.visit}/details", house.hub.manager)
+        assert kept.json()["phone"] == "+44 5550 1234", kept.text
+
+
 def test_the_numbers_are_void_on_another_day_and_when_they_are_used_up(
     place: tuple[House, Time], tmp_path: Path
 ) -> None:
@@ -154,3 +174,19 @@ def test_few_numbers_are_topped_up(place: tuple[House, Time], tmp_path: Path) ->
         box.until_leased(full)
         box.told()
         assert len(waiting(house.hub)) == 4
+
+
+def test_how_long_the_numbers_will_do_is_told_at_the_pace_of_the_people(
+    place: tuple[House, Time], tmp_path: Path
+) -> None:
+    house, time = place
+    with Box(house, time, tmp_path, each=10) as box:
+        box.until_leased()
+        house.stop()
+        box.until_lost()
+        for number in range(6):
+            assert box.lasting is None or number > 4
+            time.later(60)
+            box.take()
+        assert box.holds is not None
+        assert box.lasting == timedelta(minutes=box.holds)

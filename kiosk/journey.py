@@ -89,6 +89,11 @@ class Journey:
         if not self._strikes.twice(name, now) and self._choose(name):
             self._strikes.struck(name, now)
 
+    def stay(self) -> None:
+        """A sign of life that changes nothing else: the keyboard showed its next page."""
+        self._since = self._around.clock()
+        self._show()
+
     def press(self, key: KeypadKey) -> None:
         """A key of the tactile keypad."""
         now = self._around.clock()

@@ -83,8 +83,8 @@ def service_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     stacked = plan.side > 0 or plan.small or bigger or lower
     columns = 2 if (plan.side > 0 and not plan.small) or lower else 1
     detail = not plan.small and not lower
-    lines = 2 if lower and bigger else 3 if lower else 2 if stacked else 1
-    name = s.floor if plan.small else s.body if stacked else s.label
+    lines = 3 if lower else 2 if stacked else 1
+    name = s.floor if plan.small or (lower and bigger) else s.body if stacked else s.label
     text = name * lines * (TIGHT_LINE if lines > 1 else LINE) + s.floor * (TIGHT_LINE * detail + LINE * stacked)
     air = screen.px(0.5 if plan.small or lines > 1 else 7)
     row = max(screen.px(34 if plan.small else 39), round(text) + s.lip + 2 * s.border + air)

@@ -11,6 +11,16 @@ Pressable {
     property bool bare: false
     readonly property int drawing: key.bare ? Math.round(key.height * 0.56) : Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
 
+    readonly property bool wraps: !key.bare && natural.advanceWidth * Metrics.least / 100 * 1.05 > key.availableWidth - (key.wide ? key.drawing + Metrics.gap : 0)
+
+    TextMetrics {
+        id: natural
+        text: key.text
+        font.family: Texts.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
+    }
+
     leftPadding: Metrics.border + 2
     rightPadding: Metrics.border + 2
     Accessible.checkable: !key.main
@@ -35,11 +45,12 @@ Pressable {
             width: key.wide ? Math.min(implicitWidth, parent.width - picture.width - Metrics.gap) : parent.width
             horizontalAlignment: Text.AlignHCenter
             text: key.text
-            size: Metrics.floor
+            size: key.wraps ? Metrics.least : Metrics.floor
             bold: true
             color: key.inkColor
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
+            leading: key.wraps ? 1.05 : 1.2
+            wrapMode: key.wraps ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: key.wraps ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: Metrics.least
             Accessible.ignored: true
         }

@@ -9,7 +9,7 @@ Rectangle {
 
     required property KioskModel kiosk
     readonly property PlanModel plan: strip.kiosk.plan
-    readonly property real inset: Math.round(strip.plan.margin * 0.66)
+    readonly property real inset: strip.plan.small && strip.count > 5 ? 0 : Math.round(strip.plan.margin * 0.66)
     readonly property int count: repeater.count
     // The main key, the one that calls a person, is wider than the aids.
     readonly property real wider: strip.plan.small ? 1 : 1.42
@@ -40,7 +40,7 @@ Rectangle {
 
                 objectName: touch
                 width: Math.floor(main ? strip.cell * strip.wider : strip.cell)
-                bare: strip.plan.small && strip.count > 3
+                bare: strip.plan.small && strip.count > 2
                 height: strip.plan.stripKey
                 text: label
                 wide: strip.plan.side > 0 || strip.plan.small && strip.count < 3

@@ -34,6 +34,7 @@ Grid {
             detail: description
             off: !available
             answers: true
+            enabled: !grid.rest
             reason: description
             stacked: grid.plan.stacked
             detailed: grid.plan.detail

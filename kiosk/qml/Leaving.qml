@@ -1,8 +1,9 @@
 import QtQuick
+import QtQuick.Layouts
 import Vestibule
 import Vestibule.Kiosk
 
-// Under a ticket: when the screen clears, more time, done.
+// Under a ticket: when the screen clears, more time, done; and the paper once more, where that is possible.
 Item {
     id: leaving
 
@@ -10,17 +11,20 @@ Item {
     property string clears: ""
     property string moreTime: ""
     property string done: ""
-    readonly property bool above: leaving.plan.small
+    property string again: ""
+    // Three keys, or a small screen, leave no room for the words beside them.
+    readonly property bool above: leaving.plan.small || leaving.again !== ""
+    readonly property int size: leaving.plan.small ? Metrics.floor : Metrics.body
 
     signal touched(string name)
 
-    height: leaving.plan.key + (leaving.plan.small ? words.height : 0)
+    height: leaving.plan.key + (leaving.above ? words.height + (leaving.plan.small ? 0 : leaving.plan.gap / 2) : 0)
 
     Pictogram {
         id: clock
         visible: !leaving.plan.small
         anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: words.verticalCenter
         name: "clock"
         color: Theme.ink2
         width: Math.round(Metrics.floor * 1.2)
@@ -31,7 +35,7 @@ Item {
         objectName: "clears"
         anchors.left: clock.visible ? clock.right : parent.left
         anchors.leftMargin: clock.visible ? Metrics.gap : 0
-        anchors.right: leaving.above ? parent.right : more.left
+        anchors.right: leaving.above ? parent.right : row.left
         anchors.rightMargin: Metrics.gap
         y: leaving.above ? 0 : (leaving.height - height) / 2
         text: leaving.clears
@@ -40,28 +44,55 @@ Item {
         leading: Texts.line * 0.92
         maximumLineCount: 2
     }
-    Key {
-        id: more
-        objectName: "more-time"
-        anchors.bottom: parent.bottom
-        anchors.right: done.left
-        anchors.rightMargin: leaving.plan.gap
-        width: Math.max(implicitWidth, leaving.plan.small ? 0 : leaving.width * 0.3)
-        height: leaving.plan.key
-        text: leaving.moreTime
-        size: leaving.plan.small ? Metrics.floor : Metrics.body
-        onActivated: leaving.touched(objectName)
-    }
-    Key {
-        id: done
-        objectName: "done"
-        main: true
+    RowLayout {
+        id: row
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: Math.max(implicitWidth, leaving.width * 0.26)
+        width: leaving.above ? leaving.width : Math.max(implicitWidth, leaving.width * 0.58)
         height: leaving.plan.key
-        text: leaving.done
-        size: leaving.plan.small ? Metrics.floor : Metrics.body
-        onActivated: leaving.touched(objectName)
+        spacing: leaving.plan.gap
+
+        Key {
+            objectName: "again"
+            visible: leaving.again !== ""
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            Layout.minimumWidth: least
+            Layout.preferredHeight: leaving.plan.key
+            text: leaving.again
+            pictogram: leaving.plan.small ? "" : "printer"
+            lines: 2
+            size: leaving.size
+            leftPadding: Metrics.gap / 2
+            rightPadding: Metrics.gap / 2
+            onActivated: leaving.touched(objectName)
+        }
+        Key {
+            objectName: "more-time"
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            Layout.minimumWidth: least
+            Layout.preferredHeight: leaving.plan.key
+            text: leaving.moreTime
+            lines: 2
+            size: leaving.size
+            leftPadding: Metrics.gap / 2
+            rightPadding: Metrics.gap / 2
+            onActivated: leaving.touched(objectName)
+        }
+        Key {
+            objectName: "done"
+            main: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            Layout.minimumWidth: Math.max(Metrics.target, least)
+            Layout.preferredHeight: leaving.plan.key
+            text: leaving.done
+            lines: 2
+            size: leaving.size
+            leftPadding: Metrics.gap / 2
+            rightPadding: Metrics.gap / 2
+            onActivated: leaving.touched(objectName)
+        }
     }
 }

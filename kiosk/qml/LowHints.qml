@@ -73,8 +73,7 @@ Item {
             size: Metrics.small
             color: Theme.highContrast ? Theme.enamel : Theme.ink
             bold: true
-            maximumLineCount: 3
-            elide: Text.ElideRight
+            leading: Texts.line * 0.92
         }
     }
 }

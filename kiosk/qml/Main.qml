@@ -89,7 +89,7 @@ Stage {
         PageLoader {
             shown: main.screen === "attract"
             anchors.topMargin: main.plan.band
-            anchors.bottomMargin: main.plan.strip
+            anchors.bottomMargin: main.plan.strip + Math.ceil(Metrics.mm)
             sourceComponent: AttractPage {
                 kiosk: main.kiosk
             }

@@ -11,6 +11,8 @@ Rectangle {
     property string title: ""
     property string text: ""
     property bool paper: false
+    // Something else needs the room: a smaller symbol.
+    property bool less: false
 
     implicitHeight: Math.max(symbol.height, words.height) + 2 * page.inset
     radius: Metrics.cardRadius * 0.8
@@ -28,7 +30,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: page.inset
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.ceil((panel.plan.small ? 34 : Metrics.bigger ? 50 : panel.plan.side > 0 ? 54 : 62) * Metrics.mm)
+        width: Math.ceil((panel.plan.small ? 34 : panel.less ? 40 : Metrics.bigger ? 50 : panel.plan.side > 0 ? 54 : 62) * Metrics.mm)
         height: width
         matrix: panel.matrix
         text: panel.title

@@ -65,7 +65,7 @@ Pressable {
                     size: choice.size
                     bold: true
                     color: choice.inkColor
-                    leading: choice.small || choice.size === Metrics.floor ? 1.2 : Texts.line * 0.92
+                    leading: choice.lines > 1 ? 1.2 : Texts.line * 0.92
                     maximumLineCount: Math.max(2, choice.lines)
                     Accessible.ignored: true
                 }
@@ -95,7 +95,7 @@ Pressable {
                 size: Metrics.floor
                 color: choice.quietColor
                 maximumLineCount: choice.lines > 1 && name.lineCount < choice.lines ? 2 : 1
-                leading: Texts.line * 0.92
+                leading: choice.lines > 1 ? 1.2 : Texts.line * 0.92
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -105,7 +105,7 @@ Pressable {
                 width: parent.width
                 text: choice.waiting
                 size: Metrics.floor
-                leading: choice.small ? 1.2 : Texts.line
+                leading: choice.lines > 1 ? 1.2 : Texts.line
                 bold: true
                 color: choice.inkColor
                 wrapMode: Text.NoWrap

@@ -78,5 +78,6 @@ Item {
         y: page.plan.top - page.lift
         kiosk: page.kiosk
         model: page.shown.rows
+        rest: page.shown.busy
     }
 }

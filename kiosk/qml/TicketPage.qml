@@ -55,7 +55,7 @@ Item {
             objectName: "ticket-card"
             width: parent.width
             code: page.shown.code
-            size: Metrics.number
+            size: Math.round(Metrics.number * (page.plan.small ? 0.82 : 1))
             padding: page.plan.small ? Metrics.gap * 1.4 : Metrics.gap * 3
 
             Column {
@@ -72,9 +72,12 @@ Item {
                         pictogram: "people"
                         text: page.shown.people
                         detail: page.shown.peopleNote
+                        room: qr.visible ? facts.width - qr.width - page.plan.gap : time.visible ? facts.width - time.width - page.plan.margin : facts.width
                         size: page.plan.small ? Metrics.small : Metrics.label
                     }
                     Figure {
+                        id: time
+                        room: facts.width * 0.45
                         visible: !page.plan.small && !(Metrics.bigger && page.beside)
                         pictogram: "clock"
                         text: page.shown.taken
@@ -82,6 +85,7 @@ Item {
                         size: page.plan.small ? Metrics.small : Metrics.label
                     }
                     QrPanel {
+                        id: qr
                         visible: page.shown.matrix !== "" && page.plan.small
                         width: Math.ceil(31 * Metrics.mm)
                         height: width
@@ -116,6 +120,7 @@ Item {
             title: page.shown.linkTitle
             text: page.shown.linkText
             paper: true
+            less: page.shown.again !== ""
         }
         WhereRow {
             width: parent.width
@@ -131,7 +136,7 @@ Item {
             size: page.plan.small ? Metrics.floor : Metrics.body
             pictogram: page.shown.paperPictogram
             text: page.shown.paperTitle
-            detail: page.brief ? "" : page.shown.paperText
+            detail: page.brief || (page.beside && page.shown.again !== "") ? "" : page.shown.paperText
             way: "down"
         }
     }
@@ -144,6 +149,7 @@ Item {
         clears: page.shown.clears
         moreTime: page.shown.moreTime
         done: page.shown.done
+        again: page.shown.again
         onTouched: name => page.kiosk.touch(name)
     }
 }

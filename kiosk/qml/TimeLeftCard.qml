@@ -12,7 +12,7 @@ Rectangle {
     property bool low: false
     readonly property bool beside: card.plan.side > 0 && !card.low
 
-    implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap
+    implicitHeight: card.beside ? words.height + key.height + card.plan.gap * 4 : Math.max(words.height, key.height) + card.plan.gap * (card.plan.small ? 1.7 : 1)
     color: Theme.surface
     radius: Metrics.cardRadius
     border.width: Metrics.chosen
@@ -56,7 +56,7 @@ Rectangle {
         objectName: "more-time"
         anchors.right: parent.right
         anchors.rightMargin: card.plan.gap
-        y: card.beside ? card.height - height - card.plan.gap : Math.min((card.height - height) / 2, card.plan.gap * 0.6)
+        y: card.beside ? card.height - height - card.plan.gap : Math.min((card.height - height) / 2, card.plan.gap * (card.plan.small ? 1 : 0.6))
         width: card.beside ? card.width - 2 * card.plan.gap : Math.max(implicitWidth, card.width * 0.3)
         height: card.plan.key
         main: true

@@ -261,7 +261,7 @@ class KioskModel(QObject):
         """A finger on the item of that object name. Turning the keyboard's page is a sign of life and nothing else."""
         if name == PAGE:
             self._keyboard.turn()
-            touches.touch(self._journey, "more-time")
+            self._journey.stay()
         else:
             touches.touch(self._journey, name)
 

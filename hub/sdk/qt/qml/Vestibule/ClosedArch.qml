@@ -36,7 +36,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: closed.intro
-            size: Math.round(Math.min(Metrics.body, arch.width * 0.06))
+            size: Math.max(Metrics.least, Math.round(Math.min(Metrics.body, arch.width * 0.06)))
             color: Theme.takeoverText
             Accessible.ignored: true
         }

@@ -10,12 +10,28 @@ Item {
     property string detail: ""
     property bool beside: false
     property int size: Metrics.body
+    // What there is for all of it; longer words get smaller.
+    property real room: Number.POSITIVE_INFINITY
+    readonly property real words: Math.max(Metrics.target, figure.room - picture.width - Metrics.gap * 1.2)
 
-    implicitWidth: picture.width + Metrics.gap * 1.2 + words.implicitWidth
-    implicitHeight: Math.max(picture.height, words.implicitHeight)
+    implicitWidth: picture.width + Metrics.gap * 1.2 + column.implicitWidth
+    implicitHeight: Math.max(picture.height, column.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: figure.text + " " + figure.detail
 
+    TextMetrics {
+        id: strong
+        text: figure.text
+        font.family: Texts.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
+    }
+    TextMetrics {
+        id: weak
+        text: figure.detail
+        font.family: Texts.family
+        font.pixelSize: 100
+    }
     Pictogram {
         id: picture
         anchors.left: parent.left
@@ -26,7 +42,7 @@ Item {
         height: width
     }
     Grid {
-        id: words
+        id: column
         anchors.left: picture.right
         anchors.leftMargin: Metrics.gap * 1.2
         anchors.verticalCenter: parent.verticalCenter
@@ -35,17 +51,27 @@ Item {
 
         Words {
             text: figure.text
-            size: figure.size
+            size: wraps ? Metrics.least : figure.size
+            leading: wraps ? 1.15 : Texts.line
             bold: true
-            wrapMode: Text.NoWrap
+            width: Math.min(implicitWidth, figure.words)
+            readonly property bool wraps: strong.advanceWidth * Metrics.least / 100 * 1.05 > figure.words
+            wrapMode: wraps ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: wraps ? Text.FixedSize : Text.HorizontalFit
+            minimumPixelSize: Metrics.least
             Accessible.ignored: true
         }
         Words {
             visible: figure.detail !== ""
             text: figure.detail
-            size: figure.beside ? figure.size : Metrics.floor
+            size: figure.beside ? figure.size : wraps ? Metrics.least : Metrics.floor
             quiet: !figure.beside
-            wrapMode: Text.NoWrap
+            readonly property bool wraps: !figure.beside && weak.advanceWidth * Metrics.least / 100 * 1.05 > figure.words
+            width: figure.beside ? implicitWidth : Math.min(implicitWidth, figure.words)
+            leading: wraps ? 1.15 : Texts.line
+            wrapMode: wraps ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: wraps ? Text.FixedSize : Text.HorizontalFit
+            minimumPixelSize: Metrics.least
             Accessible.ignored: true
         }
     }

@@ -66,7 +66,7 @@ Pressable {
                 size: key.wraps ? Metrics.least : key.size
                 bold: true
                 color: key.inkColor
-                leading: key.wraps ? 1.08 : Texts.line
+                leading: key.wraps ? 1.08 : 1.25
                 maximumLineCount: key.wraps ? key.lines : 99
                 wrapMode: key.wraps ? Text.WordWrap : Text.NoWrap
                 width: Math.min(implicitWidth, key.availableWidth - key.beside)

@@ -23,6 +23,8 @@ Item {
     property int verticalAlignment: Text.AlignTop
     readonly property int lineCount: inner.lineCount
     readonly property bool truncated: inner.truncated
+    // The em in pixels as it is painted, after a fit.
+    readonly property int painted: inner.fontInfo.pixelSize
     // The width of the widest line as it is set; more than `width` when one word alone is too long.
     readonly property real widest: inner.contentWidth
     readonly property real lineHeight: Math.round(words.leading * words.size)

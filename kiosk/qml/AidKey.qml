@@ -11,6 +11,8 @@ Pressable {
     property bool bare: false
     readonly property int drawing: key.bare ? Math.round(key.height * 0.56) : Math.round(Math.min(Metrics.floor * 1.5, key.wide ? key.height : key.height - Metrics.lip - 4 * Metrics.border - words.height))
 
+    // Where drawing and word begin when they stand side by side.
+    readonly property real start: (key.availableWidth - key.drawing - Metrics.gap - words.width) / 2
     readonly property bool wraps: !key.bare && natural.advanceWidth * Metrics.least / 100 * 1.05 > key.availableWidth - (key.wide ? key.drawing + Metrics.gap : 0)
 
     TextMetrics {
@@ -29,7 +31,7 @@ Pressable {
     contentItem: Item {
         Pictogram {
             id: picture
-            x: key.wide && !key.bare ? (parent.width - width - words.implicitWidth - Metrics.gap) / 2 : (parent.width - width) / 2
+            x: !key.wide || key.bare ? (parent.width - width) / 2 : Texts.rightToLeft ? words.x + words.width + Metrics.gap : key.start
             anchors.verticalCenter: key.wide || key.bare ? parent.verticalCenter : undefined
             y: key.wide ? 0 : (parent.height - height - words.height) / 2
             name: key.pictogram
@@ -40,7 +42,7 @@ Pressable {
         Words {
             id: words
             visible: !key.bare
-            x: key.wide ? picture.x + picture.width + Metrics.gap : 0
+            x: !key.wide ? 0 : Texts.rightToLeft ? key.start : picture.x + picture.width + Metrics.gap
             y: key.wide ? (parent.height - height) / 2 : picture.y + picture.height
             width: key.wide ? Math.min(implicitWidth, parent.width - picture.width - Metrics.gap) : parent.width
             horizontalAlignment: Text.AlignHCenter

@@ -63,7 +63,7 @@ def _speech(texts: Texts, person: Person) -> list[StripKey]:
     voice = person.voice
     return [
         StripKey("repeat", texts.t("Repeat"), "undo"),
-        StripKey("pause", texts.t("Pause"), "break", chosen=voice.paused),
+        StripKey("pause", texts.t("Pause"), "park", chosen=voice.paused),
         StripKey("softer", texts.t("Softer"), "minus"),
         StripKey("louder", texts.t("Louder"), "plus"),
     ]

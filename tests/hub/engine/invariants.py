@@ -18,6 +18,7 @@ from hub.engine.snapshot import Still
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, NumberFrom, VisitState
 from tests.hub.engine.calls import check_call, given_by
+from tests.hub.engine.kiosk_witness import KioskWitness
 from tests.hub.engine.papers import PaperWitness
 
 AT_COUNTER = (VisitState.CALLED, VisitState.SERVING)
@@ -43,6 +44,7 @@ NO_ACTS = (
     events.AssistanceAnswered,
     events.AssistanceRequested,
     events.AppointmentCheckedIn,
+    events.ReprintAsked,
 )
 """Events about a visit that do not stand in the way of an undo."""
 STAYS = frozenset(
@@ -75,11 +77,13 @@ class Witness:
     touched: dict[str, RequestId] = field(default_factory=dict)
     """Per visit, the latest request that did something to it."""
     papers: PaperWitness = field(default_factory=PaperWitness)
+    kiosks: KioskWitness = field(default_factory=KioskWitness)
 
     def see(self, before: Still, recorded: Recorded, ask: Ask, state: State) -> None:
         old = {visit.id: visit for visit in before.visits}
         self._count(old, before, recorded, ask)
         self.papers.see(before, recorded, state)
+        self.kiosks.see(before, recorded, state)
         self._others_stay(old, recorded, state)
         match recorded.event:
             case events.VisitCalled():

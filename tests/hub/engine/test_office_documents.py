@@ -12,7 +12,6 @@ from hub.engine.checks.numbers import sounds_like
 from hub.engine.document_table import by_path
 from hub.engine.office import Office
 from hub.engine.office_document import build, document_of, read_office
-from hub.engine.office_warnings import office_warnings
 from hub.engine.terms import PersonalField
 from tests.hub.engine.desk import document, texts
 
@@ -69,7 +68,6 @@ def test_the_example_office_shows_what_an_office_can_have() -> None:
     assert all((office.privacy, office.ticket.header, office.ticket.footer, office.kiosk.roll))
     assert [service.asks for service in office.services if service.asks] == [(PersonalField.PHONE,)]
     assert all(service.keywords for service in office.services if not service.is_category)
-    assert office_warnings(office) == ()
     words = ("documents", "online", "ticket_note")
     for key in (*words, "daily_quota", "last_ticket_minutes", "wrap_up_seconds", "skills"):
         assert any(getattr(service, key) for service in office.services), key

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hub.engine.office import Office
 from hub.engine.office_document import document_of
 from hub.service.office_file import EXAMPLE, OfficeFileError, office_text, read_office_file, write_office_file
-from hub.service.office_history import differences, faults_of, refuse_zone
+from hub.service.office_history import differences, faults_of, refuse_zone, warnings_of
 from hub.service.office_toml import WIDTH, write_toml
 from tests.hub.engine.any_office import offices
 
@@ -106,3 +106,7 @@ def test_the_ticket_s_logo_lies_beside_the_set_up_and_goes_into_the_document(tmp
     (tmp_path / "logo.png").write_bytes(bytes(40_001))
     with pytest.raises(OfficeFileError, match="make the logo smaller"):
         read_office_file(file)
+
+
+def test_the_example_office_leaves_nothing_to_wish_for() -> None:
+    assert warnings_of(read_office_file(EXAMPLE)) == {}

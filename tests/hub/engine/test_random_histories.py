@@ -31,7 +31,7 @@ def test_every_command_has_its_place_in_the_histories() -> None:
 def test_histories_come_by_everything_that_can_happen() -> None:
     """A history in which nobody is called proves nothing."""
     happened: Tally[type[Event]] = Tally()
-    for seed in range(20, 32):
+    for seed in range(20, 44):
         history = History(random.Random(seed).randrange, POLICIES[seed % len(POLICIES)])
         history.run(500)
         happened.update(type(recorded.event) for recorded in history.desk.journal)

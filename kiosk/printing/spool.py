@@ -27,6 +27,7 @@ JobId = NewType("JobId", str)
 # A busy office's day.
 HISTORY = 1000
 REPRINTABLE = 1000
+LATELY = 5
 
 _ENDED = "state IN ('printed', 'failed', 'uncertain')"
 _SCHEMA = """
@@ -157,6 +158,11 @@ class Spool:
     def held(self) -> list[SpooledJob]:
         """Those that wait for the printer, oldest first."""
         return self._read("WHERE state = ? ORDER BY place", (JobState.HELD,))
+
+    def left_scrap(self) -> bool:
+        """Whether one of the last tickets was not printed to its end: part of it may hang in the printer."""
+        lately = "WHERE state = ? OR state <> ? AND place > (SELECT max(place) FROM jobs) - ? LIMIT 1"
+        return bool(self._read(lately, (JobState.HELD, JobState.PRINTED, LATELY)))
 
     def interrupted(self) -> list[SpooledJob]:
         """Left over in `sending` by a program that died; now `uncertain`."""

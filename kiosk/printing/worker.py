@@ -79,7 +79,7 @@ class Worker:
         """What an earlier run of the program left: report the uncertain, print what still has its person. Tickets held
         by that run go on waiting."""
         interrupted = self._spool.interrupted()
-        if interrupted:
+        if self._spool.left_scrap():
             self._printer.expect_scrap()
         for job in interrupted:
             self._told_failed(job.id, FailReason.INTERRUPTED, may_have_printed=True)

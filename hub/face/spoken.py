@@ -38,7 +38,36 @@ _MARKS = re.compile(r"[ˈˌːˑ\u0303\-.]")
 SWITCH = re.compile(r"\([a-z-]+\)")
 """How `--ipa` shows that another language's voice takes over."""
 
+_ARABIC_WORD = re.compile(r"[\u0621-\u0652]+")
+_ARABIC_MARKS = re.compile(r"[\u064b-\u0652]")
 _ARABIC_WITH_VOWELS = {
+    "تنقل": "تَنَقَّلْ",
+    "جرب": "جَرِّبْ",
+    "خرجت": "خَرَجَتْ",
+    "سجلت": "سَجَّلْتَ",
+    "عم": "عَمَّ",
+    "مفعل": "مُفَعَّل",
+    "وجه": "وَجِّهْ",
+    "أخفض": "أَخْفَض",
+    "أن": "أَنْ",
+    "تبحث": "تَبْحَثُ",
+    "تجده": "تَجِدُهُ",
+    "ستسمع": "سَتَسْمَعُ",
+    "عددكم": "عَدَدُكُمْ",
+    "كتبت": "كَتَبْتَ",
+    "للبدء": "لِلْبَدْءِ",
+    "للبقاء": "لِلْبَقَاءِ",
+    "لنجد": "لِنَجِدَ",
+    "لهذه": "لِهَذِهِ",
+    "مستمرة": "مُسْتَمِرَّة",
+    "نحذفه": "نَحْذِفُهُ",
+    "نستخدمه": "نَسْتَخْدِمُهُ",
+    "نطلب": "نَطْلُبُ",
+    "نعرف": "نَعْرِفُ",
+    "وصلت": "وَصَلْتَ",
+    "يعرف": "يَعْرِفُ",
+    "ينطبق": "يَنْطَبِقُ",
+    "ينقص": "يَنْقُصُ",
     "زلت": "زِلْتَ",
     "ورقة": "وَرَقَة",
     "خذ": "خُذْ",
@@ -52,7 +81,8 @@ _ARABIC_WITH_VOWELS = {
     "تستأنف": "تُسْتَأْنَفُ",
     "لتأخذ": "لِتَأْخُذَ",
 }
-"""Words of ours that the Arabic voice would say without any vowel; the rest of the alphabet's omissions it guesses."""
+"""Words of ours, written without marks, that the Arabic voice would say without any vowel; what else the script leaves
+out it guesses."""
 
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "–": ", ", "—": ", ", "→": " ", "·": ", ", "\u00a0": " ", "\u202f": " "}
@@ -64,8 +94,12 @@ def for_voice(text: str, language: str) -> str:
     that it would name, Arabic words with the vowels it would leave out."""
     plain = without_isolates(text).translate(_PLAIN)
     if language == "ar":
-        plain = re.sub(r"[\u0621-\u064a]+", lambda word: _ARABIC_WITH_VOWELS.get(word[0], word[0]), plain)
+        plain = _ARABIC_WORD.sub(_with_vowels, plain)
     return " ".join(plain.split())
+
+
+def _with_vowels(word: re.Match[str]) -> str:
+    return _ARABIC_WITH_VOWELS.get(_ARABIC_MARKS.sub("", word[0]), word[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ log = structlog.get_logger()
 WORDS_PER_MINUTE = 150
 LONGEST_SECONDS = 10.0
 LONGEST_SENTENCE = 600
-CACHED_SAMPLES = 10_000_000
-"""20 MB: about 150 sentences. What is said on the screens at rest is said to everybody."""
+CACHED_SAMPLES = 2_500_000
+"""5 MB, about 40 sentences: what is said on the first screens is said to everybody."""
 PARTED = "\n\n"
 """An empty line ends a sentence for the voice, and begins a line of its own in what `--ipa` shows."""
 

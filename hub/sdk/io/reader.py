@@ -85,6 +85,9 @@ class InputReader(Generic[In, Out]):
                 self._follow(source)
             except SourceGone as gone:
                 self._enter(there=False, why=str(gone))
+            except Exception:  # the thread's edge: a defect of ours may cost a press, never the keypad for the day
+                log.exception("input_failed", device=self._name)
+                select.select([self._wake], [], [], LONGEST_WAIT_SECONDS)
             finally:
                 source.close()
                 self._told(self._meaning.gone())

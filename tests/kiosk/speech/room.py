@@ -19,6 +19,7 @@ class Room:
         self.sounds: list[tuple[int, int]] = []
         self.ended: list[str] = []
         self.now = 100.0
+        self.breaks_at = ""
         self._gate = threading.Semaphore(0)
         self._cut = threading.Event()
         self._sounding = threading.Lock()
@@ -32,6 +33,8 @@ class Room:
 
     def render(self, sentence: str, language: str) -> "Samples | None":
         self.rendered.append((sentence, language))
+        if sentence == self.breaks_at:
+            raise ValueError("a defect")
         return array.array("h", [10_000] * 100_000) if language in self.sayable else None
 
     def play_while(self, wav: bytes, still: Callable[[], bool]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from structlog.testing import capture_logs
 
 from hub.sdk.io.waves import RATE
 from kiosk.orders import Cue
@@ -119,6 +120,15 @@ def test_the_languages_are_told_from_its_own_thread(room: Room) -> None:
     told: list[frozenset[str]] = []
     room.voice.prepare(told.append)
     wait_until(lambda: told == [frozenset({"en", "ar"})])
+
+
+def test_a_defect_of_an_engine_costs_a_sentence_and_not_the_voice(room: Room) -> None:
+    room.breaks_at = "Broken."
+    with capture_logs() as logs:
+        room.voice.speak(Said("Broken.", "en"))
+        wait_until(lambda: any(entry["event"] == "voice_failed" for entry in logs))
+        room.voice.speak(Said("Whole.", "en"))
+        room.sounds_are(1)
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,24 @@ def test_what_cannot_be_opened_is_said_once(tmp_path: Path) -> None:
         wait_until(lambda: told == [False])
         reader.stop()
     assert [entry["event"] for entry in logs] == ["input_unusable"]
+
+
+def test_a_defect_of_ours_costs_a_press_and_not_the_keypad(tmp_path: Path) -> None:
+    pressed: list[KeypadKey] = []
+
+    def tell(key: KeypadKey) -> None:
+        if key is KeypadKey.UP:
+            raise ValueError("a defect")
+        pressed.append(key)
+
+    with VirtualKeypad(tmp_path / "keypad") as keypad, capture_logs() as logs:
+        reading = KeypadReading(parse_table(TABLES[KeyTable.ARROWS]))
+        reader: InputReader[Signal, KeypadKey] = InputReader(
+            "keypad", opening(keypad.path), reading, tell, lambda there: None
+        )
+        reader.start()
+        keypad.press(KeypadKey.UP)
+        wait_until(lambda: any(entry["event"] == "input_failed" for entry in logs), what="the defect in the log")
+        keypad.press(KeypadKey.DOWN)
+        wait_until(lambda: pressed == [KeypadKey.DOWN], what="the next press")
+        reader.stop()

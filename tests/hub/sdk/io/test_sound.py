@@ -80,3 +80,46 @@ def test_a_look_tells_how_the_device_is_without_a_sound() -> None:
     AplayPlayer("no_such_card", changes.append).look()
     AplayPlayer("null", changes.append).look()
     assert changes == [SoundState.MISSING, SoundState.OK]
+
+
+def test_a_cut_ends_one_sound_and_is_no_fault(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    program = tmp_path / "aplay"
+    program.write_text(f"#!/bin/sh\ntouch {started}\nexec sleep 30\n")
+    program.chmod(0o755)
+    changes: list[SoundState] = []
+    player = AplayPlayer(None, changes.append, program=str(program))
+    heard: list[bool] = []
+    thread = threading.Thread(target=lambda: heard.append(player.play_while(beep(), lambda: True)))
+    thread.start()
+    wait_until(started.exists, what="the sound to begin")
+    player.cut()
+    thread.join(10)
+    assert heard == [False]
+    assert changes == []
+    program.write_text("#!/bin/sh\ncat > /dev/null\n")
+    assert player.play_while(beep(), lambda: True), "the next one sounds"
+
+
+def test_what_is_not_wanted_any_more_makes_no_sound(tmp_path: Path) -> None:
+    program = tmp_path / "aplay"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n")
+    program.chmod(0o755)
+    player = AplayPlayer(program=str(program))
+    assert not player.play_while(beep(), lambda: False)
+    player.cut()
+    assert not (tmp_path / "started").exists()
+    assert player.play_while(beep(), lambda: True), "a cut of nothing cuts nothing"
+
+
+def test_a_cut_between_the_question_and_the_sound_ends_it(tmp_path: Path) -> None:
+    program = tmp_path / "aplay"
+    program.write_text("#!/bin/sh\nexec sleep 30\n")
+    program.chmod(0o755)
+    player = AplayPlayer(program=str(program))
+
+    def still() -> bool:
+        player.cut()
+        return True
+
+    assert not player.play_while(beep(), still)

@@ -8,6 +8,7 @@ import pytest
 
 from counter.asks import (
     Ask,
+    AskAnswerHelp,
     AskCallNext,
     AskClose,
     AskFinish,
@@ -64,6 +65,7 @@ ROUTES: list[tuple[Ask, str, dict[str, object] | None]] = [
     (AskPark("v1", 10), "/v1/visits/v1/park", {"minutes": 10}),
     (AskReturn("v1"), "/v1/visits/v1/return", None),
     (AskRemove("v1", RemoveReason.ABUSE), "/v1/visits/v1/remove", {"reason": "abuse"}),
+    (AskAnswerHelp("Kiosk 1"), "/v1/help/Kiosk%201/answered", None),
 ]
 
 
@@ -135,6 +137,7 @@ def test_asks_have_names_and_subjects() -> None:
         "park",
         "return",
         "remove",
+        "answer_help",
     ]
     assert about(AskSignIn("s1", "1234")) == (None, None)
     assert about(AskCallNext("c4", "v1")) == ("c4", "v1")

@@ -17,11 +17,13 @@ from hub.wire.requests import (
     IssueRequest,
     OpenCounterRequest,
     PlannedStepRequest,
+    ReportPartRequest,
     ReviseRequest,
     StepBackRequest,
     TransferRequest,
     WalkUpRequest,
 )
+from hub.wire.terms import DevicePart, PartState
 from tests.hub.api.listening import Listening
 from tests.hub.api.messages import unfit
 from tests.hub.running import HubInThread, hub_in_thread, new_visit_id
@@ -63,6 +65,11 @@ def a_day_of_news(hub: HubInThread, clerk: HubClient) -> int:
     clerk.transfer(visits[2], TransferRequest(staff="clerk-1"), new_request_id())
     nobody = WalkUpRequest(id=uuid.uuid4(), service="questions", language="en")
     clerk.walk_up("counter-1", nobody, new_request_id())
+    clerk.reprint(visits[2], new_request_id())
+    kiosk.ring(new_request_id())
+    manager.answer_help("Kiosk 1", new_request_id())
+    kiosk.ring(new_request_id())
+    kiosk.report_part(ReportPartRequest(part=DevicePart.SCANNER, state=PartState.HOT), new_request_id())
     when = {"date": "2026-11-23", "time": "10:15"}
     booked = BookRequest.model_validate(
         {"id": new_visit_id(), "service": "identity-apply", "language": "en", "needs": ["step-free"], **when}

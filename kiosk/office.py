@@ -31,6 +31,7 @@ from kiosk.desk import HubDesk, Post, make_order
 from kiosk.inputs import Inputs
 from kiosk.journey import Journey
 from kiosk.listening import Listening
+from kiosk.printing.day_end import DayEnd
 from kiosk.printing.ticket_printer import BoxClock, TicketPrinter
 from kiosk.screens.face import PageFit
 from kiosk.settings import KioskSettings
@@ -108,7 +109,7 @@ class KioskOffice:
         self._reserve.tell(
             lambda numbers, lasting: seams.post(lambda: self.journey.holding(numbers, lasting)), self._call_staff
         )
-        listening.tell(self.journey, presence, self._reserve)
+        listening.tell(self.journey, presence, self._reserve, DayEnd(self._printer.end_day))
         self._printer.subscribe(tray.heard)
 
     def _presenter(self, settings: KioskSettings, seams: Seams) -> Journey:

@@ -126,7 +126,8 @@ class TicketPrinter:
         self._order(Order(job, content, self._now()))
 
     def reprint(self, job: JobId) -> None:
-        """Print one of the last tickets once more, marked as a copy if paper of it may be out already."""
+        """Print one of today's tickets once more, marked as a copy if paper of it may be out already. A ticket that
+        never was here is left: nothing is told."""
         self._order(Order(job, None, self._now()))
 
     def end_day(self) -> None:

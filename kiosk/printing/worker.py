@@ -87,7 +87,8 @@ class Worker:
             self._print(job)
 
     def take(self, order: Order) -> None:
-        """Make an order durable and carry it out; every order ends in one event, later for a held ticket."""
+        """Make an order durable and carry it out; every ticket ends in one event, later for a held one. A reprint of a
+        ticket that never was here is left to the kiosk that knows it."""
         try:
             job = self._accept(order)
             if job is not None:
@@ -124,7 +125,11 @@ class Worker:
         known = self._spool.find(order.job)
         if known is None and order.content is not None:
             self._spool.accept(order.job, order.content, order.at)
-        elif known is None or known.content is None:
+        elif known is None:
+            # Staff ask all kiosks; the one that printed it answers.
+            log.info("reprint_of_another", job=order.job)
+            return None
+        elif known.content is None:
             self._tell(JobFailed(order.job, FailReason.EXPIRED))
             return None
         elif order.content is not None:

@@ -30,7 +30,7 @@ from kiosk.orders import (
     Wish,
 )
 from kiosk.person import Draft, Help, Person
-from kiosk.screens.content import Attract, Face
+from kiosk.screens.content import Face
 from kiosk.screens.face import View, draw
 from kiosk.screens.heard import excused
 from kiosk.strikes import Strikes
@@ -95,18 +95,17 @@ class Journey:
         self._show()
 
     def press(self, key: KeypadKey) -> None:
-        """A key of the tactile keypad."""
+        """A key of the tactile keypad. In the last seconds any key, but the one for help, is no more than "more time":
+        whoever wants to stay must not choose something by it."""
         now = self._around.clock()
-        if not self._strikes.key(key, now):
+        if not self._strikes.key(key, now) or (key is KeypadKey.HEADSET_OUT and self._person == Person()):
             return
-        if isinstance(self._face.screen, Attract):
-            self._since = now
-            self._show()
-        going_out = key is KeypadKey.HEADSET_OUT and self._person == Person()
-        if going_out:
+        warned, self._since = self._face.time_left is not None, now
+        if warned and key is not KeypadKey.HELP:
+            self._become(self._person)
             return
+        self._show()  # a screen at rest gives way before the key is judged
         after = pressed(self._person, key, Where.of(self._face))
-        self._since = now
         self._become(after.person, after.aside)
         if after.aside is not None:
             self._cue(Cue.NO)

@@ -42,10 +42,10 @@ def fold(text: str) -> str:
 
 def find(words: str, services: Sequence[ServiceView], language: str) -> tuple[str, ...]:
     """The ids of the services that have every word, the best first, equals in the given order."""
+    index = _index(tuple(_Key(service) for service in services), language)  # made when the search opens, not at a key
     sought = _split(fold(words))[:MOST_WORDS]
     if not sought:
         return ()
-    index = _index(tuple(_Key(service) for service in services), language)
     each = [_matches(word, index) for word in sought]
     places = set.intersection(*(set(found) for found in each))
     ranked = sorted(places, key=lambda place: (sum(found[place] for found in each), place))
@@ -71,7 +71,21 @@ def _keep(found: dict[int, int], held: _Word, rank: int) -> None:
 
 def _nearly(word: str, held: str) -> bool:
     """Whether one letter more, less, other, or two changed about, makes `word` the beginning of `held`."""
+    if len(held) < len(word) - 1 or not _begin_alike(word, held):
+        return False
     return any(_one_off(word, held[:length]) for length in (len(word) - 1, len(word), len(word) + 1))
+
+
+def _begin_alike(word: str, held: str) -> bool:
+    """Cheaply: whether one error at most lies in the first letters. Leaves out nearly all words before the dear
+    look."""
+    return (
+        word[0] == held[0]
+        or word[1:3] == held[1:3]
+        or word[1:3] == held[:2]
+        or word[:2] == held[1:3]
+        or word[:2] == held[1::-1]
+    )
 
 
 def _one_off(word: str, other: str) -> bool:

@@ -22,7 +22,7 @@ from kiosk.screens.reasons import Clock
 from kiosk.screens.refusals import refused
 from kiosk.screens.spoken import aside, spoken
 from kiosk.screens.stops import stops
-from kiosk.touches import numbered
+from kiosk.touches import Key, numbered
 
 SEARCHED_FROM = 7
 """Fewer services than this are seen faster than searched."""
@@ -161,9 +161,11 @@ def _drawn(view: View) -> Face:
 
 
 def _focus(person: Person, names: list[str]) -> str:
-    """Where the focus is; on the first stop of a new screen."""
+    """Where the focus is; on the first stop of a new screen, and on the key that gives more time while it is there."""
     if not person.keypad or not names:
         return ""
+    if names[0] == Key.MORE_TIME:
+        return names[0]
     return person.focus if person.focus in names else names[0]
 
 

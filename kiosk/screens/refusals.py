@@ -34,7 +34,9 @@ def _why(texts: Texts, news: News, problem: Problem | None) -> tuple[str, str]:
             return reasons.cause(
                 texts, ServiceClosed.LINE_FULL
             ), f"{texts.t('Please come back a little later.')}\n{ask}"
-        case Reason.STORE_UNAVAILABLE | Reason.HUB_BUSY | Reason.HUB_STOPPING | Reason.LOCKED_OUT:
+        case (
+            Reason.STORE_UNAVAILABLE | Reason.HUB_BUSY | Reason.HUB_STOPPING | Reason.LOCKED_OUT | Reason.TOO_MANY_TRIES
+        ):
             return texts.t("No tickets at this moment"), texts.t("You have not lost a place. Please try again.")
         case Reason.TOO_MANY_SERVICES | Reason.QUANTITY_OUT_OF_RANGE:
             return texts.t("That is too much for one number"), f"{texts.t('Please choose fewer things.')}\n{ask}"

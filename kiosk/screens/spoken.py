@@ -29,7 +29,8 @@ from kiosk.screens.content import (
 def spoken(texts: Texts, screen: Screen, time_left: TimeLeft | None, *, choices: int, keypad: bool) -> str:
     """The whole screen in words. `choices`: how many can be chosen by number."""
     if time_left is not None:
-        return _sentences(time_left.title, time_left.text, texts.t("To stay, press the key: {key}.", key=time_left.key))
+        stay = texts.t("To stay, press any key.") if keypad else texts.t("To stay, press: {key}.", key=time_left.key)
+        return _sentences(time_left.title, time_left.text, stay)
     return _sentences(*_said(texts, screen), *_how(texts, screen, choices, keypad=keypad))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from hub.face.languages import without_isolates
 from hub.face.texts import Texts
 from kiosk.screens.content import (
     Attract,
@@ -58,7 +59,8 @@ def stops(
         place = ""
         if numbered(spot.touch) and total > 1:
             place = texts.t("Choice {number} of {count}", number=str(number), count=str(total))
-        made.append(Stop(spot.touch, ". ".join(part for part in (spot.label, spot.state, place) if part)))
+        words = ". ".join(part for part in (spot.label, spot.state, place) if part)
+        made.append(Stop(spot.touch, without_isolates(words)))
     return tuple(made)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from hub.face.texts import Catalogues
@@ -118,7 +119,7 @@ def given(order: Order, *, ahead: int | None = 6, link_base: str | None = "http:
     )
 
 
-def booked(time: str = "10:30", *, days: int = 0, service: str = "taxes", **changes: object) -> AppointmentFound:
+def booked(time: str = "10:30", *, days: int = 0, service: str = "taxes", **changes: Any) -> AppointmentFound:
     """An appointment as the hub tells of it, `days` from today."""
     found = AppointmentFound(
         id=f"appointment-{time}",

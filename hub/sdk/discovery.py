@@ -17,7 +17,7 @@ from zeroconf import Error as ZeroconfError
 from zeroconf import IPVersion, ServiceBrowser, ServiceListener, Zeroconf
 
 from hub.sdk.link_local import as_name
-from hub.sdk.sightings import MOST_HUBS, FoundHub, Sightings
+from hub.sdk.sightings import FoundHub, Sightings
 from hub.wire.terms import MDNS_TYPE
 
 log = structlog.get_logger()
@@ -163,4 +163,4 @@ def _url(address: str, port: int) -> str | None:
         return None
 
 
-__all__ = ["MOST_HUBS", "RESOLVE_MS", "RETRY_SECONDS", "Discovery", "FoundHub", "open_zeroconf", "own_addresses"]
+__all__ = ["RESOLVE_MS", "RETRY_SECONDS", "Discovery", "open_zeroconf", "own_addresses"]

@@ -26,7 +26,7 @@ class Told(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Telling:
     """`service`: the one that cannot be taken now. `label`: of the ticket the person has already, if it is known; the
-    language that is spoken instead. `appointment`: the one it is about."""
+    code of the language that is spoken instead. `appointment`: the one it is about."""
 
     told: Told
     service: str | None = None

@@ -28,7 +28,7 @@ def excused(person: Person, speakable: Set[str], news: News | None) -> Person:
     if busy or not wrong or not speakable or person.voice.excused:
         return person
     instead = said_in(speakable, news.office.default_language if news else DEFAULT_LANGUAGE)
-    telling = Telling(Told.NO_VOICE, label=language(instead).autonym)
+    telling = Telling(Told.NO_VOICE, label=instead)
     return replace(person, telling=telling, voice=replace(person.voice, excused=True))
 
 
@@ -52,5 +52,10 @@ def _named(stop: Stop, said: str, speakable: Set[str], in_language: Callable[[st
     if own.code in speakable:
         mine = next((one for one in in_language(own.code).stops if one.touch == stop.touch), stop)
         return replace(mine, language=own.code)
-    name = Locale.parse(own.locale).get_language_name(language(said).locale) or own.code
-    return replace(stop, spoken=stop.spoken.replace(own.autonym, name))
+    return replace(stop, spoken=stop.spoken.replace(own.autonym, name_of(own.code, said)))
+
+
+def name_of(code: str, reader: str) -> str:
+    """What a language is called in another one, as CLDR has it: "inglés" for "en" and "es"."""
+    name = Locale.parse(language(code).locale).get_language_name(language(reader).locale)
+    return name or language(code).autonym

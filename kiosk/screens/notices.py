@@ -10,6 +10,7 @@ from kiosk.offered import why_not
 from kiosk.person import Help
 from kiosk.screens import reasons
 from kiosk.screens.content import Closed, Notice
+from kiosk.screens.heard import name_of
 from kiosk.screens.reasons import Clock
 from kiosk.screens.refusals import on_day, slot_of
 from kiosk.tellings import Telling, Told
@@ -75,7 +76,10 @@ def told(texts: Texts, news: News, telling: Telling, help_: Help, clock: Clock) 
             ask = reasons.what_to_do(texts, news)
             return Notice("linkLost", texts.t("You cannot check in here at this moment"), ask, key=leave)
         case Told.NO_VOICE:
-            text = texts.t("You hear {language} instead. The words on the screen stay.", language=telling.label)
+            text = texts.t(
+                "You hear {language} instead. The words on the screen stay.",
+                language=name_of(telling.label, texts.language.code),
+            )
             return Notice("headset", texts.t("This screen cannot speak your language"), text, key=leave, calm=True)
         case Told.CHECKED_IN | Told.CANCELLED | Told.MISSED | Told.OTHER_DAY:
             return _appointment(texts, news, telling, leave)

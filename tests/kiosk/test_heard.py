@@ -57,7 +57,7 @@ def test_whose_language_cannot_be_spoken_is_told_once_and_hears_the_offices() ->
     journey.touch("language-ar")
     notice = journey.face.screen
     assert isinstance(notice, Notice)
-    assert "English" in notice.text
+    assert "الإنجليزية" in notice.text, "in the person's own language"
     assert journey.face.language == "ar"
     assert journey.face.said_in == "en"
     assert "This screen cannot speak your language." in journey.face.spoken

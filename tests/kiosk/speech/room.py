@@ -20,6 +20,7 @@ class Room:
         self.ended: list[str] = []
         self.now = 100.0
         self.breaks_at = ""
+        self.cuts = 0
         self._gate = threading.Semaphore(0)
         self._cut = threading.Event()
         self._sounding = threading.Lock()
@@ -54,6 +55,7 @@ class Room:
         """There is always a device here."""
 
     def cut(self) -> None:
+        self.cuts += 1
         self._cut.set()
 
     def stop(self) -> None:

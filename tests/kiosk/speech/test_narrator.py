@@ -143,7 +143,8 @@ def test_a_sentence_that_is_new_on_the_same_screen_waits_for_the_others(ears: Ea
 
 
 def test_what_is_typed_is_said_sign_by_sign(ears: Ears) -> None:
-    heard = ears.after(face(entry("K"), "Your code."), face(entry("K7"), "Your code."))
+    one, two = "Your code. Typed so far: K.", "Your code. Typed so far: K7."
+    heard = ears.after(face(entry("K"), one), face(entry("K7"), two))
     assert heard == ["en: seven."]
 
 

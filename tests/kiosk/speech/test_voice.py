@@ -103,7 +103,9 @@ def test_a_cue_comes_first_and_the_sentence_goes_on(room: Room) -> None:
 def test_a_cue_is_heard_out_before_what_is_said_next(room: Room) -> None:
     room.voice.cue(Cue.LEAVING)
     room.sounds_are(1)
+    cuts = room.cuts
     room.voice.speak(Said("Are you still there?", "en"))
+    assert room.cuts == cuts
     room.let_end(2)
     wait_until(lambda: len(room.ended) == 2)
     assert room.ended == ["end", "end"]

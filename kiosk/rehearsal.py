@@ -16,7 +16,7 @@ from hub.wire.fields import MOST_MORE, MOST_NEEDS, MOST_PARTY
 from kiosk import touches
 from kiosk.journey import Journey
 from kiosk.news import News
-from kiosk.orders import Order, PaperState
+from kiosk.orders import Order, PaperState, Refusal
 from kiosk.screens.content import (
     Attract,
     Closed,
@@ -168,9 +168,11 @@ class Rehearsal:
 
     def _past(self, work: _Work, screen: Notice) -> None:
         """What is told of a code that was shown ends the wish; other notices are left."""
-        telling = self._journey.person.telling
-        if work.shown and telling is not None:
-            self._not_offered(work, telling.told.value)
+        person = self._journey.person
+        if work.shown and person.telling is not None:
+            self._not_offered(work, person.telling.told.value)
+        elif work.shown and person.refusal is not None:
+            self._refused(work, person.refusal)
         elif screen.key:
             self._touch(touches.BACK)
 
@@ -239,9 +241,7 @@ class Rehearsal:
     def _await_ticket(self, work: _Work) -> None:
         person = self._journey.person
         if person.refusal is not None:
-            problem = person.refusal.problem
-            reason = str(problem.reason) if problem is not None else "unanswered"
-            self._end({"id": work.line.id, "did": "refused", "reason": reason})
+            self._refused(work, person.refusal)
         elif person.ticket is not None and person.ticket.paper is not PaperState.COMING:
             shown = person.ticket
             work.answered_at = self._clock()
@@ -269,6 +269,10 @@ class Rehearsal:
     def _touch(self, name: str) -> None:
         if self._hands.touch(name):
             self._touched = self._clock()
+
+    def _refused(self, work: _Work, refusal: Refusal) -> None:
+        reason = str(refusal.problem.reason) if refusal.problem is not None else "unanswered"
+        self._end({"id": work.line.id, "did": "refused", "reason": reason})
 
     def _not_offered(self, work: _Work, reason: str) -> None:
         self._end({"id": work.line.id, "did": "not_offered", "reason": reason})

@@ -99,10 +99,10 @@ def test_a_rehearsed_screen_is_touched_pictured_and_stopped(hub: HubInThread, tm
         with ended(start(*words)) as kiosk:
             assert kiosk.stdin is not None
             assert kiosk.stdout is not None
-            kiosk.stdin.write('{"do": "open", "id": "1", "language": "ar"}\n')
+            kiosk.stdin.write('{"do": "take", "id": "1", "service": "taxes", "language": "ar", "stay": 60}\n')
             kiosk.stdin.flush()
             assert json.loads(kiosk.stdout.readline()) == {"did": "ready"}
-            assert json.loads(kiosk.stdout.readline())["did"] == "opened"
+            assert json.loads(kiosk.stdout.readline())["did"] == "took"
             kiosk.send_signal(signal.SIGUSR1)
             wait_until(lambda: (tmp_path / "kiosk.png").exists(), 20, "the picture")
             kiosk.send_signal(signal.SIGTERM)

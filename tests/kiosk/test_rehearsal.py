@@ -13,7 +13,8 @@ from kiosk.journey import Journey
 from kiosk.rehearsal import MOST_LINES, Rehearsal, as_line
 from kiosk.screens.content import Languages, Services
 from kiosk.touches import touch
-from tests.kiosk.journeys import OPEN, Bench, given, office, problem, snapshot
+from tests.kiosk.asking import GIVEN, curious
+from tests.kiosk.journeys import OPEN, Bench, booked, given, office, problem, snapshot
 
 TAKE = '{"do": "take", "id": "7", "service": "%s", "language": "%s"}'
 
@@ -167,3 +168,59 @@ def test_answers_go_out_as_lines_and_unknown_touches_are_ours() -> None:
     assert as_line({"did": "ready"}) == '{"did": "ready"}\n'
     with pytest.raises(ValueError, match="nothing to touch"):
         touch(trial().journey, "nothing")
+
+
+def curious_trial() -> Trial:
+    bench = Bench()
+    return Trial(bench, bench.journey(heard=snapshot(view=curious(), load=GIVEN)))
+
+
+def test_documents_needs_party_details_and_a_second_matter_on_the_way() -> None:
+    at = curious_trial()
+    line = (
+        '{"do": "take", "id": "7", "service": "id-card", "language": "es", "needs": ["pram", "interpreter"],'
+        ' "party": 3, "more": ["residence"]}'
+    )
+    at.rehearsal.line(line)
+    at.go(30, at.asked)
+    wish = at.bench.asked[0].wish
+    assert (wish.service, wish.more, wish.language, wish.party) == ("id-card", ("residence",), "es", 3)
+    assert (wish.needs, wish.details) == (("pram", "interpreter"), ())
+
+
+def test_what_another_person_left_half_done_is_put_right() -> None:
+    at = curious_trial()
+    for name in ("language-en", "choice-papers", "choice-passport", "need-walking", "further", "add-matter"):
+        touch(at.journey, name)
+        at.bench.later(at.journey, 1)
+    at.rehearsal.line(TAKE % ("residence", "en"))
+    at.go(30, at.asked)
+    wish = at.bench.asked[0].wish
+    assert (wish.service, wish.more, wish.needs, wish.party) == ("residence", (), (), 1)
+
+
+def test_a_code_is_shown_to_the_reader_and_checked_in() -> None:
+    at = curious_trial()
+    at.bench.later(at.journey, 31)
+    at.rehearsal.line('{"do": "take", "id": "7", "language": "ar", "check_in": "abcdefgh234567"}')
+    at.go(5, lambda: bool(at.bench.sought))
+    at.journey.found(at.bench.sought[0], [booked(language="ar")])
+    at.go(1)
+    order = at.bench.asked[0]
+    assert (order.wish.appointment, order.wish.language) == ("appointment-10:30", "ar")
+    at.journey.answered(order, given(order))
+    at.journey.printed(order.visit)
+    at.go(2)
+    assert at.said[-1]["did"] == "took"
+
+
+def test_a_code_that_cannot_be_checked_in_is_said() -> None:
+    at = curious_trial()
+    at.rehearsal.line('{"do": "take", "id": "7", "language": "en", "check_in": "BEGIN:VCARD"}')
+    at.go(5)
+    assert at.said[-1] == {"id": "7", "did": "not_offered", "reason": "strange_code"}
+    at.rehearsal.line('{"do": "take", "id": "8", "language": "en", "check_in": "abcdefgh234567"}')
+    at.go(10, lambda: bool(at.bench.sought))
+    at.journey.find_failed(at.bench.sought[0], None)
+    at.go(1)
+    assert at.said[-1] == {"id": "8", "did": "refused", "reason": "unanswered"}

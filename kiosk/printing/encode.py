@@ -58,7 +58,9 @@ def light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel) -> Job
 
 def _light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel, brevity: Brevity) -> Job:
     writer = _Writer(ticket, strips, model)
-    for line in light_lines(ticket, brevity):
+    lines = light_lines(ticket, brevity)
+    writer.use_page_for(lines)
+    for line in lines:
         writer.line(line)
     return writer.job()
 
@@ -66,16 +68,21 @@ def _light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel, brevi
 def native_page(text: str, model: PrinterModel, current: int | None) -> int | None:
     """The number of a code page that has every character, the current one if it will do; None: draw it.
 
-    Signs of right-to-left scripts and combining marks are never native: printers neither reorder nor shape.
+    Signs of right-to-left scripts, combining marks and controls are never native: printers neither reorder nor shape,
+    and a control would be a command.
     """
-    for character in text:
-        right_to_left = unicodedata.bidirectional(character) in ("R", "AL", "AN") or _is_arabic(character)
-        if right_to_left or unicodedata.combining(character):
-            return None
+    if any(map(_never_native, text)):
+        return None
     able = [number for number, codec in model.code_pages if _encodes(text, codec)]
     if not able:
         return None
     return current if current in able else able[0]
+
+
+def _never_native(character: str) -> bool:
+    right_to_left = unicodedata.bidirectional(character) in ("R", "AL", "AN") or _is_arabic(character)
+    # By category, not by combining class: the signs of Indian scripts have class 0.
+    return right_to_left or unicodedata.category(character)[0] in "MC"
 
 
 def _is_arabic(character: str) -> bool:
@@ -108,11 +115,21 @@ class _Writer:
         if model.cancels_kanji:
             self._data += codes.CANCEL_KANJI
         self._page: int | None = None
+        self._usual: int | None = None
         self._bold = False
+        self._size = (1, 1)
+        self._white = 0
         self._dots = 0
         self._kept: StoredLogo | None = None
 
+    def use_page_for(self, lines: tuple[LightLine, ...]) -> None:
+        """Begin with a page that has every line the printer can write at all, so that none is changed in the middle."""
+        texts = [line.text for line in lines if isinstance(line, NativeText)]
+        writable = [text for text in texts if native_page(text, self._model, None) is not None]
+        self._usual = native_page("".join(writable), self._model, None)
+
     def job(self) -> Job:
+        self._send_feed()
         return Job(bytes(self._data) + codes.LINE_FEED + codes.cut(self._model), self._dots, self._kept)
 
     def line(self, line: LightLine) -> None:
@@ -121,10 +138,9 @@ class _Writer:
                 self._paragraph(text, _Look(bold, inverse, scale, scale))
             case NativeNumber(code):
                 scale = max(1, min(LARGEST_SCALE, self._model.columns // max(1, len(code))))
-                self._paragraph(code, _Look(bold=True, inverse=False, wide=scale, high=scale))
+                self._paragraph(code, _Look(bold=False, inverse=False, wide=scale, high=scale))
             case NativeGap():
-                self._data += codes.feed(GAP_DOTS)
-                self._dots += GAP_DOTS
+                self._feed(GAP_DOTS)
             case NativeQr(url):
                 self._qr(url)
             case NativeLogo(png):
@@ -133,7 +149,7 @@ class _Writer:
                 assert_never(line)
 
     def _paragraph(self, text: str, look: _Look) -> None:
-        page = native_page(text, self._model, self._page)
+        page = native_page(text, self._model, self._usual if self._page is None else self._page)
         if page is None:
             self._strips_of(text, look)
             return
@@ -144,18 +160,30 @@ class _Writer:
         for one in lines:
             self._native(one, page, look)
 
+    def _feed(self, dots: int) -> None:
+        """White paper, sent when the next thing is printed: several in a row are one command."""
+        self._white += dots
+
+    def _send_feed(self) -> None:
+        while self._white:
+            once = min(self._white, codes.MOST_FEED)
+            self._data += codes.feed(once)
+            self._dots += once
+            self._white -= once
+
     def _native(self, text: str, page: int, look: _Look) -> None:
+        self._send_feed()
         if page != self._page:
             self._data += codes.code_page(page)
             self._page = page
         if look.bold != self._bold:
             self._data += codes.emphasis(look.bold)
             self._bold = look.bold
-        codec = dict(self._model.code_pages)[page]
-        big = look.wide > 1 or look.high > 1
-        before = (codes.size(look.wide, look.high) if big else b"") + (codes.INVERSE_ON if look.inverse else b"")
-        after = (codes.INVERSE_OFF if look.inverse else b"") + (codes.size(1, 1) if big else b"")
-        self._data += before + text.encode(codec) + codes.LINE_FEED + after
+        if (look.wide, look.high) != self._size:
+            self._data += codes.size(look.wide, look.high)
+            self._size = (look.wide, look.high)
+        written = text.encode(dict(self._model.code_pages)[page]) + codes.LINE_FEED
+        self._data += codes.INVERSE_ON + written + codes.INVERSE_OFF if look.inverse else written
         self._dots += look.high * LINE_DOTS + 10
 
     def _strips_of(self, text: str, look: _Look) -> None:
@@ -166,31 +194,36 @@ class _Writer:
             strip = self._strips.render(one, language=language, size_dots=em, bold=look.bold, max_width=widest)
             letters = Bitmap.from_strip(strip).trimmed()
             self._picture(_inverted(letters) if look.inverse else letters)
-            self._data += codes.feed(STRIP_GAP_DOTS)
+            self._feed(STRIP_GAP_DOTS)
 
     def _qr(self, url: str) -> None:
         modules = len(qr.modules(url))
         if self._model.native_qr:
             dots = max(qr.MIN_MODULE_DOTS, QR_DOTS // modules)
-            white = codes.feed(qr.QUIET_MODULES * dots)
-            self._data += white + codes.qr(url.encode(), min(dots, 16)) + white
-            self._dots += dots * (modules + 2 * qr.QUIET_MODULES)
+            quiet = qr.QUIET_MODULES * dots
+            self._feed(quiet)
+            self._send_feed()
+            self._data += codes.qr(url.encode(), min(dots, 16))
+            self._dots += dots * modules
+            self._feed(quiet)
             return
         symbol = qr.bitmap(url, QR_DOTS)
-        quiet = Bitmap(0, qr.QUIET_MODULES * symbol.width // modules)
-        self._picture(stacked([quiet, symbol, quiet], symbol.width))
+        blank = Bitmap(0, qr.QUIET_MODULES * symbol.width // modules)
+        self._picture(stacked([blank, symbol, blank], symbol.width))
 
     def _logo(self, png: str) -> None:
         """From the printer's memory; a printer without one prints the light form without the drawing."""
         logo = stored_logo(png, self._strips, self._model.dots - 16) if self._model.logo_memory else None
         if logo is not None:
             self._kept = logo
+            self._send_feed()
             self._data += codes.print_logo(logo.key)
             self._dots += logo.strip.height
 
     def _picture(self, picture: Bitmap) -> None:
         strip = picture.to_strip()
         if strip.bits:
+            self._send_feed()
             self._data += codes.raster(strip.stride, strip.bits)
             self._dots += strip.height
 

@@ -19,6 +19,8 @@ FREE_SCRAP = INITIALISE + ESC + b"d\x03"
 ASK_LOGOS = GS + b"(L\x04\x000\x40KC"
 LOGO_LIST = b"7r"
 ACKNOWLEDGE = b"\x06"
+# ESC J takes one byte.
+MOST_FEED = 255
 # Heads with small buffers take a picture in slices.
 SLICE_ROWS = 256
 

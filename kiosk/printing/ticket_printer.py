@@ -57,6 +57,9 @@ class Drawer:
     strips: StripRenderer
     catalogues: Catalogues
 
+    def in_form(self, form: TicketForm) -> "Drawer":
+        return replace(self, form=form)
+
     def __call__(self, content: TicketContent) -> Job:
         ticket = compose(content, self.catalogues.texts(content.language, "ticket"))
         if self.form is TicketForm.LIGHT:

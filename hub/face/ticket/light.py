@@ -4,7 +4,7 @@ Nothing here knows bytes; the driver encodes, and draws as a picture strip what 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import assert_never
 
@@ -69,7 +69,8 @@ class Brevity(IntEnum):
 
     ALL = 0
     WITHOUT_QR_WORDS = 1
-    WITHOUT_SECOND_THOUGHTS = 2
+    WITHOUT_BOLD = 2
+    WITHOUT_SECOND_THOUGHTS = 3
 
 
 LightLine = NativeText | NativeNumber | NativeGap | NativeQr | NativeLogo
@@ -77,7 +78,13 @@ LightLine = NativeText | NativeNumber | NativeGap | NativeQr | NativeLogo
 
 def light_lines(ticket: Ticket, brevity: Brevity = Brevity.ALL) -> tuple[LightLine, ...]:
     """The ticket for the printer's own letters; pictograms and the QR's long text are always left out."""
-    return tuple(made for line in ticket.lines for made in _light(line, brevity))
+    lines = tuple(made for line in ticket.lines for made in _light(line, brevity))
+    return tuple(map(_plain, lines)) if brevity >= Brevity.WITHOUT_BOLD else lines
+
+
+def _plain(line: LightLine) -> LightLine:
+    """Switching to bold and back takes six bytes; what is of double size stands out without it."""
+    return replace(line, bold=False) if isinstance(line, NativeText) else line
 
 
 def _light(line: TicketLine, brevity: Brevity) -> Iterator[LightLine]:

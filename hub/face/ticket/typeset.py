@@ -6,7 +6,7 @@ Sizes are printer dots, 8 per millimetre; letters come from a `StripRenderer` (t
 import base64
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hub.face.strip import StripRenderer
@@ -36,6 +36,7 @@ LARGE_UPRIGHT_EM = 300
 LARGE_TURNED_EM = 336
 # Of the em, ink to ink: the 0.05 em of look.md and what the letters' own sides took before they were trimmed.
 PREFIX_GAP_EM = 0.09
+LEAST_WIDE = 480
 # How exactly lines are evened out; less would only cost time.
 BALANCE_DOTS = 8
 FOOT_DOTS = 26
@@ -80,12 +81,12 @@ NARROW_LARGE = Measures(
 
 
 def measures(width: int, *, large: bool = False) -> Measures:
-    """The measures for a paper width in dots; a model in between gets the narrow ones at its own width."""
-    if width >= WIDE.width:
-        return WIDE_LARGE if large else WIDE
+    """The measures for a paper width in dots. Between 384 and 576 a printer gets its own width, with the wide letters
+    from `LEAST_WIDE` (80 mm paper at 180 dots per inch has 512)."""
     if width < NARROW.width:
         raise ValueError(f"a ticket needs {NARROW.width} dots, the paper has {width}")
-    return NARROW_LARGE if large else NARROW
+    wide, narrow = (WIDE_LARGE, NARROW_LARGE) if large else (WIDE, NARROW)
+    return replace(wide if width >= LEAST_WIDE else narrow, width=min(width, WIDE.width))
 
 
 def typeset(ticket: Ticket, strips: StripRenderer, width: int) -> Bitmap:

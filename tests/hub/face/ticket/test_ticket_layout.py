@@ -1,6 +1,7 @@
 """Content to lines, and lines to dots, counted with letters that are boxes (no fonts)."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -22,7 +23,7 @@ from hub.face.ticket.lines import (
     TicketLine,
     Title,
 )
-from hub.face.ticket.typeset import LARGE_TURNED_EM, LARGE_UPRIGHT_EM, NARROW, WIDE, measures
+from hub.face.ticket.typeset import LARGE_TURNED_EM, LARGE_UPRIGHT_EM, WIDE, measures
 from tests.hub.face.ticket.boxes import BoxStrips
 from tests.kiosk.printing.samples import URL, arabic, english, spanish
 
@@ -287,8 +288,9 @@ def test_a_heading_without_words_still_shows_the_house() -> None:
 
 
 def test_measures_follow_the_paper() -> None:
-    assert measures(640) is WIDE
-    assert measures(512) is NARROW
+    assert measures(640) == WIDE
+    assert measures(512) == replace(WIDE, width=512)
+    assert measures(400).width == 400
     with pytest.raises(ValueError, match="384"):
         measures(300)
 

@@ -101,6 +101,8 @@ class InputReader(Generic[In, Out]):
             return None
 
     def _follow(self, source: Source[In]) -> None:
+        for heard in source.first():
+            self._told(self._meaning.feed(heard))
         while not self._stopped.is_set():
             ready, _, _ = select.select([source.fileno(), self._wake], [], [], self._meaning.due(time.monotonic()))
             if source.fileno() in ready:

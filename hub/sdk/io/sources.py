@@ -8,6 +8,7 @@ import errno
 import fcntl
 import os
 import struct
+import sys
 import termios
 import time
 import tty
@@ -45,6 +46,10 @@ class Source(Protocol[T_co]):
     """Something that can be waited for (`fileno`) and read without blocking."""
 
     def fileno(self) -> int: ...
+    def first(self) -> Sequence[T_co]:
+        """What is so already when it is opened: a headset that is plugged in."""
+        ...
+
     def read(self) -> Sequence[T_co]:
         """What has come; `SourceGone` when there will be nothing more."""
         ...
@@ -76,6 +81,16 @@ class EvdevSource:
     def fileno(self) -> int:
         return self._fd
 
+    def first(self) -> Sequence[Signal]:
+        on = bytearray(SWITCH_BYTES)
+        try:
+            fcntl.ioctl(self._fd, EVIOCGSW, on)
+        except OSError:  # a pipe has no state to ask for
+            return ()
+        bits = int.from_bytes(on, sys.byteorder)
+        now = time.monotonic()
+        return tuple(Signal(SignalKind.SWITCH, code, 1, now) for code in range(8 * SWITCH_BYTES) if bits >> code & 1)
+
     def read(self) -> Sequence[Signal]:
         try:
             heard = tuple(self._events.read())
@@ -101,6 +116,9 @@ class EvdevSource:
 
 EVIOCGRAB = 0x40044590
 """_IOW('E', 0x90, int)"""
+SWITCH_BYTES = 8
+EVIOCGSW = 0x80000000 | SWITCH_BYTES << 16 | 0x451B
+"""_IOC(_IOC_READ, 'E', 0x1b, SWITCH_BYTES): which switches are on now."""
 
 
 def _signal(kind: int, code: int, value: int, at: float) -> Signal:
@@ -131,6 +149,9 @@ class LineSource:
 
     def fileno(self) -> int:
         return self._fd
+
+    def first(self) -> Sequence[Chunk]:
+        return ()
 
     def read(self) -> Sequence[Chunk]:
         try:

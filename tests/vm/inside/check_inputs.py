@@ -82,6 +82,19 @@ def test_nobody_else_hears_its_keys(pressed: Pressed) -> None:
             made.device.grab()
 
 
+def test_a_headset_that_is_plugged_in_already_is_known_when_the_keypad_is_found(pressed: Pressed) -> None:
+    with evdev.UInput({ecodes.EV_KEY: KEYS, ecodes.EV_SW: [ecodes.SW_HEADPHONE_INSERT]}, name="Maker Keypad") as made:
+        wait_until(lambda: pressed.present[-1:] == [True], what="the keypad")
+        made.write(ecodes.EV_SW, ecodes.SW_HEADPHONE_INSERT, 1)
+        made.syn()
+        wait_until(lambda: pressed.keys == [KeypadKey.HEADSET_IN], what="the headset")
+        pressed.reader.stop()
+        again = Pressed()
+        wait_until(lambda: again.keys == [KeypadKey.HEADSET_IN], what="the headset that is in already")
+        pressed.reader = again.reader
+    wait_until(lambda: again.keys[-1] is KeypadKey.HEADSET_OUT, what="that it went with the keypad")
+
+
 def test_events_that_the_kernel_lost_void_the_code_under_way() -> None:
     with evdev.UInput({ecodes.EV_KEY: sorted(ecodes.keys)[:200]}, name="Maker Barcode Scanner") as made:
         wait_until(lambda: find(AUTO, Sort.SCANNER) is not None, what="the scanner")

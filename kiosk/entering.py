@@ -27,8 +27,8 @@ RULES = {
     Typed.CODE: Rule(KeyboardKind.CODE, 4, 40, re.compile(r"[a-z0-9]+")),
     Typed.BOOKED_NAME: Rule(KeyboardKind.LETTERS, 2, MOST_NAME, re.compile(r".+")),
     Typed.NAME: Rule(KeyboardKind.LETTERS, 1, MOST_NAME, re.compile(r".+")),
-    Typed.PHONE: Rule(KeyboardKind.DIGITS, 4, 20, re.compile(r"\+?[0-9][0-9 ()/.-]{2,30}")),
-    Typed.EMAIL: Rule(KeyboardKind.CODE, 5, 254, re.compile(r"[^@\s]+@[^@\s]+")),
+    Typed.PHONE: Rule(KeyboardKind.PHONE, 4, 20, re.compile(r"\+?[0-9][0-9 ()/.-]{2,30}")),
+    Typed.EMAIL: Rule(KeyboardKind.EMAIL, 5, 254, re.compile(r"[^@\s]+@[^@\s]+")),
     Typed.DOCUMENT: Rule(KeyboardKind.CODE, 1, 64, re.compile(r"\S.*")),
 }
 

@@ -24,16 +24,20 @@ MARK_BASE = "\u25cc"
 
 
 class KeyboardKind(StrEnum):
-    """What is typed: words, a number, or a code of Latin letters and digits."""
+    """What is typed: words, a number, a number with a plus before it, a code of Latin letters and digits, an e-mail
+    address."""
 
     LETTERS = "letters"
     DIGITS = "digits"
+    PHONE = "phone"
     CODE = "code"
+    EMAIL = "email"
 
 
 _QWERTY = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _DIGITS = ("123", "456", "789")
 _CODE = ("1234567890", *_QWERTY)
+_EMAIL = ("1234567890", "qwertyuiop", "asdfghjkl_", "zxcvbnm.-")
 _ACUTE, _GRAVE, _HAT, _DOTS, _TILDE, _HOOK, _DOT = "\u0301", "\u0300", "\u0302", "\u0308", "\u0303", "\u0309", "\u0323"
 
 _LETTERS: dict[str, tuple[str, ...]] = {
@@ -73,6 +77,11 @@ def keyboard(language: str, kind: KeyboardKind, *, shifted: bool = False, texts:
     """
     if kind is KeyboardKind.DIGITS:
         return Keyboard((*(_caps(row) for row in _DIGITS), (GAP, *_caps("0"), _delete(texts, 10))))
+    if kind is KeyboardKind.PHONE:
+        return Keyboard((*(_caps(row) for row in _DIGITS), (*_caps("+0"), _delete(texts, 10))))
+    if kind is KeyboardKind.EMAIL:
+        at = KeyCap(TYPE + "@", "@", 40, spoken="@")
+        return Keyboard((*(_caps(row) for row in _EMAIL), (at, _delete(texts, 20))))
     if kind is KeyboardKind.CODE:
         return Keyboard((*(_caps(row.upper()) for row in _CODE[:-1]), (*_caps(_CODE[-1].upper()), _delete(texts, 20))))
     code = language if language in _LETTERS else "en"

@@ -81,7 +81,7 @@ def services(texts: Texts, news: News, level: Level, clock: Clock) -> Services:
 
 
 def _hint(texts: Texts, level: Level) -> str:
-    if level.category:
+    if level.category or level.adding:
         return texts.t("Choose what you need")
     return texts.t("Or take a number") if level.check_in else texts.t("Touch to take a number")
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from hub.sdk.io.keypad import KeypadKey
 from hub.wire.problem import Reason
-from hub.wire.terms import PartState, ServiceClosed
+from hub.wire.terms import PartState, PersonalField, ServiceClosed
 from hub.wire.views import DayView, LoadView
 from kiosk.arriving import hash_of
 from kiosk.journey import Journey
@@ -173,6 +173,15 @@ def _wrong_number(bench: Bench, language: str) -> Journey:
     return journey
 
 
+def _email(bench: Bench, language: str) -> Journey:
+    office = asking_marstow()
+    services = [
+        one.model_copy(update={"asks": [PersonalField.EMAIL]}) if one.id == "taxes" else one for one in office.services
+    ]
+    office = office.model_copy(update={"services": services})
+    return _typed(bench, _asked(bench, language, "choice-taxes", "take", office=office), "ana@marstow")
+
+
 def _code(bench: Bench, language: str) -> Journey:
     return _typed(bench, _asked(bench, language, "check-in", "way-code"), "ABCD2345EFGH")
 
@@ -310,6 +319,7 @@ ASKING: dict[str, Callable[[Bench, str], Journey]] = {
     "entry-name": _entry,
     "entry-phone-wrong": _wrong_number,
     "entry-code": _code,
+    "entry-email": _email,
     "check-in": lambda bench, language: _asked(bench, language, "check-in"),
     "matches": _matches,
     "other-day": _other_day,

@@ -261,3 +261,27 @@ def test_search_finds_leads_to_the_questions_and_comes_back_with_its_words() -> 
     assert [stop.touch for stop in journey.face.stops][:1] == ["choice-extra-0"]
     go(bench, journey, "back")
     shown(journey, Services)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "kept"),
+    [
+        (PersonalField.PHONE, "+4412345", "+4412345"),
+        (PersonalField.EMAIL, "ana_b.c-d@marstow.example", "ana_b.c-d@marstow.example"),
+        (PersonalField.DOCUMENT, "X12345", "X12345"),
+    ],
+)
+def test_each_detail_can_be_typed_with_its_keys(field: PersonalField, text: str, kept: str) -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, quiet("residence", asks=[field])), "choice-residence")
+    go(bench, typed(bench, journey, text), "ok")
+    assert bench.asked[0].wish.details == ((field.value, kept),)
+
+
+@pytest.mark.parametrize(("field", "text"), [(PersonalField.PHONE, "12+34"), (PersonalField.EMAIL, "ana.marstow")])
+def test_what_cannot_be_a_number_or_an_address_is_said(field: PersonalField, text: str) -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, quiet("residence", asks=[field])), "choice-residence")
+    go(bench, typed(bench, journey, text), "ok")
+    assert shown(journey, Entry).wrong == "Please check what you typed."
+    assert bench.asked == []

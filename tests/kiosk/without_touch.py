@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from hub.face.spoken import for_voice
+from hub.face.spoken import VOICES, for_voice
 from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.io.keypad import KeypadKey
@@ -126,9 +126,10 @@ class Visit:
         self.press(KeypadKey.SELECT)
         self.until(lambda: self.face.screen != before, f"what follows {stop}")
 
-    def hears_the_screen(self, voice: str) -> None:
-        """Wait until each sentence of the screen was made sound by that voice."""
-        wanted = {(voice, for_voice(one, self.face.language)) for one in sentences(self.face.spoken)}
+    def hears_the_screen(self) -> None:
+        """Wait until each sentence of the screen was made sound by the voice of its language."""
+        code = self.face.said_in
+        wanted = {(VOICES[code], for_voice(one, code)) for one in sentences(self.face.spoken)}
         assert wanted
         self.until(lambda: wanted <= self.sound.said(), f"{wanted - self.sound.said()} to be said")
 

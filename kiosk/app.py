@@ -64,7 +64,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _with_screen(settings: KioskSettings, key: str, *, rehearsing: bool) -> int:
     catalogues = Catalogues.load()
-    window = KioskWindow(_window(settings.device.screen), catalogues)
+    screen = settings.device.screen
+    window = KioskWindow(_window(screen), catalogues, locked=screen.full_screen)
     post: GuiPost[Callable[[], None]] = GuiPost(_call)
     seams = Seams(post.post, window.layout, QtStripRenderer(load_look()), catalogues)
     notifier = Notifier.from_environment(os.environ)

@@ -102,3 +102,38 @@ def test_every_user_named_in_a_unit_is_made_by_sysusers() -> None:
         user for name in SERVICES for user in re.findall(r"^User=(\S+)", (SYSTEMD / name).read_text(), re.MULTILINE)
     }
     assert named == made
+
+
+KIOSK = SYSTEMD / "kiosk"
+
+
+def test_the_kiosk_may_reach_its_devices_and_its_compositor_switches_no_terminal() -> None:
+    unit = (SYSTEMD / "vestibule-kiosk.service").read_text()
+    allowed = set(re.findall(r"^DeviceAllow=(\S+) rw$", unit, re.MULTILINE))
+    assert {"char-drm", "char-input", "char-alsa", "char-usb", "char-ttyUSB", "char-ttyACM"} <= allowed
+    started = re.findall(r"^ExecStart=(\S+) (.*?) -- ", unit, re.MULTILINE)
+    assert started == [("/usr/bin/cage", "-d")]  # "-s" would let Ctrl-Alt-F2 through
+    assert "Conflicts=getty@tty1.service" in unit
+
+
+def test_the_kiosk_s_usb_rules_are_read_by_udev_and_know_the_kinds(tmp_path: Path) -> None:
+    rules = (KIOSK / "udev" / "60-vestibule-kiosk.rules").read_text()
+    locked = set(re.findall(r'bInterfaceClass}=="(\w\w)".*authorized}="0"$', rules, re.MULTILINE))
+    assert locked == {"08", "06", "0e", "02", "e0"}
+    assert not locked & {"03", "07", "01"}  # keypads and scanners, printers, headsets
+    for line in rules.splitlines():
+        assert not line or line.startswith("#") or re.fullmatch(r'[A-Z]+(\{\w+\})?(==|!=|=)"[^"]*"(, .*)?', line), line
+    if installed_version() >= 254:
+        copy = tmp_path / "60-vestibule-kiosk.rules"
+        copy.write_text(rules)
+        done = subprocess.run(["udevadm", "verify", str(copy)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_key_reaches_another_terminal_or_the_kernel() -> None:
+    logind = configparser.ConfigParser(interpolation=None)
+    logind.optionxform = str  # type: ignore[assignment,method-assign]
+    logind.read(KIOSK / "logind.conf.d" / "50-vestibule-kiosk.conf")
+    assert (logind["Login"]["NAutoVTs"], logind["Login"]["ReserveVT"]) == ("0", "0")
+    assert "kernel.sysrq = 0" in (KIOSK / "sysctl.d" / "50-vestibule-kiosk.conf").read_text()
+    assert "install usb-storage /bin/false" in (KIOSK / "modprobe.d" / "vestibule-kiosk.conf").read_text()

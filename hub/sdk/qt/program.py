@@ -185,7 +185,8 @@ class ScreenProgram:
             return self.app.exec()
 
     def quit(self) -> None:
-        self.app.quit()
+        # Not `quit`: it asks every window first, and a locked one never agrees to be closed.
+        self.app.exit(0)
 
     def write_picture(self) -> Path | None:
         """The window as it is now, written whole or not at all; None where there is no folder for it."""

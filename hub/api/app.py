@@ -20,6 +20,7 @@ from hub.api.health import Check, Standing, health_view
 from hub.api.parameters import ByManager
 from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
+from hub.api.routes_errands import KioskErrands, errand_routes
 from hub.api.routes_numbers import number_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_people import people_routes
@@ -28,6 +29,7 @@ from hub.api.routes_setup import setup_routes
 from hub.api.routes_visits import visit_routes
 from hub.api.short_way import ShortWay
 from hub.api.stream import Encoder, EventStream
+from hub.service.errands import Errands
 from hub.service.house import House
 from hub.wire.problem import Reason
 from hub.wire.views import Health
@@ -91,6 +93,8 @@ def create_app(parts: Parts) -> ASGIApp:
         telemetry=NO_TELEMETRY,
     )
     problems.install(app)
+    stream = EventStream(house, views, holds)
+    errands: KioskErrands = Errands(stream.send_kiosks)
     routers = (
         visit_routes(desk),
         number_routes(desk),
@@ -100,10 +104,11 @@ def create_app(parts: Parts) -> ASGIApp:
         office_routes(desk),
         setup_routes(desk),
         people_routes(desk),
+        errand_routes(desk, errands),
     )
     for router in routers:
         app.include_router(router)
-    app.router.routes.append(Route("/v1/events", _stream_route(EventStream(house, views, holds), parts.running)))
+    app.router.routes.append(Route("/v1/events", _stream_route(stream, parts.running)))
     app.router.routes.extend(parts.pages)
     _add_own_routes(app, parts)
     # The outermost last: the gate lets in, the short way takes the plain writes, the routes take the rest.

@@ -192,7 +192,12 @@ class EventStream:
         if self._snapshots.get(follower) is made:
             del self._snapshots[follower]
 
-    def _heartbeat(self) -> bytes:
-        """Only while nothing waits for the subscriber: a client resumes from the newest id it has read."""
+    def send_kiosks(self, errand: str) -> None:
+        """Have all kiosks that follow hear of an errand at once."""
+        self._house.feed.nudge(follower_of(Role.KIOSK), self._heartbeat(errand))
+
+    def _heartbeat(self, errand: str | None = None) -> bytes:
+        """Only while nothing waits for the subscriber, or behind what waits: a client resumes from the newest id it has
+        read."""
         seq = self._house.feed.newest
-        return frame(HEARTBEAT, seq, self._house.stream, Heartbeat(seq=seq, time=self._views.time()))
+        return frame(HEARTBEAT, seq, self._house.stream, Heartbeat(seq=seq, time=self._views.time(), errand=errand))

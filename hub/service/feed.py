@@ -157,6 +157,11 @@ class Feed(Generic[A]):
             return kept
         return self._frames(kept, audience), self.subscribe(audience)
 
+    def nudge(self, audience: A, data: bytes) -> None:
+        """Have everybody of an audience who follows now read this once, between two changes; it is kept for nobody."""
+        for subscription in list(self._subscriptions.get(audience, ())):
+            subscription.put([Frame(self._newest, data)])
+
     def close(self) -> None:
         """End all subscriptions."""
         for group in list(self._subscriptions.values()):

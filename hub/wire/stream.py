@@ -45,8 +45,11 @@ class _Read(BaseModel):
 
 
 class Heartbeat(_Read):
+    """`errand`: something a kiosk is asked to do now (errands.py); such a heartbeat comes at once."""
+
     seq: int
     time: HubTime
+    errand: str | None = None
 
 
 class Snapshot(_Read):

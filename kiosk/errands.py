@@ -23,10 +23,10 @@ from hub.wire.errands import ErrandDone, ErrandKind, ErrandView
 from hub.wire.terms import PartState
 from kiosk.news import News
 from kiosk.preview.picture import picture
-from kiosk.preview.sample import TEST, UnknownServiceError, is_test, on_paper, sample
+from kiosk.preview.sample import UnknownServiceError, on_paper, sample
 from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrintEvent
 from kiosk.printing.settings import PaperWidth, PrinterSettings, TicketForm
-from kiosk.printing.spool import JobId
+from kiosk.printing.spool import TEST, JobId, is_test
 from kiosk.printing.ticket_printer import TicketPrinter
 
 log = structlog.get_logger()

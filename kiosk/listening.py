@@ -1,5 +1,6 @@
 """Carries the hub's stream from its own thread to the presenter's."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from hub.sdk.errors import NotAllowed, SdkError
@@ -33,6 +34,11 @@ class Listening:
         self._post = post
         self._follower: Follower | None = None
         self._overhearing: tuple[Overhearing, ...] = ()
+        self._errands: Callable[[str], None] | None = None
+
+    def send(self, errands: Callable[[str], None]) -> None:
+        """Name who does errands; called on the stream's thread."""
+        self._errands = errands
 
     def tell(self, follower: Follower, *overhearing: Overhearing) -> None:
         self._follower = follower
@@ -53,8 +59,10 @@ class Listening:
         if follower is not None:
             self._post(lambda: follower.changed(change))
 
-    def heartbeat(self, beat: Heartbeat) -> None:  # noqa: ARG002 - the protocol's form
+    def heartbeat(self, beat: Heartbeat) -> None:
         """The link's clock has heard it; the screen needs no more."""
+        if beat.errand is not None and self._errands is not None:
+            self._errands(beat.errand)
         for one in self._overhearing:
             one.heartbeat()
 

@@ -28,6 +28,7 @@ from kiosk.away.presence import ANSWER_SECONDS, CONNECT_SECONDS, Presence
 from kiosk.away.reserve import Reserve
 from kiosk.bell import HubBell
 from kiosk.desk import HubDesk, Post, make_order
+from kiosk.errands import Errands, Workshop
 from kiosk.inputs import Inputs
 from kiosk.journey import Journey
 from kiosk.listening import Listening
@@ -111,6 +112,14 @@ class KioskOffice:
         )
         listening.tell(self.journey, presence, self._reserve, DayEnd(self._printer.end_day))
         self._printer.subscribe(tray.heard)
+        self._errands = self._workshop(settings, seams)
+        listening.send(self._errands.heard)
+
+    def _workshop(self, settings: KioskSettings, seams: Seams) -> Errands:
+        """What managers ask in passing; `Seams.strips` has no state of its own, so two threads may draw with it."""
+        journey = self.journey
+        workshop = Workshop(self._printer, settings.printer, seams.strips, seams.catalogues, news=lambda: journey.news)
+        return Errands(self._asking, workshop)
 
     def _presenter(self, settings: KioskSettings, seams: Seams) -> Journey:
         return Journey(
@@ -141,6 +150,7 @@ class KioskOffice:
         self._link.start()
         self._speaking.start()
         self._inputs.start()
+        self._errands.start()
         self._finish_papers()
         return self
 
@@ -155,6 +165,7 @@ class KioskOffice:
         self._link.stop()
         self._desk.stop()
         self._bell.stop()
+        self._errands.stop()
         self._outbox.stop()
         self._ledger.close()
         self._record.close()

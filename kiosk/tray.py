@@ -19,7 +19,7 @@ from kiosk.desk import Post
 from kiosk.news import News
 from kiosk.orders import Ticket
 from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrinterChanged, PrintEvent
-from kiosk.printing.spool import JobId
+from kiosk.printing.spool import JobId, is_test
 
 
 class Printing(Protocol):

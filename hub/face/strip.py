@@ -35,7 +35,7 @@ class Strip:
 class StripRenderer(Protocol):
     """Draws single lines and pictograms in black on white. Sizes are printer dots (8 per mm).
 
-    Implementations must be callable from any one thread at a time and keep no reference to the result.
+    Implementations keep no state between two calls, so several threads may draw at once, and no reference to a result.
     """
 
     def render(self, text: str, *, language: str, size_dots: int, bold: bool, max_width: int) -> Strip:

@@ -1,5 +1,5 @@
-"""A ticket as a picture of its paper. The light form's letters are the screens' in the printer's sizes: what a printer's own
-letters look like, only its paper shows; place, order and length are true."""
+"""A ticket as a picture of its paper. The light form's letters are the screens' in the printer's sizes: what the
+printer's own letters look like, only its paper shows; place, order and length are true."""
 
 from typing import assert_never
 

@@ -24,6 +24,8 @@ from hub.face.ticket import TicketContent
 from kiosk.printing.errors import FailReason, SpoolBroken
 
 JobId = NewType("JobId", str)
+TEST = "test-"
+"""How the jobs of test prints begin: no visit is called so."""
 # A busy office's day.
 HISTORY = 1000
 REPRINTABLE = 1000
@@ -41,6 +43,11 @@ CREATE TABLE IF NOT EXISTS jobs (
     accepted REAL NOT NULL
 )
 """
+
+
+def is_test(job: JobId) -> bool:
+    """Whether the hub knows nothing of this paper."""
+    return job.startswith(TEST)
 
 
 class JobState(StrEnum):

@@ -15,9 +15,7 @@ def png(page: Bitmap) -> bytes:
     """One bit a dot, 8 dots a millimetre."""
     strip = page.to_strip()
     white = bytes(byte ^ 0xFF for byte in strip.bits)  # in a PNG 1 is white
-    rows = b"".join(
-        b"\0" + white[start : start + strip.stride] for start in range(0, len(white), max(1, strip.stride))
-    )
+    rows = b"".join(b"\0" + white[start : start + strip.stride] for start in range(0, len(white), max(1, strip.stride)))
     header = struct.pack(">IIBBBBB", strip.width, strip.height, 1, _GREY, 0, 0, 0)
     size = struct.pack(">IIB", _DOTS_PER_METRE, _DOTS_PER_METRE, 1)
     parts = ((b"IHDR", header), (b"pHYs", size), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))

@@ -63,6 +63,9 @@ TABLE: dict[str, tuple[set[str], object]] = {
     f"/v1/visits/{VISIT}/details": ({"kiosk", "staff", "manager"}, {"phone": "555 0100"}),
     f"/v1/visits/{VISIT}/reprint": ({"staff", "manager"}, None),
     "/v1/devices/self/help": ({"kiosk"}, None),
+    "/v1/errands/0123456789abcdef": ({"kiosk"}, {}),
+    "/v1/tickets/preview": ({"manager"}, {"service": "no-such", "language": "en"}),
+    "/v1/tickets/test-print": ({"manager"}, {"service": "no-such", "language": "en", "device": "Kiosk 1"}),
     "/v1/help/none/answered": ({"staff", "manager"}, None),
     f"/v1/visits/{VISIT}/notes": ({"staff", "manager"}, {"text": "Will come back with the form"}),
     "/v1/people/export": ({"manager"}, {"text": "A planted name"}),
@@ -90,6 +93,7 @@ READS = {
     f"/v1/appointments/by-code/{CODE}": {"kiosk", "staff", "manager"},
     "/v1/services/none/slots?date=2026-11-24": {"kiosk", "staff", "manager"},
     "/v1/waiting-list": {"staff", "manager"},
+    "/v1/errands/0123456789abcdef": {"kiosk"},
     "/v1/office/document": {"manager"},
     "/v1/office/versions": {"manager"},
     "/v1/office/versions/1": {"manager"},
@@ -158,6 +162,7 @@ def _pattern(path: str) -> str:
         "/versions/1": "/versions/{version}",
         "/calls/1": "/calls/{call}",
         "/help/none": "/help/{device}",
+        "/errands/0123456789abcdef": "/errands/{errand}",
     }
     path = path.partition("?")[0]
     for found, name in names.items():

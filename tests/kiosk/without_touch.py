@@ -96,7 +96,7 @@ class Visit:
     def screen(self) -> Screen:
         return self.face.screen
 
-    def until(self, predicate: Callable[[], bool], what: str, seconds: float = 20) -> None:
+    def until(self, predicate: Callable[[], bool], what: str, seconds: float = 40) -> None:
         def look() -> bool:
             QGuiApplication.processEvents()
             self.office.journey.tick()

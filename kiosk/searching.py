@@ -42,21 +42,27 @@ def fold(text: str) -> str:
 
 def find(words: str, services: Sequence[ServiceView], language: str) -> tuple[str, ...]:
     """The ids of the services that have every word, the best first, equals in the given order."""
-    index = _index(tuple(_Key(service) for service in services), language)  # made when the search opens, not at a key
+    keys = tuple(_Key(service) for service in services)
+    return tuple(services[place].id for place in _ranked(words, keys, language))
+
+
+def _ranked(words: str, keys: tuple["_Key", ...], language: str) -> list[int]:
+    """Places in the list, the best first. Not kept: what a person has looked for goes with them."""
+    index = _index(keys, language)  # made when the search opens, not at a key
     sought = _split(fold(words))[:MOST_WORDS]
     if not sought:
-        return ()
+        return []
     each = [_matches(word, index) for word in sought]
     places = set.intersection(*(set(found) for found in each))
-    ranked = sorted(places, key=lambda place: (sum(found[place] for found in each), place))
-    return tuple(services[place].id for place in ranked)
+    return sorted(places, key=lambda place: (sum(found[place] for found in each), place))
 
 
 def _matches(word: str, index: tuple[_Word, ...]) -> dict[int, int]:
     """Place -> the best rank of this word there; typing errors are looked for only when nothing else is found."""
     found: dict[int, int] = {}
+    unspaced = _unspaced(word)
     for held in index:
-        if held.text.startswith(word) or (_unspaced(word) and word in held.text):
+        if held.text.startswith(word) or (unspaced and word in held.text):
             _keep(found, held, 0 if held.text == word else BEGINS)
     if not found and len(word) >= LEAST_MISTYPED:
         for held in index:

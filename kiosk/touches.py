@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -76,6 +77,7 @@ def touch(journey: Touched, name: str) -> None:
     journey.touch(name)
 
 
+@lru_cache(maxsize=512)
 def parse(name: str) -> Touch:
     """The touch of that name; `ValueError` when nothing is called so."""
     try:
@@ -87,6 +89,7 @@ def parse(name: str) -> Touch:
     return Named(kind, name.removeprefix(kind))
 
 
+@lru_cache(maxsize=512)
 def numbered(name: str) -> bool:
     """Whether a number key of the keypad chooses it."""
     touch_ = parse(name)

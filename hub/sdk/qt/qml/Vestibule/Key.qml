@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Vestibule
 
@@ -50,14 +51,17 @@ Pressable {
             leftPadding: key.leading ? 0 : Metrics.gap / 2
             rightPadding: key.leading ? 0 : Metrics.gap / 2
 
-            Pictogram {
-                visible: key.pictogram !== "" && !key.onward
-                name: key.pictogram
-                mirrored: Texts.rightToLeft
-                color: key.inkColor
-                width: key.drawing
-                height: width
+            Loader {
+                active: key.pictogram !== "" && !key.onward
+                visible: active
                 anchors.verticalCenter: parent.verticalCenter
+                sourceComponent: Pictogram {
+                    name: key.pictogram
+                    mirrored: Texts.rightToLeft
+                    color: key.inkColor
+                    width: key.drawing
+                    height: key.drawing
+                }
             }
             Words {
                 id: word
@@ -76,14 +80,17 @@ Pressable {
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }
-            Pictogram {
-                visible: key.pictogram !== "" && key.onward
-                name: key.pictogram
-                mirrored: Texts.rightToLeft
-                color: key.inkColor
-                width: key.drawing
-                height: width
+            Loader {
+                active: key.pictogram !== "" && key.onward
+                visible: active
                 anchors.verticalCenter: parent.verticalCenter
+                sourceComponent: Pictogram {
+                    name: key.pictogram
+                    mirrored: Texts.rightToLeft
+                    color: key.inkColor
+                    width: key.drawing
+                    height: key.drawing
+                }
             }
         }
     }

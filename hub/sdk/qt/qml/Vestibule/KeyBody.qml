@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Vestibule
 
@@ -40,12 +41,15 @@ Item {
         radius: Math.max(0, body.radius - body.thick)
         color: body.fill
     }
-    DashedFrame {
-        visible: body.off
+    // A painted item holds its pixels even while it is hidden: two copies, 1.2 MB for a wide key.
+    Loader {
         anchors.fill: parent
-        color: "transparent"
-        line: Theme.outline
-        lineWidth: Metrics.border
-        radius: body.radius
+        active: body.off
+        sourceComponent: DashedFrame {
+            color: "transparent"
+            line: Theme.outline
+            lineWidth: Metrics.border
+            radius: body.radius
+        }
     }
 }

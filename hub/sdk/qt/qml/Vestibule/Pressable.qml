@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Vestibule
@@ -63,9 +64,13 @@ T.AbstractButton {
         id: guard
         interval: Motion.doubleStrike
     }
-    FocusRing {
-        around: pressable
-        shown: Keypad.at !== "" ? pressable.pointed : pressable.visualFocus
-        radius: pressable.radius
+    Loader {
+        anchors.fill: parent
+        active: Keypad.at !== "" ? pressable.pointed : pressable.visualFocus
+        sourceComponent: FocusRing {
+            around: pressable
+            shown: true
+            radius: pressable.radius
+        }
     }
 }

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtQuick import QQuickItem, QQuickView
-from PySide6.QtTest import QTest
 
 
 class TouchHands:
     """Touches visible items by their object names. Main thread."""
 
     def __init__(self, view: QQuickView) -> None:
+        from PySide6.QtTest import QTest  # here, not above: it brings the widgets of Qt, 5 MB
+
         self._view = view
+        self._test = QTest
         self._device = QTest.createTouchDevice()
 
     def touch(self, name: str) -> bool:
@@ -19,8 +21,8 @@ class TouchHands:
             return False
         middle = item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).center()
         point = QPoint(round(middle.x()), round(middle.y()))
-        QTest.touchEvent(self._view, self._device).press(0, point).commit()
-        QTest.touchEvent(self._view, self._device).release(0, point).commit()
+        self._test.touchEvent(self._view, self._device).press(0, point).commit()
+        self._test.touchEvent(self._view, self._device).release(0, point).commit()
         return True
 
 

@@ -28,7 +28,6 @@ Item {
     DashedFrame {
         visible: row.stale
         anchors.fill: parent
-        color: "transparent"
         line: Theme.outline
         lineWidth: 5
         radius: row.height * 0.11

@@ -21,78 +21,69 @@ Stage {
         height: parent.height
 
         PageLoader {
+            kiosk: main.kiosk
+            page: "LanguagesPage"
             shown: main.screen === "languages"
-            sourceComponent: LanguagesPage {
-                kiosk: main.kiosk
-            }
+            kept: true
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "ServicesPage"
             shown: main.screen === "services" || main.screen === "matches"
-            sourceComponent: ServicesPage {
-                kiosk: main.kiosk
-            }
+            kept: true
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "SearchPage"
             shown: main.screen === "search"
-            sourceComponent: SearchPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "EntryPage"
             shown: main.screen === "entry"
-            sourceComponent: EntryPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "DocumentsPage"
             shown: main.screen === "documents"
-            sourceComponent: DocumentsPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "NeedsPage"
             shown: main.screen === "needs"
-            sourceComponent: NeedsPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "CheckInPage"
             shown: main.screen === "checkin"
-            sourceComponent: CheckInPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "TicketPage"
             shown: main.screen === "ticket"
-            sourceComponent: TicketPage {
-                kiosk: main.kiosk
-            }
+            kept: true
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "SafePage"
             shown: main.screen === "safe"
-            sourceComponent: SafePage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "ClosedPage"
             shown: main.screen === "closed"
-            sourceComponent: ClosedPage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "NoticePage"
             shown: main.screen === "notice"
-            sourceComponent: NoticePage {
-                kiosk: main.kiosk
-            }
         }
         PageLoader {
+            kiosk: main.kiosk
+            page: "AttractPage"
             shown: main.screen === "attract"
             anchors.topMargin: main.plan.band
             anchors.bottomMargin: main.plan.strip + Math.ceil(Metrics.mm)
-            sourceComponent: AttractPage {
-                kiosk: main.kiosk
-            }
         }
         LowHints {
             visible: main.plan.lower && main.headed

@@ -1,20 +1,27 @@
 import QtQuick
+import Vestibule.Kiosk
 
-// A page that is made when it is first shown, and kept from then on: the second person does not wait for it.
+// A page that is read and made when it is first shown. What everybody passes is `kept`: the second person does not wait
+// for it. The others are made anew each time, and hold no memory meanwhile.
 Loader {
     id: loader
 
-    property bool shown: false
+    required property KioskModel kiosk
+    required property string page
+    required property bool shown
+    property bool kept: false
+
+    function turn(): void {
+        if (loader.shown && loader.status === Loader.Null)
+            loader.setSource(loader.page + ".qml", {
+                "kiosk": loader.kiosk
+            });
+        else if (!loader.shown && !loader.kept)
+            loader.source = "";
+    }
 
     anchors.fill: parent
     visible: loader.shown
-    active: false
-    onShownChanged: {
-        if (loader.shown)
-            loader.active = true;
-    }
-    Component.onCompleted: {
-        if (loader.shown)
-            loader.active = true;
-    }
+    onShownChanged: loader.turn()
+    Component.onCompleted: loader.turn()
 }

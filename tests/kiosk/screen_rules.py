@@ -109,7 +109,7 @@ def stop_faults(kiosk: KioskWindow, face: Face) -> Iterator[str]:
         yield f"a stop is not on the screen: {sorted(hidden)}"
     if shown - stops:
         yield f"no stop for {sorted(shown - stops)}"
-    ringed = [ring.parentItem().objectName() for ring in items(kiosk) if _class(ring).startswith("FocusRing_")]
+    ringed = [_owner(ring) for ring in items(kiosk) if _class(ring).startswith("FocusRing_")]
     if face.focus and ringed != [face.focus]:
         yield f"the rings are at {ringed}, the keypad is at {face.focus}"
 
@@ -176,6 +176,13 @@ def _fonts(bold: bool) -> tuple[QRawFont, ...]:
 @cache
 def _drawable(sign: str, bold: bool) -> bool:
     return any(font.supportsCharacter(ord(sign)) for font in _fonts(bold))
+
+
+def _owner(part: QQuickItem | None) -> str:
+    """The name of the control a part belongs to."""
+    while part is not None and not part.objectName():
+        part = part.parentItem()
+    return part.objectName() if part is not None else ""
 
 
 def _class(item: QQuickItem) -> str:

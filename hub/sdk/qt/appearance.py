@@ -9,14 +9,14 @@ from PySide6.QtQml import QQmlEngine
 from hub.face.metrics import Face, Screen
 from hub.face.texts import Catalogues
 from hub.face.tokens import Palette, ThemeName
-from hub.sdk.qt.painted import QML_IMPORT_NAME, Hatch, Pictogram, QrCode
-from hub.sdk.qt.shapes import ArchShape, DashedFrame, TicketPaper
+from hub.sdk.qt.painted import QML_IMPORT_NAME, Hatch, QrCode
+from hub.sdk.qt.shapes import ArchShape, TicketPaper
 from hub.sdk.qt.singletons import Keypad, Metrics, Motion, Texts
 from hub.sdk.qt.theme import Theme
 
 T = TypeVar("T", bound=QObject)
 
-ELEMENTS = (Pictogram, QrCode, Hatch, TicketPaper, ArchShape, DashedFrame)
+ELEMENTS = (QrCode, Hatch, TicketPaper, ArchShape)
 """The painted types of module `Vestibule`; naming them here is what registers them."""
 
 

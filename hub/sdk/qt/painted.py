@@ -1,84 +1,18 @@
 """Drawings painted in software, so that they look alike with and without a GPU.
 
-`Pictogram`, `QrCode` and `Hatch` (module `Vestibule`). They are painted when a property changes, never per frame.
+`QrCode` and `Hatch` (module `Vestibule`). They are painted when a property changes, never per frame.
 """
 
-from PySide6.QtCore import Property, QByteArray, QPointF, QRectF, Signal
+from PySide6.QtCore import Property, QPointF, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-from PySide6.QtSvg import QSvgRenderer
-
-from hub.face.pictograms import PICTOGRAMS, STROKE, canonical, svg
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
 
 QUIET_MODULES = 4
 """ISO/IEC 18004 asks for four light modules on every side."""
-
-
-@QmlElement
-class Pictogram(QQuickPaintedItem):
-    """One drawing of hub.face.pictograms, filling a square. An unknown name draws the question mark."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self.setAntialiasing(True)
-        self.changed.connect(self.update)
-        self._name = "question"
-        self._color = QColor("black")
-        self._stroke = STROKE
-        self._mirrored = False
-
-    @Property(str, notify=changed)
-    def name(self) -> str:
-        return self._name
-
-    @name.setter  # type: ignore[no-redef]
-    def name(self, value: str) -> None:
-        if value != self._name:
-            self._name = value
-            self.changed.emit()
-
-    @Property(QColor, notify=changed)
-    def color(self) -> QColor:
-        return self._color
-
-    @color.setter  # type: ignore[no-redef]
-    def color(self, value: QColor) -> None:
-        if value != self._color:
-            self._color = value
-            self.changed.emit()
-
-    @Property(float, notify=changed)
-    def stroke(self) -> float:
-        return self._stroke
-
-    @stroke.setter  # type: ignore[no-redef]
-    def stroke(self, value: float) -> None:
-        if value != self._stroke:
-            self._stroke = value
-            self.changed.emit()
-
-    @Property(bool, notify=changed)
-    def mirrored(self) -> bool:
-        return self._mirrored
-
-    @mirrored.setter  # type: ignore[no-redef]
-    def mirrored(self, value: bool) -> None:
-        if value != self._mirrored:
-            self._mirrored = value
-            self.changed.emit()
-
-    def paint(self, painter: QPainter) -> None:
-        name = self._name if canonical(self._name) in PICTOGRAMS else "question"
-        drawing = svg(name, self._color.name(), stroke=self._stroke, mirrored=self._mirrored)
-        side = min(self.width(), self.height())
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, box)
 
 
 @QmlElement
@@ -89,7 +23,7 @@ class QrCode(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self.setAntialiasing(True)
+        self.setOpaquePainting(True)  # one copy of its pixels instead of two
         self.changed.connect(self.update)
         self._matrix = ""
         self._color = QColor("black")
@@ -126,6 +60,7 @@ class QrCode(QQuickPaintedItem):
             self.changed.emit()
 
     def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.boundingRect(), self._paper)
         rows = self._matrix.split()
         if not rows:
             return
@@ -133,7 +68,6 @@ class QrCode(QQuickPaintedItem):
         module = int(min(self.width(), self.height()) // count)
         left = int(self.width() - module * count) // 2 + module * QUIET_MODULES
         top = int(self.height() - module * count) // 2 + module * QUIET_MODULES
-        painter.fillRect(self.boundingRect(), self._paper)
         for y, row in enumerate(rows):
             for x, sign in enumerate(row):
                 if sign == "1":

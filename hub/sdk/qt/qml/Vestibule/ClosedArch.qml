@@ -21,6 +21,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: Math.min(parent.width * (closed.fill ? 0.96 : 0.78), (parent.height - Metrics.gap * 2) * 0.9)
         height: parent.height - Metrics.gap * 2
+        fillColor: closed.color
         color: Theme.closedArch
         line: Qt.alpha(Theme.takeoverText, 0.4)
         lineWidth: Math.max(2, Metrics.border)

@@ -46,7 +46,6 @@ Item {
         anchors.fill: parent
         active: body.off
         sourceComponent: DashedFrame {
-            color: "transparent"
             line: Theme.outline
             lineWidth: Metrics.border
             radius: body.radius

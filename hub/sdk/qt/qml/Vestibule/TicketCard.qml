@@ -21,6 +21,7 @@ Item {
         id: paper
         anchors.fill: parent
         anchors.margins: -paper.shadowSize
+        fillColor: Theme.ground
         color: Theme.surface
         ruleColor: Theme.rule
         radius: Metrics.cardRadius

@@ -72,6 +72,9 @@ def _new(before: _Heard, now: _Heard) -> tuple[_Parts, _Parts]:
     if face.time_left is not None and now.stop == before.stop:
         return (), ()
     aside = (face.aside,) if face.aside and (face.aside != old.aside or face.focus != old.focus) else ()
+    typing = isinstance(face.screen, Entry | Search)
+    if not face.focus and not typing and _touches(face) != _touches(old):  # another page of choices
+        return _offered(face), _parts(*_fresh(old, face))
     changed, later = _parts(*aside, *_typed(old, face)), _parts(*_fresh(old, face))
     if _moved(before, now) or (face.volume != old.volume and not changed):
         return ((*changed, *_place(now.stop)) if now.stop else _all(now)), later
@@ -87,9 +90,14 @@ def _all(now: _Heard) -> _Parts:
 
 def _offered(face: Face) -> _Parts:
     """The choices of the screen: neither the aids nor the letters of a keyboard."""
+    touches = _touches(face)
+    return tuple(part for stop in face.stops if stop.touch in touches for part in _place(stop))
+
+
+def _touches(face: Face) -> tuple[str, ...]:
     apart = {key.touch for key in face.strip} | {"back", "more-time"}
-    stops = (stop for stop in face.stops if stop.touch not in apart and not stop.touch.startswith("type-"))
-    return tuple(part for stop in stops for part in _place(stop))
+    names = (stop.touch for stop in face.stops)
+    return tuple(name for name in names if name not in apart and not name.startswith("type-"))
 
 
 def _place(stop: Stop | None) -> _Parts:

@@ -112,6 +112,11 @@ def test_who_touches_but_does_not_read_hears_all_choices(ears: Ears) -> None:
     assert heard == ["volume 3", "en: What brings you here? 2 choices. ID card, 6 waiting, choice 1 of 2."]
 
 
+def test_another_page_of_choices_is_read(ears: Ears) -> None:
+    heard = ears.after(face(), face(stops=(Stop("choice-c", "Taxes, choice 1 of 1"),)))
+    assert heard == ["en: Taxes, choice 1 of 1."]
+
+
 def test_a_moved_focus_says_only_the_new_place(ears: Ears) -> None:
     assert ears.after(face(focus="choice-a"), face(focus="choice-b")) == ["en: Passport, choice 2 of 2."]
 

@@ -28,8 +28,8 @@ log = structlog.get_logger()
 CONNECT_SECONDS = 1.0
 # How often a printer at work is asked whether something went wrong.
 WATCH_SECONDS = 0.2
-# What is sent between two looks at the answers: half a second of a line at 9600 baud.
-PIECE_BYTES = 512
+# What is sent at most between two looks at the answers; a slow line takes less at a time.
+PIECE_BYTES = 4096
 # A line that takes nothing for so long is stuck.
 STALL_SECONDS = 2.0
 # 100 mm/s, the slowest current models, at 8 dots per mm.

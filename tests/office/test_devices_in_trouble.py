@@ -60,7 +60,7 @@ def part_is(hub: Hub, name: str, state: str) -> Callable[[], bool]:
 
     def look() -> bool:
         check = checks(hub).get(name)
-        return check is not None and check["ok"] == (state == "ok") and check["detail"] == state
+        return check is not None and check["ok"] == (state == "ok") and str(check["detail"]).partition(":")[0] == state
 
     return look
 

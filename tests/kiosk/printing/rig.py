@@ -119,14 +119,15 @@ def rig(
     patience: Patience | None = None,
     model: PrinterModel = MODEL,
     paper: VirtualPrinter | None = None,
+    at: tuple[Connection, Places] | None = None,
 ) -> Iterator[Rig]:
-    """A running printer; `paper` (already running) outlives it if given."""
+    """A running printer; `paper` (already running) outlives it if given, and is connected as `at` says, if given."""
     if paper is None:
         with VirtualPrinter(door=door(line, folder)) as own, rig(line, folder, patience, model, own) as made:
             yield made
         return
     clock = BoxClock()
-    there, places = connection(line, paper, folder)
+    there, places = at or connection(line, paper, folder)
     printer = TicketPrinter(
         Spool.open(folder / "tickets.spool"),
         printer_for(there, model, lambda: clock.now().seconds, folder, places),

@@ -78,7 +78,7 @@ def test_a_printer_at_a_wrong_address_that_then_comes_and_falls_silent(tmp_path:
         with_trouble = desk.picture()
         first = takes(entrance, "1")
         assert (first["did"], first["paper"], first["fault"]) == ("took", "failed", "unreachable")
-        assert read_code(entrance) == first["url"]
+        entrance.until(lambda: read_code(entrance) == first["url"], 20, "to have faded in its code")
 
         with VirtualPrinter(port=port) as printer:
             wait_until(part_is(hub, "Kiosk 1: printer", "ok"), 30, "the printer back in /health")

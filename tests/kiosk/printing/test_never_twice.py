@@ -171,7 +171,7 @@ def told_and_true(line: Line, steps: list[Step]) -> None:
             story.judge()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 @example([Ticket(Fault.PAPER_OUT, 72), Restart()])
 @example([Ticket(Fault.MUTE, 1), Ticket(), Mend()])
 @given(STEPS)

@@ -76,7 +76,6 @@ def test_a_ticket_is_printed_and_confirmed(paper: VirtualPrinter, tmp_path: Path
         (Fault.PAPER_OUT, FailReason.PAPER_OUT),
         (Fault.COVER_OPEN, FailReason.COVER_OPEN),
         (Fault.OFFLINE, FailReason.OFFLINE),
-        (Fault.HOT, FailReason.HOT),
         (Fault.BROKEN, FailReason.BROKEN),
         (Fault.SILENT, FailReason.SILENT),
         (Fault.MUTE, FailReason.SILENT),

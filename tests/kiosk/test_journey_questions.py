@@ -4,6 +4,7 @@ import pytest
 
 from hub.wire.office import ClassView, KioskManners
 from hub.wire.terms import PersonalField
+from kiosk.person import Draft
 from kiosk.screens.content import Documents, Entry, Languages, Needs, Services
 from tests.kiosk.asking import DOCUMENTS, GIVEN, changed, come, curious, go, leaf, quiet, shown, typed
 from tests.kiosk.journeys import Bench, given, loads, office, snapshot
@@ -169,6 +170,9 @@ def test_details_are_asked_where_the_office_says_so_with_the_privacy_line() -> N
     assert bench.asked[0].wish.details == (("name", "Ana Maria"), ("phone", "0123456"))
     assert "Ana" not in repr(bench.asked[0].wish)
     assert "Ana" not in repr(journey.person)
+    journey.answered(bench.asked[0], given(bench.asked[0]))
+    person = journey.person
+    assert (person.draft, person.typed, person.words) == (Draft(), "", ""), "with the ticket the words are gone"
 
 
 def test_the_office_s_own_privacy_words_come_first() -> None:

@@ -14,6 +14,7 @@ from hub.bench.computing import computing
 from hub.bench.engine_alone import engine_alone
 from hub.bench.figures import Report
 from hub.bench.floors import disk_floor, http_floors, interpreter_floor, window_floor
+from hub.bench.kiosk import kiosk_figures
 from hub.bench.load import LoadFailed
 from hub.bench.pick_alone import pick_alone
 from hub.bench.prepared import Offices
@@ -74,6 +75,14 @@ def _screens(report: Report, _offices: Offices, folder: Path, quick: bool) -> Re
     return replace(report, display=display, footprints=(*report.footprints, window_floor(), *shown))
 
 
+def _kiosk(report: Report, _offices: Offices, folder: Path, quick: bool) -> Report:
+    size = {"runs": 1, "tickets": 2, "day": (10, 20)} if quick else {"runs": 5, "tickets": 8, "day": (500, 3_000)}
+    figures, foot = kiosk_figures(folder, **size)  # type: ignore[arg-type]
+    known = {it.program for it in report.footprints}
+    floors = () if "bare QML window" in known else (window_floor(),)
+    return replace(report, kiosk=figures, footprints=(*report.footprints, *floors, foot))
+
+
 _SCENES: Mapping[str, Callable[[Report, Offices, Path, bool], Report]] = {
     "http": _http,
     "engine": _engine,
@@ -82,7 +91,11 @@ _SCENES: Mapping[str, Callable[[Report, Offices, Path, bool], Report]] = {
     "streams": _streams,
     "memory": _memory,
     "screens": _screens,
+    "kiosk": _kiosk,
 }
+
+
+_ON_SCREENS = ("screens", "kiosk")
 
 
 def _say(scene: str) -> None:
@@ -116,7 +129,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scenes", nargs="+", choices=list(_SCENES), metavar="SCENE", help=f"only these of: {scenes}")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="measure the disk of this folder")
     options = parser.parse_args(words)
-    wanted = options.scenes or [scene for scene in _SCENES if scene != "screens" or not options.no_screens]
+    wanted = options.scenes or [
+        scene for scene in _SCENES if scene not in ("screens", "kiosk") or not options.no_screens
+    ]
     start_logging("bench", "warning")
     try:
         with tempfile.TemporaryDirectory(prefix="vestibule-bench-", dir=options.folder) as folder:

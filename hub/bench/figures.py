@@ -92,6 +92,32 @@ class Footprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """Memory (resident, MB) and living objects after the first and after the last of a day's tickets."""
+
+    first: int
+    last: int
+    memory_first_mb: float
+    memory_last_mb: float
+    objects_first: int
+    objects_last: int
+
+
+@dataclass(frozen=True, slots=True)
+class KioskFigures:
+    """Medians of interleaved runs. `tap_ms`: a touch until the first frame after it, `bare_tap_ms` on a page with
+    nothing on it. `paper_ms`: the last touch until the ticket's first byte, the hub's commit of `commit_ms` in it.
+    `ticket_bytes`: (form, paper, language) -> bytes of one ticket."""
+
+    tap_ms: float
+    bare_tap_ms: float
+    paper_ms: float
+    commit_ms: float
+    day: Day
+    ticket_bytes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     machine: dict[str, str]
     floors: tuple[Floor, ...]
@@ -101,4 +127,5 @@ class Report:
     picks: tuple[Pick, ...] = ()
     streams: Streams | None = None
     display: Spread | None = None
+    kiosk: KioskFigures | None = None
     footprints: tuple[Footprint, ...] = ()

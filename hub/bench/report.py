@@ -44,6 +44,8 @@ def _scenes(report: Report) -> list[tuple[str, tuple[str, ...], list[tuple[str, 
         ("The hub's computing for a request, ms", ("", "waiting", "served before", "ms"), _cpu(report)),
         ("Pick alone", ("waiting", "us"), [(f"{it.waiting:,}", f"{it.microseconds:.1f}") for it in report.picks]),
         ("Until a call has come, ms", ("", "calls", "p50", "p95", "p99"), [_spread(*it) for it in spreads]),
+        ("Kiosk, ms", ("", "kiosk", "beside"), _kiosk(report)),
+        ("Bytes of a ticket", ("form, paper", "languages"), _ticket_bytes(report)),
         ("Start and memory", ("", "ready after s", "memory MB", "floor"), _footprints(report)),
     ]
 
@@ -65,6 +67,31 @@ def _cpu(report: Report) -> list[tuple[str, ...]]:
 
 def _spread(what: str, it: Spread) -> tuple[str, ...]:
     return (what, str(it.count), f"{it.p50_ms:.0f}", f"{it.p95_ms:.0f}", f"{it.p99_ms:.0f}")
+
+
+def _kiosk(report: Report) -> list[tuple[str, ...]]:
+    it = report.kiosk
+    if it is None:
+        return []
+    day, at = it.day, f"after {it.day.first:,}"
+    return [
+        ("tap to the first frame", f"{it.tap_ms:.1f}", f"a bare page {it.bare_tap_ms:.1f}"),
+        ("last tap to the printer's first byte", f"{it.paper_ms:.1f}", f"the hub's commit {it.commit_ms:.0f}"),
+        (
+            f"a day of {day.last:,} tickets, MB",
+            f"{day.memory_last_mb:.0f}",
+            f"{day.memory_first_mb:.0f} at {day.first}",
+        ),
+        ("… living objects", f"{day.objects_last:,}", f"{day.objects_first:,} {at}"),
+    ]
+
+
+def _ticket_bytes(report: Report) -> list[tuple[str, ...]]:
+    rows: dict[str, list[str]] = {}
+    for name, size in report.kiosk.ticket_bytes if report.kiosk else ():
+        kind, _, language = name.rpartition(", ")
+        rows.setdefault(kind, []).append(f"{language} {size:,}")
+    return [(kind, "  ".join(sizes)) for kind, sizes in rows.items()]
 
 
 def _judged(it: Target) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class Target:
 
 def targets(report: Report) -> list[Target]:
     """Those that this run has figures for."""
-    found = (_throughput, _latency, _computing, _picks, _streams, _memory)
+    found = (_throughput, _latency, _computing, _picks, _streams, _memory, _kiosk)
     return [target for judge in found for target in judge(report)]
 
 
@@ -90,6 +90,22 @@ def _memory(report: Report) -> Iterator[Target]:
     for it in report.footprints:
         if it.program.endswith("following"):
             yield Target(f"resident memory: {it.program}", it.memory_mb, 90.0, "MB")
+
+
+def _kiosk(report: Report) -> Iterator[Target]:
+    for foot in report.footprints:
+        if foot.program == "kiosk":
+            yield Target("resident memory: kiosk", foot.memory_mb, 150.0, "MB")
+    it = report.kiosk
+    if it is None:
+        return
+    yield Target("kiosk: tap to the first frame, above a bare page", it.tap_ms - it.bare_tap_ms, 50.0, "ms")
+    yield Target("kiosk: last tap to the first byte printed, above the commit", it.paper_ms - it.commit_ms, 30.0, "ms")
+    for name, size in it.ticket_bytes:
+        if name == "light, 80mm, en":
+            yield Target("a light ticket in English", size, 400.0, "bytes")
+    growth = it.day.memory_last_mb - it.day.memory_first_mb
+    yield Target(f"growth from {it.day.first:,} to {it.day.last:,} tickets of a day", growth, 5.0, "MB")
 
 
 def _slow(report: Report, what: str) -> list[Load]:

@@ -185,9 +185,9 @@ class Journey:
         got = Ticket(order, given, url)
         self._known.keep(order.link_hash, given.label)
         self._since = self._around.clock()
+        self._around.tray.print(got)  # first: drawing the screen takes longer than handing over
         forgotten = replace(self._person, draft=Draft(), words="", typed="", asks=None, matches=(), telling=None)
         self._become(replace(forgotten, ticket=got, focus=""))
-        self._around.tray.print(got)
 
     def refused(self, order: Order, problem: Problem) -> None:
         self._refuse(order, Refusal(problem))

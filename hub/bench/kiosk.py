@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from hub.bench.figures import Day, Footprint, KioskFigures
 from hub.bench.prepared import Prepared, prepare
@@ -50,7 +51,7 @@ def kiosk_figures(folder: Path, *, runs: int, tickets: int, day: tuple[int, int]
         bare_tap_ms=_ms(bare),
         paper_ms=_ms(papers),
         commit_ms=1000 * COMMIT_SECONDS,
-        day=Day(int(day[0]), int(day[1]), *days["memory"], *days["held"]),
+        day=Day(*day, *days["memory"], *days["held"]),
         ticket_bytes=tuple((name, int(size)) for name, size in days["bytes"]),
     )
     return figures, foot
@@ -97,7 +98,8 @@ class Watched:
             target.shutdown(socket.SHUT_WR)
 
 
-def _child(module: str, words: Sequence[str]) -> dict[str, list[float]]:
+def _child(module: str, words: Sequence[str]) -> dict[str, Any]:
+    """What the module says in its last line."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", module, *words],
         env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)},
@@ -108,7 +110,7 @@ def _child(module: str, words: Sequence[str]) -> dict[str, list[float]]:
     )
     if done.returncode:
         raise NotReady(done.stderr[-1000:])
-    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 

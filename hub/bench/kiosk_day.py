@@ -1,6 +1,6 @@
-"""`python -m hub.bench.kiosk_day FOLDER FIRST LAST`: a day of LAST tickets at a kiosk in virtual time, the real screen
-drawn, the real spool and ledger written; memory and what they hold after FIRST and after LAST, in one line of JSON. And
-the bytes of one ticket by language and form."""
+"""`python -m hub.bench.kiosk_day FOLDER FIRST LAST`: a day of LAST tickets at a kiosk in virtual time: drawn for paper,
+spooled, given from leased numbers and handed in, beside the loaded screen; memory and living objects after FIRST and
+after LAST, in one line of JSON. And the bytes of one ticket by form, paper and language."""
 
 import datetime as dt
 import gc

@@ -107,13 +107,15 @@ class Person:
             self._journey.tick()
 
     def ticket(self) -> None:
-        while self._journey.person.order is None:
+        last = 0.0
+        while not self._asked():
             pause(STRIKE, self.beat)
             began = time.monotonic()
             if self._hands.touch(self._next()):
                 until(lambda began=began: self._frames.at > began, "a frame", self.beat)  # type: ignore[misc]
                 self.seconds.append(self._frames.at - began)
-                self.last_taps[len(self.last_taps) :] = [began] if self._journey.person.order is not None else []
+                last = began
+        self.last_taps.append(last)
 
         def printed() -> bool:
             shown = self._journey.person.ticket
@@ -122,7 +124,10 @@ class Person:
         until(printed, "the paper", self.beat)
         pause(STRIKE, self.beat)
         self._hands.touch("done")
-        until(lambda: self._journey.person.order is None, "rest", self.beat)
+        until(lambda: not self._asked(), "rest", self.beat)
+
+    def _asked(self) -> bool:
+        return self._journey.person.order is not None
 
     def _next(self) -> str:
         screen = self._journey.face.screen

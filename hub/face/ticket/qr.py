@@ -1,5 +1,7 @@
 """QR symbols as dots, for paper and screens."""
 
+from functools import lru_cache
+
 import segno
 
 from hub.face.ticket.bitmap import Bitmap
@@ -10,10 +12,12 @@ QUIET_MODULES = 4
 MIN_MODULE_DOTS = 4
 
 
+@lru_cache(maxsize=2)
 def modules(url: str) -> tuple[tuple[bool, ...], ...]:
     """The symbol without its quiet zone, True = dark; error correction M, the smallest version that fits.
 
-    Raises ValueError when the text is longer than a symbol can hold.
+    Raises ValueError when the text is longer than a symbol can hold. Making one takes 10 ms and more, and a ticket
+    needs it for the screen and twice for the paper: the last ones are kept.
     """
     try:
         symbol = segno.make(url, error="m", micro=False, boost_error=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.bench.__main__ import main
-from hub.bench.figures import Cpu, Engine, Floor, Footprint, Load, Pick, Report, Streams, spread
+from hub.bench.figures import Cpu, Day, Engine, Floor, Footprint, KioskFigures, Load, Pick, Report, Streams, spread
 from hub.bench.floors import disk_floor, http_floors
 from hub.bench.load import LoadFailed, run_load
 from hub.bench.processes import NotReady, running
@@ -132,3 +132,19 @@ def test_one_scene_can_be_chosen(tmp_path: Path) -> None:
     report = json.loads(out.read_text())
     assert report["picks"]
     assert not report["loads"]
+
+
+def test_the_kiosk_is_judged_above_its_floors() -> None:
+    day = Day(500, 3_000, 130.0, 131.0, 80_000, 80_100)
+    sizes = (("light, 80mm, en", 331), ("light, 80mm, ar", 6_645), ("full, 80mm, en", 72_833))
+    seen = KioskFigures(tap_ms=48.0, bare_tap_ms=9.0, paper_ms=52.0, commit_ms=10.0, day=day, ticket_bytes=sizes)
+    report = Report({}, FLOORS, kiosk=seen, footprints=(Footprint("kiosk", 3.0, 149.0, ""),))
+    judged = {target.what: (target.value, target.met) for target in targets(report)}
+    assert judged["kiosk: tap to the first frame, above a bare page"] == (39.0, True)
+    assert judged["kiosk: last tap to the first byte printed, above the commit"] == (42.0, False)
+    assert judged["a light ticket in English"] == (331.0, True)
+    assert judged["growth from 500 to 3,000 tickets of a day"] == (1.0, True)
+    assert judged["resident memory: kiosk"] == (149.0, True)
+    said = table(report)
+    assert "light, 80mm" in said
+    assert "en 331" in said

@@ -137,7 +137,7 @@ def _drawn(view: View) -> Face:
     screen = _screen(view, texts)
     left = _time_left(view, texts)
     strip = frame.strip(texts, person, _strip_for(view, screen))
-    places = stops(texts, screen, strip, left, resting=person.waiting)
+    places = stops(texts, screen, strip, left, resting=person.waiting and person.telling is None)
     choices = sum(numbered(stop.touch) for stop in places)
     return Face(
         language=texts.language.code,

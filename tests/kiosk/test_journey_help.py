@@ -90,6 +90,15 @@ def test_help_is_there_on_a_ticket_on_a_closed_screen_and_before_the_hub_has_spo
     assert shown(nobody, Notice).text == "Please wait here."
 
 
+def test_a_call_made_while_the_hub_is_asked_can_be_left_and_the_wish_goes_on() -> None:
+    bench = Bench(has_bell=True)
+    journey = go(bench, come(bench, office()), "choice-residence", "help", "back")
+    assert journey.person.waiting
+    assert [stop.touch for stop in journey.face.stops if stop.touch.startswith("choice-")] == []
+    journey.answered(bench.asked[0], given(bench.asked[0]))
+    shown(journey, TicketShown)
+
+
 def test_a_kiosk_without_a_bell_has_no_such_key() -> None:
     assert "help" not in {stop.touch for stop in come(Bench(), office()).face.stops}
 

@@ -37,6 +37,8 @@ SCREEN = Screen(1080, 1920, 21.5)
 WITHIN = 30.0
 STRIKE = 0.55
 """Just longer than the guard against a second touch."""
+LOOK = 0.0005
+"""Between two looks the interpreter is free for the other threads, as it is while the program's own loop waits."""
 SERVICE, LANGUAGE = "taxes", "en"
 BARE = b"""import QtQuick
 Rectangle { width: 1080; height: 1920; color: touched.on ? "white" : "black"
@@ -60,6 +62,7 @@ def until(holds: Callable[[], bool], what: str, beat: Callable[[], None] = lambd
     while not holds():
         QGuiApplication.processEvents()
         beat()
+        time.sleep(LOOK)
         if time.monotonic() > end:
             raise RuntimeError(f"waited in vain for {what}")
 

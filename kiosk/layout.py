@@ -12,6 +12,8 @@ from kiosk.keyplaces import GAP_MM, HIGH_MM, TARGET_MM
 LEAST_WIDTH_MM = 130.0
 LEAST_HEIGHT_MM = 210.0
 """Of a 10-inch panel (16:10, upright), the smallest that every screen was fitted to."""
+BIGGER = 1.3
+"""What "Bigger" does to text; in the lower layout the tiles of the needs keep the usual size."""
 LOWER_ROWS = 2
 """Four choices a page in the lower layout."""
 KEY_ROWS = 5
@@ -143,7 +145,7 @@ def search_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
 def entry_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     """What is typed, above the keyboard."""
     plan = _with_keyboard(framed(screen, bigger=bigger, lower=lower, bandless=True))
-    return replace(plan, extra_height=screen.px(16 if plan.small else 24))
+    return replace(plan, extra_height=screen.px(13 if plan.small else 24))
 
 
 @cache
@@ -155,8 +157,9 @@ def needs_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     stepper = plan.key + plan.gap
     further = 0 if plan.side else plan.key + plan.gap
     beside = lower or plan.small or plan.side > 0
-    lines = 2 if bigger and lower else 3
-    text = round(s.floor * TIGHT_LINE * lines + (0 if beside else s.label * 1.35))
+    lines = 3
+    words = s.floor / BIGGER if lower and bigger else s.floor
+    text = round(words * TIGHT_LINE * lines + (0 if beside else s.label * 1.35))
     row = max(screen.px(26), text + s.lip + 2 * s.border + screen.px(1 if beside else 9))
     columns = 1 if plan.small else 2
     plan = replace(plan, row=row, columns=columns, stacked=not beside, lines=lines, extra_height=privacy)
@@ -171,7 +174,7 @@ def attract_plan(screen: Screen, *, bigger: bool, lower: bool) -> Plan:
     """The queues on the screen at rest: flat rows, one main key below."""
     plan = framed(screen, bigger=bigger, lower=lower)
     s = plan.sizes
-    row = max(screen.px(20 if plan.small else 24), round(s.floor * 1.1 * 2) + screen.px(3))
+    row = max(screen.px(30 if plan.small else 24), round(s.floor * 1.1 * 2) + screen.px(3))
     greeting = round(s.floor * LINE * 2) if plan.small else plan.hint_height + 3 * plan.pad
     head = plan.title_height + greeting + round(s.small * LINE) + 2 * plan.gap
     main = screen.px(24 if plan.small else 44)

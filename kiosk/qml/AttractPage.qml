@@ -121,7 +121,7 @@ Pressable {
                             bold: true
                             color: line.available ? Theme.ink : Theme.off
                             leading: 1.1
-                            maximumLineCount: 2
+                            maximumLineCount: page.plan.small ? 3 : 2
                             elide: Text.ElideRight
                             Accessible.ignored: true
                         }
@@ -166,9 +166,8 @@ Pressable {
                 size: page.plan.small ? Metrics.floor : Metrics.label
                 bold: true
                 color: Theme.onEnamel
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Metrics.floor
+                leading: 1.15
+                maximumLineCount: 2
                 Accessible.ignored: true
             }
         }

@@ -100,7 +100,7 @@ Item {
                 maximumLineCount: heading.tight ? 2 : heading.plan.lower ? 3 : heading.plan.titleLines
                 wrapMode: maximumLineCount > 1 ? Text.WordWrap : Text.NoWrap
                 fontSizeMode: maximumLineCount > 1 ? Text.FixedSize : Text.HorizontalFit
-                minimumPixelSize: Metrics.label
+                minimumPixelSize: Metrics.least
                 Accessible.role: Accessible.Heading
                 Accessible.name: heading.title
             }

@@ -7,6 +7,8 @@ Pressable {
 
     required property string pictogram
     property bool low: false
+    // Low tiles beside larger text: three lines of the usual size.
+    property bool tight: false
     property int lines: 2
     readonly property int drawing: Math.round(tile.low ? Metrics.floor * 1.5 : Metrics.label * 1.35)
 
@@ -52,7 +54,7 @@ Pressable {
             anchors.rightMargin: tile.low ? Metrics.gap / 2 : 0
             y: tile.low ? (parent.height - height) / 2 : parent.height - height - Metrics.gap
             text: tile.text
-            size: tile.low || probe.truncated ? Metrics.floor : Metrics.small
+            size: tile.tight ? Metrics.least : tile.low || probe.truncated ? Metrics.floor : Metrics.small
             bold: true
             color: tile.inkColor
             leading: 1.2

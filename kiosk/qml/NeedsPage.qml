@@ -52,6 +52,7 @@ Item {
                 text: label
                 off: page.shown.busy
                 low: !page.plan.stacked
+                tight: page.plan.lower && Metrics.bigger
                 lines: page.plan.lines
                 onActivated: page.kiosk.touch(touch)
             }

@@ -31,6 +31,6 @@ Item {
         text: line.text
         size: Metrics.floor
         quiet: true
-        leading: line.plan.small ? 1.2 : Texts.line
+        leading: line.plan.small ? 1.1 : Texts.line
     }
 }

@@ -68,6 +68,7 @@ def test_screens_keep_the_rules(panel: str, part: int) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("panel", SCREENS)
 def test_all_screens_keep_the_rules_in_every_mode(panel: str, language: str) -> None:

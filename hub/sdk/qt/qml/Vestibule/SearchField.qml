@@ -51,6 +51,7 @@ Rectangle {
             text: field.text
             size: field.size
             bold: true
+            leading: 1.15
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }

@@ -4,6 +4,7 @@ Sizes are printer dots, 8 per millimetre; letters come from a `StripRenderer` (t
 """
 
 import base64
+import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -258,9 +259,11 @@ class _Sheet:
         return self._padded(row, max(0, quiet - 12), max(0, quiet - 12))
 
     def _logo(self, png: str) -> Bitmap:
-        picture = Bitmap.from_strip(
-            self.strips.picture(base64.b64decode(png), max_width=self.m.inner, max_height=LOGO_DOTS)
-        )
+        try:
+            content = base64.b64decode(png, validate=True)
+        except binascii.Error:
+            content = b""  # no picture: a broken logo must not cost a ticket
+        picture = Bitmap.from_strip(self.strips.picture(content, max_width=self.m.inner, max_height=LOGO_DOTS))
         return self._padded(self._centred([picture]), 16 if picture.height else 0, 0)
 
 

@@ -80,5 +80,10 @@ def test_any_words_are_typeset_within_the_paper(
     assert read(light_job(ticket, strips, model).data).cuts == 1
 
 
+def test_a_broken_logo_costs_no_ticket() -> None:
+    content = english(template=Template((TicketPart.LOGO, TicketPart.NUMBER), logo="no base64!"))
+    assert typeset(compose(content, CATALOGUES.texts("en", "ticket")), BoxStrips(), 576).height > 0
+
+
 def _letters(text: str) -> str:
     return "".join(text.split())

@@ -9,8 +9,8 @@ LEASED_SHARE = 4
 
 
 def next_number(series: Series, last: int | None, held: Collection[int] = ()) -> int:
-    """The number after `last` (None: none given yet) that may be given: not one the series skips, and none that a
-    visit kept from an earlier day holds.
+    """The number after `last` (None: none given yet) that may be given: not one the series skips, and none of
+    `held` (visits kept from an earlier day, papers of a roll, kiosks).
 
     A series that is used up goes on with one digit more: after 999 comes 1000, after 899 (end of 800-899) 1000. The
     answer is always greater than `last`, also when the set-up of the series changed during the day.
@@ -21,13 +21,23 @@ def next_number(series: Series, last: int | None, held: Collection[int] = ()) ->
     return number
 
 
-def more_to_lease(series: Series, last: int | None, held: int, each: int) -> int:
-    """How many further numbers a device is given that holds `held` unused ones and asks for `each`.
+def leasable(series: Series, last: int | None, held: Collection[int] = ()) -> list[int]:
+    """The numbers of the series that a device may be leased, in the order in which they are: from the end downwards, so
+    that the hub's own tickets go on from the first; none that the hub has passed. `held` as of `next_number`."""
+    upwards = range(series.start, series.end + 1, series.step)
+    return [
+        number
+        for number in reversed(upwards)
+        if (last is None or number > last) and number not in series.skipped and number not in held
+    ]
+
+
+def more_to_lease(left: int, held: int, each: int) -> int:
+    """How many further numbers a device is given that holds `held` unused ones of a series and asks for `each`; `left`
+    of the series nobody has.
 
     Several kiosks must not use a small series up in the morning: one device holds at most a quarter of what is left of
-    it, its own counted. Past the end of the series there is no end to keep."""
-    following_one = series.start if last is None else following(series, last)
-    left = (series.end - following_one) // series.step + 1
+    it, its own counted. Past the end of the series (nothing left) there is no end to keep."""
     most = each if left <= 0 else min(each, max(1, (left + held) // LEASED_SHARE))
     return max(0, most - held)
 

@@ -6,7 +6,7 @@ lines and timers carry few gone entries, day ids are remembered for `DATES_KEPT`
 """
 
 from collections import Counter as Tally
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from hub.engine.awaited import MS_PER_SECOND, due_at, timed_as, timer_key
@@ -304,7 +304,7 @@ class State:
             case NumberFrom.LEASE:
                 self.spend_leased(event.day, event.series, event.number)
             case NumberFrom.ROLL:
-                self._pass_over(event.series, event.number)
+                self.pass_over(event.series, (event.number,))
         if event.day != self.day.day:
             return
         counted = {step.service for step in event.planned}
@@ -317,10 +317,11 @@ class State:
         """A leased number has been given; one of an earlier day is held over the present one."""
         self.leases.spend(day, series, number)
         if day != self.day.day:
-            self._pass_over(series, number)
+            self.pass_over(series, (number,))
 
-    def _pass_over(self, series: SeriesId, number: int) -> None:
-        self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()) | {number}
+    def pass_over(self, series: SeriesId, numbers: Iterable[int]) -> None:
+        """The hub gives none of these numbers today."""
+        self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()).union(numbers)
 
     def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
         held: dict[SeriesId, set[int]] = {}

@@ -4,7 +4,7 @@ from hub.engine.commands import Ask, LeaseNumbers
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.events import Event, NumbersLeased, SeriesUsedUp
 from hub.engine.leases import LeasedBlock
-from hub.engine.numbering import more_to_lease, next_number
+from hub.engine.numbering import leasable, more_to_lease, next_number
 from hub.engine.office import Series
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
@@ -14,8 +14,8 @@ MOST_LEASED = 500
 
 
 def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
-    """Top up what the device holds. The numbers come right behind those that were given, and the hub counts on behind
-    them; `no_change` when the device holds enough of every series."""
+    """Top up what the device holds, from the end of each series downwards; `no_change` when it holds enough of every
+    series."""
     device, day = ask.actor.device, state.day.day
     if device is None:
         return Refusal(Reason.NOT_YOUR_SESSION, {"need": "device"})
@@ -27,20 +27,23 @@ def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
     blocks: list[LeasedBlock] = []
     used_up: list[Event] = []
     for series in state.setup.series_given():
-        last = state.last_numbers.get(series.id)
-        more = more_to_lease(series, last, held[series.id], min(command.each, MOST_LEASED))
-        numbers = _next_numbers(state, series, last, more)
+        numbers = _numbers(state, series, held[series.id], min(command.each, MOST_LEASED))
         blocks += _blocks(series, numbers)
         if numbers and numbers[-1] > series.end and series.id not in state.used_up:
             used_up.append(SeriesUsedUp(series.id, numbers[-1]))
     return (NumbersLeased(device, day, tuple(blocks)), *used_up) if blocks else no_change()
 
 
-def _next_numbers(state: State, series: Series, last: int | None, more: int) -> list[int]:
-    held = state.kept_numbers.get(series.id, frozenset())
+def _numbers(state: State, series: Series, held: int, each: int) -> list[int]:
+    """Upwards. Of a series that is used up, those that come next, with one digit more."""
+    last, passed_over = state.last_numbers.get(series.id), state.kept_numbers.get(series.id, frozenset())
+    left = leasable(series, last, passed_over)
+    more = more_to_lease(len(left), held, each)
+    if left:
+        return sorted(left[:more])
     numbers: list[int] = []
     for _ in range(more):
-        last = next_number(series, last, held)
+        last = next_number(series, last, passed_over)
         numbers.append(last)
     return numbers
 

@@ -52,10 +52,10 @@ def service_switched(state: State, event: ServiceSwitched) -> None:
 
 
 def numbers_leased(state: State, event: NumbersLeased) -> None:
-    """The hub goes on counting behind them."""
+    """The hub's own counting passes them over, used or not."""
     state.leases.take(event.day, event.device, event.blocks)
     for block in event.blocks:
-        state.last_numbers[block.series] = max(state.last_numbers.get(block.series, block.last), block.last)
+        state.pass_over(block.series, block.numbers)
 
 
 def series_used_up(state: State, event: SeriesUsedUp) -> None:

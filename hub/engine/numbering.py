@@ -1,6 +1,6 @@
 """Ticket numbers: each series counts upwards through the business day, so no number is given twice in it (Q01, Q02)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from hub.engine.office import Series
 
@@ -21,15 +21,24 @@ def next_number(series: Series, last: int | None, held: Collection[int] = ()) ->
     return number
 
 
-def leasable(series: Series, last: int | None, held: Collection[int] = ()) -> list[int]:
+def leasable(series: Series, last: int | None, held: Collection[int] = ()) -> Iterator[int]:
     """The numbers of the series that a device may be leased, in the order in which they are: from the end downwards, so
-    that the hub's own tickets go on from the first; none that the hub has passed. `held` as of `next_number`."""
-    upwards = range(series.start, series.end + 1, series.step)
-    return [
-        number
-        for number in reversed(upwards)
-        if (last is None or number > last) and number not in series.skipped and number not in held
-    ]
+    that the hub's own tickets go on from the first; upwards where the series continues, or the next day would give
+    yesterday's papers again. None that the hub has passed; `last` and `held` as of `next_number`."""
+    left = _not_passed(series, last)
+    upwards = left if series.continues else reversed(left)
+    return (number for number in upwards if number not in series.skipped and number not in held)
+
+
+def count_leasable(series: Series, last: int | None, held: Collection[int] = ()) -> int:
+    """How many numbers that is; O(held), a series may have a million."""
+    left = _not_passed(series, last)
+    return len(left) - sum(number in left for number in {*series.skipped, *held})
+
+
+def _not_passed(series: Series, last: int | None) -> range:
+    begin = series.start if last is None else max(series.start, following(series, last))
+    return range(begin, series.end + 1, series.step)
 
 
 def more_to_lease(left: int, held: int, each: int) -> int:

@@ -1,10 +1,12 @@
 """Numbers leased ahead to a device that goes on while the hub is away (O03)."""
 
+from itertools import islice
+
 from hub.engine.commands import Ask, LeaseNumbers
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.events import Event, NumbersLeased, SeriesUsedUp
 from hub.engine.leases import LeasedBlock
-from hub.engine.numbering import leasable, more_to_lease, next_number
+from hub.engine.numbering import count_leasable, leasable, more_to_lease, next_number
 from hub.engine.office import Series
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
@@ -14,8 +16,7 @@ MOST_LEASED = 500
 
 
 def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
-    """Top up what the device holds, from the end of each series downwards; `no_change` when it holds enough of every
-    series."""
+    """Top up what the device holds; `no_change` when it holds enough of every series. Which numbers: `leasable`."""
     device, day = ask.actor.device, state.day.day
     if device is None:
         return Refusal(Reason.NOT_YOUR_SESSION, {"need": "device"})
@@ -37,10 +38,10 @@ def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
 def _numbers(state: State, series: Series, held: int, each: int) -> list[int]:
     """Upwards. Of a series that is used up, those that come next, with one digit more."""
     last, passed_over = state.last_numbers.get(series.id), state.kept_numbers.get(series.id, frozenset())
-    left = leasable(series, last, passed_over)
-    more = more_to_lease(len(left), held, each)
+    left = count_leasable(series, last, passed_over)
+    more = more_to_lease(left, held, each)
     if left:
-        return sorted(left[:more])
+        return sorted(islice(leasable(series, last, passed_over), more))
     numbers: list[int] = []
     for _ in range(more):
         last = next_number(series, last, passed_over)

@@ -52,10 +52,15 @@ def service_switched(state: State, event: ServiceSwitched) -> None:
 
 
 def numbers_leased(state: State, event: NumbersLeased) -> None:
-    """The hub's own counting passes them over, used or not."""
+    """The hub's own counting passes them over, used or not; in a series that continues it goes on behind them, on the
+    next day too."""
     state.leases.take(event.day, event.device, event.blocks)
     for block in event.blocks:
-        state.pass_over(block.series, block.numbers)
+        series = state.setup.series(block.series) if state.setup is not None else None
+        if series is not None and series.continues:
+            state.last_numbers[block.series] = block.last
+        else:
+            state.pass_over(block.series, block.numbers)
 
 
 def series_used_up(state: State, event: SeriesUsedUp) -> None:

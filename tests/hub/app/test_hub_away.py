@@ -19,6 +19,8 @@ from hub.wire.views import LeaseAnswer
 from tests.hub.running import Hub, new_visit_id, running_hub
 
 PEOPLE = 60
+LEASED = range(1000 - PEOPLE, 1000)
+"""What the kiosk is leased: the last numbers of the series."""
 APART_MS = 10_000
 """One person every ten seconds, ten minutes in all."""
 
@@ -32,7 +34,7 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 def given_away(lease: LeaseAnswer, last_contact: int) -> list[tuple[HandInRequest, str]]:
     """What the kiosk gave, in the order in which people came, each with the request that will hand it in."""
     made = []
-    for place, number in enumerate(range(1, PEOPLE + 1)):
+    for place, number in enumerate(LEASED):
         body = HandInRequest(
             id=uuid.UUID(new_visit_id()),
             service="taxes",
@@ -67,11 +69,11 @@ def test_sixty_tickets_come_in_by_their_true_arrival_whatever_happens_to_the_hub
         answers |= {request: future.result() for request, future in running.items()}
     for body, request in given:
         again = kiosk.hand_in(body, request)
-        assert (again.repeated, again.label) == (True, answers[request].label) == (True, f"X{body.number:03d}")
+        assert (again.repeated, again.label) == (True, answers[request].label) == (True, f"X{body.number}")
     labels = [visit.label for visit in clerk.visits()]
-    assert labels == [*(f"X{number:03d}" for number in range(1, PEOPLE + 1)), before.label]
+    assert labels == [*(f"X{number}" for number in LEASED), before.label]
     later = kiosk.issue(IssueRequest(id=uuid.UUID(new_visit_id()), service="taxes", language="en"), new_request_id())
-    assert (later.label, later.ahead) == ("X062", PEOPLE + 1)
+    assert (before.label, later.label, later.ahead) == ("X001", "X002", PEOPLE + 1)
     hub.stop()
     database = Database(dialect_for(tmp_path / "hub-data" / DATABASE_FILE, None), only_read=True)
     report = verify(database, None, lambda _seen, _total: None)

@@ -1,5 +1,7 @@
 """Numbers leased to kiosks for when the hub is away: O03."""
 
+import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from hub.engine.commands import AcceptOffice, CloseDay, HandIn, LeaseNumbers, Op
 from hub.engine.events import NumbersLeased, SeriesUsedUp
 from hub.engine.ids import BusinessDay, DeviceId, Instant, SeriesId, ServiceId, VisitId
 from hub.engine.leases import Lease, LeasedBlock, Leases, in_blocks
-from hub.engine.numbering import more_to_lease
+from hub.engine.numbering import count_leasable, leasable, more_to_lease
 from hub.engine.office import Series
 from hub.engine.refusal import Reason
 from tests.hub.engine.desk import KIOSK, KIOSK_2, MANAGER, MONDAY, Desk, clerk, document, services
@@ -46,22 +48,83 @@ def hand_in(desk: Desk, number: int) -> None:
     desk.must(command, KIOSK)
 
 
-def test_numbers_come_right_behind_those_given_and_the_hub_goes_on_behind_them() -> None:
+def test_numbers_come_from_the_end_and_the_hub_goes_on_from_the_first() -> None:
     office = desk()
-    office.ticket()
     assert leased(office, 3).blocks == (
-        LeasedBlock(A, "A", 3, 2, 4),
-        LeasedBlock(SeriesId("c"), "C", 0, 10, 30, 10),
+        LeasedBlock(A, "A", 3, 997, 999),
+        LeasedBlock(SeriesId("c"), "C", 0, 970, 990, 10),
     )
-    assert office.visit(office.ticket()).label == "A005"
-    assert office.visit(office.ticket("c")).label == "C40"
+    assert [office.visit(office.ticket()).label for _ in range(2)] == ["A001", "A002"]
+    assert office.visit(office.ticket("c")).label == "C10"
+
+
+def test_the_hub_passes_over_what_is_leased_used_or_not_and_is_past_the_end_behind_it() -> None:
+    office = desk(end=8)
+    leased(office, 2)
+    leased(office, 1, KIOSK_2)
+    hand_in(office, 7)
+    given = [office.visit(office.ticket()).label for _ in range(7)]
+    assert given == ["A001", "A002", "A003", "A004", "A005", "A010", "A011"]
+    assert [entry.event for entry in office.journal if isinstance(entry.event, SeriesUsedUp)] == [SeriesUsedUp(A, 10)]
+
+
+def test_no_number_that_the_hub_has_passed_is_leased() -> None:
+    office = desk(end=12)
+    for _ in range(8):
+        office.ticket()
+    assert [leased(office, 9, kiosk).blocks[0].numbers for kiosk in (KIOSK, KIOSK_2)] == [range(12, 13), range(11, 12)]
+    assert office.visit(office.ticket()).label == "A009"
+
+
+def test_a_series_that_continues_is_leased_upwards_and_repeats_no_paper_on_the_next_day() -> None:
+    office = desk(continues=True)
+    office.ticket()
+    assert leased(office, 3).blocks[0] == LeasedBlock(A, "A", 3, 2, 4)
+    assert leased(office, 2, KIOSK_2).blocks[0] == LeasedBlock(A, "A", 3, 5, 6)
+    hand_in(office, 2)
+    office.later(9 * 60, "2026-11-24", 1)
+    office.must(Tick())
+    assert office.visit(office.ticket()).label == "A007"
+    assert leased(office, 2).blocks[0] == LeasedBlock(A, "A", 3, 8, 9)
+
+
+@pytest.mark.parametrize(("end", "expected"), [(9, range(10, 12)), (999, range(998, 1000)), (40, range(39, 41))])
+def test_an_office_that_changes_a_series_during_the_day_leases_from_its_new_end(end: int, expected: range) -> None:
+    office = desk(end=20)
+    leased(office, 3)
+    for _ in range(9):
+        office.ticket()
+    office.must(AcceptOffice(document(series=series(end=end))), MANAGER)
+    assert leased(office, 2, KIOSK_2).blocks[0].numbers == expected
+    given = [office.state.visits[office.ticket()].number for _ in range(12)]
+    assert not {*given} & {18, 19, 20, *expected}
+
+
+def test_a_series_in_steps_is_leased_in_its_steps_from_the_last_of_them() -> None:
+    office = desk(start=5, end=99, step=10)
+    assert leased(office, 2).blocks[0] == LeasedBlock(A, "A", 3, 85, 95, 10)
+
+
+def test_a_million_numbers_are_leased_without_walking_over_them() -> None:
+    found = Series(A, "A", start=0, end=999_999, step=1, padding=6)
+    held = range(999_990, 1_000_000)
+    assert next(leasable(found, None, held)) == 999_989
+    assert count_leasable(replace(found, skipped=(3, 5, 999_995)), 4, held) == 999_999 - 4 - 10 - 1
+
+
+@pytest.mark.parametrize("continues", [False, True])
+def test_what_is_left_is_counted_as_it_is_leased(continues: bool) -> None:
+    for last, step in itertools.product((None, 0, 3, 12, 25, 30, 31), (1, 2, 7)):
+        found = Series(A, "A", 3, 30, step, 3, continues=continues, skipped=(3, 10, 11, 99))
+        held = frozenset({4, 10, 24, 77})
+        assert count_leasable(found, last, held) == len([*leasable(found, last, held)])
 
 
 def test_two_kiosks_hold_different_numbers() -> None:
     office = desk()
     leased(office, 3)
     leased(office, 2, KIOSK_2)
-    assert (held(office), held(office, "kiosk-2")) == ([1, 2, 3], [4, 5])
+    assert (held(office), held(office, "kiosk-2")) == ([997, 998, 999], [995, 996])
 
 
 def test_a_lease_is_topped_up_to_what_is_wanted() -> None:
@@ -70,23 +133,24 @@ def test_a_lease_is_topped_up_to_what_is_wanted() -> None:
     assert office.refused(LeaseNumbers(3), KIOSK) is Reason.NO_CHANGE
     assert office.refused(LeaseNumbers(1), KIOSK) is Reason.NO_CHANGE
     office.ticket()
-    hand_in(office, 1)
+    hand_in(office, 998)
     assert [block.series for block in leased(office, 3).blocks] == ["a"]
-    assert held(office) == [2, 3, 5]
+    assert held(office) == [996, 997, 999]
 
 
 def test_numbers_that_are_never_given_are_not_leased() -> None:
-    office = desk(skipped=[2, 3])
-    assert leased(office, 3).blocks[:2] == (LeasedBlock(A, "A", 3, 1, 1), LeasedBlock(A, "A", 3, 4, 5))
+    office = desk(skipped=[997, 998])
+    assert leased(office, 3).blocks[:2] == (LeasedBlock(A, "A", 3, 995, 996), LeasedBlock(A, "A", 3, 999, 999))
 
 
 def test_a_number_kept_overnight_is_leased_to_nobody() -> None:
-    office = Desk(series=series(), services=services(a={"keep_overnight": True}))
-    office.ticket()
+    office = Desk(series=series(end=12), services=services(a={"keep_overnight": True}))
+    leased(office, 3)
+    hand_in(office, 11)
     office.later(9 * 60, "2026-11-24", 1)
     office.must(Tick())
-    leased(office, 3)
-    assert held(office) == [2, 3, 4]
+    leased(office, 2)
+    assert held(office) == [10, 12]
 
 
 def test_only_a_device_is_leased_numbers_and_only_while_the_day_is_open() -> None:
@@ -97,23 +161,20 @@ def test_only_a_device_is_leased_numbers_and_only_while_the_day_is_open() -> Non
 
 
 @pytest.mark.parametrize(
-    ("end", "last", "held", "each", "expected"),
+    ("left", "held", "each", "expected"),
     [
-        (999, None, 0, 60, 60),
-        (999, None, 20, 60, 40),
-        (999, None, 60, 60, 0),
-        (999, None, 70, 60, 0),
-        (99, None, 0, 60, 24),
-        (99, 24, 24, 60, 0),
-        (9, 8, 0, 60, 1),
-        (9, 9, 0, 60, 60),
+        (999, 0, 60, 60),
+        (979, 20, 60, 40),
+        (939, 60, 60, 0),
+        (929, 70, 60, 0),
+        (99, 0, 60, 24),
+        (75, 24, 60, 0),
+        (1, 0, 60, 1),
+        (0, 0, 60, 60),
     ],
 )
-def test_a_small_series_is_not_used_up_by_leases(
-    end: int, last: int | None, held: int, each: int, expected: int
-) -> None:
-    found = Series(A, "A", start=1, end=end, step=1, padding=3)
-    assert more_to_lease(found, last, held, each) == expected
+def test_a_small_series_is_not_used_up_by_leases(left: int, held: int, each: int, expected: int) -> None:
+    assert more_to_lease(left, held, each) == expected
 
 
 def test_at_most_five_hundred_of_a_series_are_leased() -> None:
@@ -130,6 +191,9 @@ def test_a_series_that_is_used_up_is_leased_with_one_digit_more() -> None:
     assert events[1] == SeriesUsedUp(A, 11)
     assert held(office) == [10, 11]
     assert len(office.must(LeaseNumbers(3), KIOSK)) == 1, "told once a day"
+    leased(office, 2, KIOSK_2)
+    assert (held(office), held(office, "kiosk-2")) == ([10, 11, 12], [13, 14])
+    assert office.visit(office.ticket()).label == "A015"
 
 
 def test_a_series_that_no_service_uses_is_not_leased() -> None:
@@ -147,13 +211,13 @@ def test_a_new_day_begins_without_leases_and_forgets_the_ones_before_yesterday()
     assert office.state.leases.all() == ()
 
 
-def test_a_day_opened_twice_leases_from_the_start_again() -> None:
+def test_a_day_opened_twice_leases_the_same_again() -> None:
     office = desk()
     leased(office, 2)
     office.must(CloseDay(), MANAGER)
     office.must(OpenDay(), MANAGER)
     assert leased(office, 2).day == f"{MONDAY}#2"
-    assert held(office) == [1, 2]
+    assert held(office) == [998, 999]
 
 
 def test_a_prefix_that_kiosks_may_print_goes_to_no_other_series() -> None:

@@ -21,7 +21,7 @@ from hub.bench.queue_loads import quiet_settings
 from hub.sim.printer.server import VirtualPrinter
 
 COMMIT_SECONDS = 0.010
-RUN_SECONDS = 300.0
+RUN_SECONDS = 900.0
 JOB_BYTES = 64
 """Questions to a printer are a few bytes at a time; what is longer begins a ticket."""
 
@@ -100,14 +100,17 @@ class Watched:
 
 def _child(module: str, words: Sequence[str]) -> dict[str, Any]:
     """What the module says in its last line."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", module, *words],
-        env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=RUN_SECONDS,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", module, *words],
+            env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=RUN_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotReady(f"{module} took more than {RUN_SECONDS:.0f} s") from error
     if done.returncode:
         raise NotReady(done.stderr[-1000:])
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

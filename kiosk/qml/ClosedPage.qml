@@ -13,7 +13,7 @@ Item {
     readonly property bool beside: page.plan.side > 0
     readonly property bool tight: page.beside || page.plan.small
     readonly property bool listed: page.shown.days > 0 && !page.plan.small && !(page.beside && Metrics.bigger)
-    readonly property int words: page.tight ? Metrics.floor : Metrics.small
+    readonly property int words: page.tight ? Metrics.least : Metrics.small
     readonly property color ink: Theme.highContrast ? Theme.ink : Theme.takeoverText
 
     ClosedArch {
@@ -37,7 +37,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.shown.reason
-                size: page.tight ? Metrics.floor : Metrics.body
+                size: page.tight ? Metrics.least : Metrics.body
                 bold: true
                 leading: 1.2
                 color: page.ink

@@ -17,7 +17,7 @@ def place(tmp_path: Path) -> Iterator[tuple[House, Time]]:
         yield both
 
 
-def test_numbers_are_leased_at_once_and_the_hub_counts_on_behind_them(
+def test_numbers_are_leased_at_once_and_the_hub_gives_them_to_nobody_else(
     place: tuple[House, Time], tmp_path: Path
 ) -> None:
     house, time = place

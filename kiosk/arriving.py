@@ -72,7 +72,7 @@ def checked_in(person: Person, found: AppointmentFound, today: date | None, lang
     if told is not None:
         return replace(person, telling=Telling(told, appointment=found))
     language = person.language or (found.language if found.language in languages else languages[0])
-    return Wish(service=found.service, language=language, appointment=found.id)
+    return Wish(service=found.service, language=language, appointment=found.id, booked=found.time)
 
 
 def unknown_code(person: Person) -> Person:

@@ -15,7 +15,7 @@ from hub.wire.views import TicketAnswer
 class Wish:
     """What a person wants a ticket for. `priority`: a class of the office; `needs` as declared, privately; `more`:
     further services on the same ticket, in order; `details`: (PersonalField, text) as typed, only what the office asks
-    for; `appointment`: checks that one in instead of taking a number."""
+    for; `appointment`: checks that one in instead of taking a number, `booked` ("11:15") is its time."""
 
     service: str
     language: str
@@ -25,6 +25,7 @@ class Wish:
     more: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     appointment: str | None = None
+    booked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

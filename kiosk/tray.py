@@ -5,6 +5,7 @@ through outages. The presenter hears of it on its own thread.
 """
 
 from collections.abc import Callable
+from datetime import time
 from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
 
@@ -112,6 +113,7 @@ def content(ticket: Ticket, news: News) -> TicketContent:
         documents=tuple(say(one) for one in service.documents) if service else (),
         help_place=say(office.help_place),
         privacy_line=say(office.privacy),
+        booked=time.fromisoformat(wish.booked) if wish.booked else None,
         then=tuple(say(one.names) for one in further if one),
         note=say(service.ticket_note) if service else "",
         template=template(office.ticket, say),

@@ -20,7 +20,7 @@ from hub.store.schema import journal, vault_keys, vault_values
 from hub.store.vault import Ended, Erased, Kept, Moved, Vault
 from hub.store.vault_key import KeyFile
 from tests.hub.places import Place
-from tests.hub.service.town import COUNTER_1, KIOSK, call_next, clerk, do, manual_clock, new_request, open_day, ticket
+from tests.hub.service.town import COUNTER_1, call_next, clerk, do, manual_clock, new_request, open_day, ticket
 
 NAME, PHONE, NOTE = PersonalField.NAME, PersonalField.PHONE, PersonalField.NOTE
 PERSON = {NAME: "Wilhelmina Achterberg", PHONE: "+44 7700 900 123"}
@@ -29,7 +29,7 @@ VISIT = VisitId("visit-1")
 
 def keep(house: House[str], values: dict[PersonalField, str], visit: VisitId = VISIT) -> Outcome:
     command = KeepDetails(tuple(values), visit=visit)
-    return house.submit_blocking(new_request(), KIOSK, command, values)
+    return house.submit_blocking(new_request(), clerk(1), command, values)
 
 
 def note(house: House[str], text: str, ref: str = "note-1", visit: VisitId = VISIT) -> Outcome:

@@ -14,12 +14,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub.api.auth import Principal
 from hub.api.problems import ApiError, Internal, TooLarge, TooSlow, Unauthenticated, respond
+from hub.wire.errands import MOST_LOGO, MOST_PICTURE
 
 BODY_BYTES: Final = 16 * 1024
 OFFICE_BYTES: Final = 1024 * 1024
 BODY_SECONDS: Final = 10.0
 LONGEST_TOKEN: Final = 256
 OFFICE_PATHS: Final = frozenset({"/v1/office", "/v1/office/check"})
+TEMPLATE_PATHS: Final = frozenset({"/v1/tickets/preview", "/v1/tickets/test-print"})
+ERRANDS: Final = "/v1/errands/"
 OPEN_PATHS: Final = frozenset({"/health"})
 OPEN_PREFIXES: Final = ("/t/",)
 HEADERS: Final = (
@@ -99,11 +102,20 @@ def _route(scope: Scope) -> str:
     return str(getattr(route, "path", "unknown"))
 
 
+def _limit(path: str) -> int:
+    """Bytes that a body may have."""
+    if path in OFFICE_PATHS:
+        return OFFICE_BYTES
+    if path in TEMPLATE_PATHS:
+        return BODY_BYTES + MOST_LOGO
+    return BODY_BYTES + MOST_PICTURE if path.startswith(ERRANDS) else BODY_BYTES
+
+
 async def _bounded(scope: Scope, receive: Receive) -> Receive:
     """Reads the body to its end, within its bounds, before any route sees it; bodies here are small."""
     if scope["method"] in ("GET", "HEAD"):
         return receive
-    limit = OFFICE_BYTES if scope["path"] in OFFICE_PATHS else BODY_BYTES
+    limit = _limit(scope["path"])
     declared = _header(scope, b"content-length") or b"0"
     if declared.isdigit() and int(declared) > limit:
         raise TooLarge(limit)

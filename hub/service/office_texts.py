@@ -68,7 +68,10 @@ def _complete(found: dict[str, Any], default: str, language: str, said: Said) ->
 
 
 def _text_maps(node: object, default: object, languages: set[str]) -> Iterator[dict[str, Any]]:
-    """Tables whose keys are languages of the office, the default among them."""
+    """Tables whose keys are languages of the office, the default among them. None of a document without a default
+    language: the check of the office tells that."""
+    if not isinstance(default, str):
+        return
     if isinstance(node, dict):
         if default in node and set(node) <= languages and isinstance(node[default], str | list):
             yield node

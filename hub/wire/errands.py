@@ -19,8 +19,8 @@ from hub.wire.office import TicketTemplateView
 from hub.wire.terms import OpenPartState, PartState, TicketPart
 
 ERRAND_SECONDS = 10.0
-MOST_PICTURE = 2_000_000
-"""Characters of a picture in base64."""
+MOST_PICTURE = 400_000
+"""Characters of a picture in base64: twice a long ticket of which nothing could be compressed."""
 MOST_LOGO = 60_000
 DeviceName = Annotated[str, Field(min_length=1, max_length=64)]
 

@@ -1,5 +1,7 @@
 """Tickets that a kiosk gave from its leased numbers while the hub was away (O03).
 
+Only the kiosk that gave a visit its ticket puts its number right (`not_your_visit`).
+
 The paper is out, so hours, closures, quota, line and counters are not judged again, and what the set-up no longer knows
 (a class, a need, a language, a further service) is left out instead of refused. Judged are the number, which must be an
 unused one of this device and day, and the service. Nobody's place changes but the visit's own: it stands by its true
@@ -16,7 +18,7 @@ from hub.engine.deciding.answer import Answer
 from hub.engine.deciding.issuing import Numbered, TicketWish, follow, help_wanted, issued_event
 from hub.engine.deciding.requested import MOST_NEEDS, MOST_PARTY
 from hub.engine.events import Event, VisitKept, VisitLeftAtClosing, VisitRelabelled
-from hub.engine.ids import NORMAL, Instant, SeriesId
+from hub.engine.ids import LINE_START, NORMAL, Instant, SeriesId
 from hub.engine.journey import MOST_STEPS, PlannedStep
 from hub.engine.leases import Lease
 from hub.engine.model import Visit
@@ -32,6 +34,8 @@ UNCALLED = frozenset({VisitState.WAITING, VisitState.PARKED})
 def hand_in(state: State, ask: Ask, command: HandIn) -> Answer:
     known = state.visits.get(command.visit)
     lease = state.leases.holding(command.day, command.series, command.number)
+    if known is not None and known.issued_by != ask.actor.device:
+        return Refusal(Reason.NOT_YOUR_VISIT)
     if known is not None and (lease is None or not _is_unheard(known)):
         return Refusal(Reason.VISIT_EXISTS, {"visit": command.visit, "ticket": known.label})
     if state.setup is None or lease is None or lease.device != ask.actor.device:
@@ -59,7 +63,7 @@ def _taken_in(state: State, setup: Setup, ask: Ask, command: HandIn, lease: Leas
         command.series,
         command.number,
         lease.label(command.number),
-        arrived_at(ask, command),
+        arrived_at(state, ask, command),
         NumberFrom.LEASE,
         command.estimated,
     )
@@ -71,9 +75,11 @@ def _taken_in(state: State, setup: Setup, ask: Ask, command: HandIn, lease: Leas
     return issued, VisitLeftAtClosing(command.visit)
 
 
-def arrived_at(ask: Ask, command: HandIn) -> Instant:
-    """When the person came, on the hub's line: not before the device's last contact, and not in time to come."""
-    return Instant(min(ask.now, max(command.last_contact, command.taken_at)))
+def arrived_at(state: State, ask: Ask, command: HandIn) -> Instant:
+    """When the person came, on the hub's line: not before the device's last contact, and not in time to come. What the
+    device says of its contact is not believed beyond the day: a number of today was leased after its opening."""
+    earliest = state.day.opened_at if command.day == state.day.day else LINE_START
+    return Instant(min(ask.now, max(earliest, command.last_contact, command.taken_at)))
 
 
 def _is_unheard(known: Visit) -> bool:

@@ -123,6 +123,14 @@ def test_the_arrival_lies_between_the_last_contact_and_now(last_contact: int, ta
     assert event.estimated
 
 
+def test_nobody_came_before_the_day_was_opened_whatever_the_kiosk_says() -> None:
+    office = desk()
+    opened = office.state.day.opened_at
+    office.wait(60)
+    event = hand_in(office, 990, last_contact=Instant(0), taken_at=Instant(0))
+    assert 0 < opened == event.arrived
+
+
 # What is judged, and what is not
 
 
@@ -253,9 +261,11 @@ def test_a_parked_one_is_put_right_too_and_one_that_was_called_is_not() -> None:
 def test_nobody_else_puts_it_right_and_no_visit_of_staff_is() -> None:
     office = desk()
     visit = unheard(office)
-    assert refusal(office, order(office, 990, visit=visit), KIOSK_2).reason is Reason.NUMBER_NOT_HELD
+    for number in (990, 980):  # of the first kiosk; its own
+        assert refusal(office, order(office, number, visit=visit), KIOSK_2).reason is Reason.NOT_YOUR_VISIT
     office.must(IssueTicket(VisitId("desk"), A, "en", Channel.STAFF), clerk(1))
-    assert refusal(office, order(office, 990, visit=VisitId("desk"))).reason is Reason.VISIT_EXISTS
+    assert refusal(office, order(office, 990, visit=VisitId("desk"))).reason is Reason.NOT_YOUR_VISIT
+    assert office.visit(visit).label == "A001"
 
 
 def test_undo_does_not_bring_the_first_number_back() -> None:

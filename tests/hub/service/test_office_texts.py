@@ -70,6 +70,13 @@ def test_a_translator_is_given_every_text_once(office: Path) -> None:
     assert with_texts({}, {}) == {}
 
 
+@pytest.mark.parametrize("default", [["en"], {"en": "English"}, 3, None])
+def test_a_default_language_that_is_none_is_left_to_the_check_of_the_office(default: object) -> None:
+    document = {"default_language": default, "languages": ["en", "fr"], "names": {"en": "Town Hall"}}
+    assert with_texts(document, {"fr": {"Town Hall": "Mairie"}}) == document
+    assert wanted_texts(document) == []
+
+
 def test_the_file_of_texts_is_made_and_completed(
     office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

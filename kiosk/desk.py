@@ -134,15 +134,24 @@ class HubDesk:
         return True
 
     def _run(self) -> None:
-        while (work := self._orders.get()) is not None:
-            if isinstance(work, Sought):
-                self._look(work)
-                continue
-            try:
-                self._ask(work)
-            except Exception:  # the thread's edge: a fault of ours in one order must not end all asking
-                log.exception("desk_failed")
-                self._give_up(work, "internal")
+        while self._worked():
+            pass
+
+    def _worked(self) -> bool:
+        """One order or search; False: there will be no more. Nothing of it is held while waiting for the next: the
+        words of somebody who has gone would stay in memory."""
+        work = self._orders.get()
+        if work is None:
+            return False
+        if isinstance(work, Sought):
+            self._look(work)
+            return True
+        try:
+            self._ask(work)
+        except Exception:  # the thread's edge: a fault of ours in one order must not end all asking
+            log.exception("desk_failed")
+            self._give_up(work, "internal")
+        return True
 
     def _ask(self, order: Order) -> None:
         """Until it is answered, by the hub or from the reserve, refused or given up."""
@@ -199,7 +208,8 @@ class HubDesk:
             self._told(lambda asked: asked.found(sought, found))
 
     def _found(self, sought: Sought) -> tuple[AppointmentFound, ...]:
-        """Through a short restart of the hub; not while it is away. A name is asked once: hubs bound how often."""
+        """Through a short restart of the hub; not while it is away, and no longer than a person can wait. A name is asked
+        once: hubs bound how often."""
         if sought.code_hash is None:
             name = FindRequest(name=sought.name or "")
             return tuple(self._client.find_appointments(name))
@@ -208,7 +218,8 @@ class HubDesk:
             try:
                 return (self._client.appointment_of_code(sought.code_hash),)
             except HubUnreachable:
-                if self._sight.away(asked_at) or self._stopping.wait(2 * FIRST_WAIT):
+                over = self._sight.away(asked_at) or self._clock() - asked_at > self._patience
+                if over or self._stopping.wait(2 * FIRST_WAIT):
                     raise
 
     def _acknowledged(self, order: Order, answer: TicketAnswer) -> None:

@@ -78,7 +78,8 @@ def found(person: Person, around: Around, appointments: arriving.Found) -> Step:
 
 def scanned(person: Person, around: Around, code: arriving.Scanned | None, label: str | None) -> Step:
     """A frame of the scanner while something may be chosen. `label`: of the ticket of ours that it is."""
-    person = replace(person, telling=None, refusal=None)
+    # A refused order goes with its refusal: alone it would count as one under way, and the kiosk would rest for ever.
+    person = replace(person, telling=None, refusal=None, order=None)
     if label is not None:
         return replace(person, telling=Telling(Told.HAS_TICKET, label=label)), None
     if code is None:

@@ -221,7 +221,7 @@ class Journey:
     def help_rung(self, device: str = "") -> None:
         """The hub has told staff. `device`: what the hub calls this kiosk."""
         self._device = device or self._device
-        if self._person.help is Help.CALLING:
+        if self._person.help in (Help.CALLING, Help.FAILED):  # what failed was the call before this one
             self._become(replace(self._person, help=Help.RUNG))
 
     def help_coming(self) -> None:

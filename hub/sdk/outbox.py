@@ -2,8 +2,8 @@
 
 Policy: deliveries go out in order, on one thread, each with its own request id, so a repeat changes nothing. A hub
 that is away pauses the outbox, it never drops. A delivery that the hub refuses for good (409, 404, 422) is logged and
-dropped: it can never succeed; so is one over which the hub errs (500) `ERRS_MOST` times, or it would hold up all behind
-it. A key that is not accepted (401, 403) pauses as well. The bound is 10,000 deliveries;
+dropped: it can never succeed; so is one over which the hub errs (500), or we ourselves do, `ERRS_MOST` times, or it
+would hold up all behind it. A key that is not accepted (401, 403) pauses as well. The bound is 10,000 deliveries;
 past it the oldest is dropped and counted, because a display that was cut off for a day must not fill its memory.
 Deliveries live in memory: after a crash of the device the kiosk's spool re-tells what it must (kiosk/printing).
 """
@@ -99,6 +99,7 @@ class Outbox:
             if self._sent(delivery, request):
                 wait = FIRST_WAIT
                 self._done(delivery, request)
+                del delivery  # it may hold what a person typed
                 continue
             with self._changed:
                 self._changed.wait_for(lambda: self._stopping, timeout=random.uniform(wait / 2, wait))
@@ -116,6 +117,10 @@ class Outbox:
         except SdkError as error:
             log.debug("delivery_waits", what=delivery.what, about=delivery.about, reason=error.reason)
             return False
+        except Exception:  # the thread's edge: a defect of ours in one delivery must not end all telling
+            log.exception("delivery_failed", what=delivery.what, about=delivery.about)
+            self._erred += 1
+            return self._erred >= ERRS_MOST
         if self._delivered is not None:
             self._delivered(delivery, request)
         return True

@@ -90,6 +90,7 @@ class Reserve:
                 log.error("ledger_broken", detail=error.detail)
                 return None
             if issued is None:
+                self._guarded(self._say)  # a day may have ended without a word from the hub: nothing goes on then
                 return None
             self._queue(issued.line)
             self._guarded(self._look)

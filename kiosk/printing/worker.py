@@ -30,6 +30,8 @@ log = structlog.get_logger()
 REPRINTABLE_FOR = timedelta(hours=24)
 # How often old contents are looked for, in tickets.
 TIDY_EVERY = 50
+# Paper of these may be out. A job stays "sending" when its end could not be written down (a full disk).
+_BEGUN = (JobState.PRINTED, JobState.UNCERTAIN, JobState.SENDING)
 
 
 class Draw(Protocol):
@@ -137,7 +139,7 @@ class Worker:
             self._repeat(known)
             return None
         else:
-            on_paper = known.content.copy or known.state in (JobState.PRINTED, JobState.UNCERTAIN)
+            on_paper = known.content.copy or known.state in _BEGUN
             self._spool.again(order.job, replace(known.content, copy=on_paper), order.at)
         return self._spool.find(order.job)
 
@@ -149,7 +151,7 @@ class Worker:
             case JobState.HELD:
                 self._tell(JobHeld(known.id, reason, _may_be_out(known)))
             case _:
-                self._tell(JobFailed(known.id, reason, may_have_printed=known.state is JobState.UNCERTAIN))
+                self._tell(JobFailed(known.id, reason, may_have_printed=known.state in _BEGUN))
 
     def _too_old(self, job: SpooledJob) -> bool:
         return not 0 <= job.age(self._now()) <= self._patience.held

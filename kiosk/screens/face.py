@@ -296,8 +296,9 @@ def _search(view: View, texts: Texts, news: News) -> Search:
 
 def _ticket(view: View, texts: Texts, news: News, shown: Ticket) -> Screen:
     seconds = frame.rounded(view.left)
-    build = ticket.ticket_safe if shown.paper is PaperState.FAILED else ticket.ticket_shown
-    return build(texts, news, shown, view.local, seconds=seconds)
+    if shown.paper is PaperState.FAILED:
+        return ticket.ticket_safe(texts, news, shown, view.local, seconds=seconds, away=view.away)
+    return ticket.ticket_shown(texts, news, shown, view.local, seconds=seconds)
 
 
 def _time_left(view: View, texts: Texts) -> TimeLeft | None:

@@ -33,12 +33,12 @@ def ticket_shown(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, 
     )
 
 
-def ticket_safe(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int) -> TicketSafe:
-    """Without paper: what is safe comes before what went wrong."""
+def ticket_safe(texts: Texts, news: News, ticket: Ticket, local: LocalTime, *, seconds: int, away: bool) -> TicketSafe:
+    """Without paper: what is safe comes before what went wrong. `away`: staff cannot be told."""
     people, people_note = _people(texts, ticket.given.ahead)
     return TicketSafe(
         title=texts.t("Your place is safe"),
-        cause=_cause(texts, ticket.fault),
+        cause=texts.t("The printer does not work now.") if away else _cause(texts, ticket.fault),
         code=ticket.given.label,
         code_spoken=_code_spoken(texts, ticket),
         people=people,
@@ -81,7 +81,7 @@ def _place(texts: Texts, news: News, ticket: Ticket) -> Row:
     names, way = news.zone(ticket.given.zone)
     code = texts.language.code
     title = news.say(way, code) or news.say(names, code) or texts.t("Please take a seat")
-    return Row("arch", title, texts.t("Watch the screen. Your number is also spoken."))
+    return Row("arch", title, texts.t("Watch the screen."))
 
 
 def _paper(texts: Texts, ticket: Ticket, issued: str) -> Row:

@@ -127,6 +127,9 @@ class Clips:
             del self._packs[language]
             return None
 
+    def forget(self) -> None:
+        """Recordings are the office's, not a person's."""
+
 
 def _packs(folder: Path) -> Iterable[tuple[str, ClipPack]]:
     for inner in sorted(folder.iterdir()) if folder.is_dir() else ():

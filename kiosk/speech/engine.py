@@ -15,6 +15,10 @@ class Engine(Protocol):
         """None where it cannot be said."""
         ...
 
+    def forget(self) -> None:
+        """A person has gone: nothing of what was said is kept."""
+        ...
+
 
 class FirstThatCan:
     """Several engines; the first that can say a sentence says it: an office's own recordings before the synthesiser."""
@@ -31,3 +35,7 @@ class FirstThatCan:
             if samples is not None:
                 return samples
         return None
+
+    def forget(self) -> None:
+        for engine in self._engines:
+            engine.forget()

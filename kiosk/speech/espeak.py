@@ -68,6 +68,10 @@ class Espeak:
             self._keep(key, samples)
         return samples
 
+    def forget(self) -> None:
+        self._cache.clear()
+        self._cached = 0
+
     def _said(self, text: str, voice: str) -> "Samples | None":
         content = self._run(["-v", voice, "-s", self._speed, "--stdin", "--stdout"], text)
         if content is None:

@@ -98,7 +98,7 @@ class SpokenVoice:
         self._wishes = 0
         self._turn = 0
         """Grows with everything that makes what is sounding wrong; a sound belongs to one turn."""
-        self._paused = self._closing = self._cueing = False
+        self._paused = self._closing = self._cueing = self._leaving = False
         self._level = FIRST_VOLUME
         self._cues: deque[Cue] = deque(maxlen=MOST_CUES)
         self._told: Callable[[frozenset[str]], None] | None = None
@@ -138,6 +138,7 @@ class SpokenVoice:
             self._wish = None
             self._paused = False
             self._cues.clear()
+            self._leaving = True
 
     def pause(self) -> None:
         with self._anew():
@@ -179,7 +180,10 @@ class SpokenVoice:
                 kind = self._cues.popleft() if self._cues and told is None else None
                 self._cueing = kind is not None
                 wish = self._wish
+                leaving, self._leaving = self._leaving, False
             try:
+                if leaving:  # on this thread: behind whatever was just being rendered
+                    self._engine.forget()
                 self._do(told, kind, wish, gain, turn)
             except Exception:  # the thread's edge: a defect of ours may cost a sentence, never the voice for the day
                 log.exception("voice_failed")
@@ -203,7 +207,7 @@ class SpokenVoice:
 
     def _something(self) -> bool:
         going = self._wish is not None and not self._wish.over and not self._paused
-        return bool(self._closing or self._told or self._cues or going)
+        return bool(self._closing or self._told or self._cues or self._leaving or going)
 
     def _say(self, wish: _Wish, gain: float, turn: int) -> None:
         sentence = wish.sentences[wish.at]

@@ -241,3 +241,18 @@ def test_the_tickets_known_are_bounded_and_of_one_day() -> None:
     assert known.label("1") == "R1"
     known.day("2026-11-25")
     assert known.label("1") is None
+
+
+@pytest.mark.parametrize("text", ["not one of ours!", CODE])
+def test_a_code_after_a_refusal_never_leaves_the_kiosk_waiting_for_the_refused_order(text: str) -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, office()), "choice-residence")
+    journey.refused(bench.asked[0], problem(Reason.LINE_FULL))
+    bench.later(journey, 1)
+    journey.scanned(text)
+    for sought in bench.sought:
+        journey.find_failed(sought, problem(Reason.NOT_FOUND))
+    assert not journey.person.waiting
+    go(bench, journey, "back")
+    bench.later(journey, 61)
+    shown(journey, Languages)

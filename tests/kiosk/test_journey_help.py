@@ -110,3 +110,10 @@ def test_staff_s_wish_for_a_reprint_goes_to_the_printer_and_not_to_the_screen() 
     journey.changed(change(11).model_copy(update={"reprint": "visit-7"}))
     assert bench.reprinted == ["visit-7"]
     assert journey.face == before
+
+
+def test_a_call_that_gets_through_after_an_earlier_one_failed_is_said() -> None:
+    _, journey = called()
+    journey.help_failed()  # of somebody who has gone
+    journey.help_rung("kiosk-1")
+    assert shown(journey, Notice).title == "We have called a person"

@@ -129,3 +129,20 @@ def test_a_paper_is_printed_again_once_at_the_person_s_wish() -> None:
     assert bench.reprinted == [order.visit]
     journey.printed(order.visit)
     assert shown(journey, TicketShown).again == ""
+
+
+def test_while_the_hub_is_away_nobody_says_that_staff_know_of_the_printer() -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, office()), "choice-residence")
+    journey.answered(bench.asked[0], given(bench.asked[0]))
+    journey.lost()
+    bench.later(journey, 6)
+    journey.unprinted(bench.asked[0].visit, PartState.PAPER_OUT)
+    assert shown(journey, TicketSafe).cause == "The printer does not work now."
+
+
+def test_the_ticket_s_screen_promises_no_voice_that_nobody_knows_of() -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, office()), "choice-residence")
+    journey.answered(bench.asked[0], given(bench.asked[0]))
+    assert shown(journey, TicketShown).place.text == "Watch the screen."

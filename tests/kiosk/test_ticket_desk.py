@@ -1,5 +1,6 @@
 """The desk asks once per wish, tells exactly one outcome, and takes back what nobody heard (T04, O07)."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,3 +158,44 @@ def test_a_desk_that_cannot_keep_up_says_so() -> None:
 def test_every_wish_has_ids_of_its_own() -> None:
     one, other = make_order(Wish("taxes", "en")), make_order(Wish("taxes", "en"))
     assert len({one.visit, other.visit, one.request, other.request, one.token, other.token}) == 6
+
+
+def test_a_search_that_a_living_hub_never_answers_ends_with_the_persons_patience(tmp_path: Path) -> None:
+    with hub_in_thread(tmp_path) as gone:
+        url, key = gone.url, gone.key("Kiosk 1")
+    with Record(None) as record:
+        parts = desk(url, key, record, patience=0.3)
+        made, heard, _, _ = parts
+        made.start()
+        made.find(Sought(1, code_hash="0" * 64))
+        wait_until(lambda: bool(heard.unfound), what="the end of looking")
+        closed(parts)
+    assert heard.unfound == [None]
+
+
+def test_a_full_disk_ends_no_asking(hub: HubInThread) -> None:
+    hub.open_counter("counter-1")
+    with Record(Path("/dev/full")) as record:
+        parts = desk(hub.url, hub.key("Kiosk 1"), record)
+        made, heard, _, _ = parts
+        made.start()
+        made.ask(make_order(Wish("taxes", "ar")))
+        wait_until(lambda: bool(heard.answers), what="the ticket")
+        closed(parts)
+
+
+def test_the_desk_holds_nothing_of_a_person_who_has_gone(hub: HubInThread) -> None:
+    hub.open_counter("counter-1")
+    with Record(None) as record:
+        parts = desk(hub.url, hub.key("Kiosk 1"), record)
+        made, heard, _, _ = parts
+        made.start()
+        made.ask(make_order(Wish("taxes", "en", details=(("name", "Planted Name"),))))
+        wait_until(lambda: bool(heard.answers), what="the ticket")
+
+        def held() -> list[Wish]:
+            gc.collect()
+            return [one for one in gc.get_objects() if isinstance(one, Wish) and one.details]
+
+        wait_until(lambda: not held(), what="the words to be gone")
+        closed(parts)

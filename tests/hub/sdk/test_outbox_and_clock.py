@@ -94,3 +94,20 @@ def test_the_clock_advances_by_the_devices_own_and_ignores_old_news() -> None:
     assert clock.instant() == 60_500
     clock.reset()
     assert not clock.known
+
+
+def test_a_defect_of_ours_in_one_delivery_does_not_end_all_telling() -> None:
+    def broken(client: HubClient, request: str) -> None:
+        raise ValueError("a defect")
+
+    def answer(handler: Handler, seen: Seen) -> None:
+        handler.json(200, '{"seq": 1}')
+
+    with stub_hub(answer) as hub:
+        outbox = Outbox(HubClient(hub.url, "key", patience=0.0))
+        outbox.put(Delivery("broken", "1", broken))
+        outbox.put(shown(3))
+        outbox.start()
+        assert outbox.drain(15)
+        outbox.stop()
+    assert [seen.path for seen in hub.seen] == ["/v1/calls/3/shown"]

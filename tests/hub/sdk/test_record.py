@@ -31,3 +31,10 @@ def test_a_second_start_appends_and_a_long_file_is_turned_over(tmp_path: Path, m
 def test_without_a_file_nothing_is_kept() -> None:
     with Record(None) as kept:
         kept.write("asked")
+
+
+def test_a_full_disk_costs_lines_and_nothing_else() -> None:
+    kept = Record(Path("/dev/full"))
+    kept.write("asked")
+    kept.write("acknowledged")
+    kept.close()

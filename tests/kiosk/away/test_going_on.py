@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.desk import make_order
+from kiosk.orders import Wish
 from tests.kiosk.away.rig import Box, House, Time, house_and_time, waiting
 from tests.waiting import wait_until
 
@@ -190,3 +192,16 @@ def test_how_long_the_numbers_will_do_is_told_at_the_pace_of_the_people(
             box.take()
         assert box.holds is not None
         assert box.lasting == timedelta(minutes=box.holds)
+
+
+def test_numbers_of_a_day_that_ended_without_a_word_are_not_said_to_go_on(
+    place: tuple[House, Time], tmp_path: Path
+) -> None:
+    house, time = place
+    with Box(house, time, tmp_path, each=5) as box:
+        box.until_leased()
+        house.stop()
+        box.until_lost()
+        time.later(24 * 3600)
+        assert box.reserve.give(make_order(Wish("taxes", "en"))) is None
+        assert box.holds is None

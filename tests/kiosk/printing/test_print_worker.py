@@ -9,7 +9,7 @@ import pytest
 from hub.face.ticket import TicketContent
 from hub.wire.terms import PartState
 from kiosk.printing.encode import Job
-from kiosk.printing.errors import FailReason, PrintRefused
+from kiosk.printing.errors import FailReason, PrintRefused, SpoolBroken
 from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrinterChanged, PrintEvent
 from kiosk.printing.hourglass import Hourglass
 from kiosk.printing.logo import StoredLogo
@@ -255,3 +255,18 @@ def test_every_reason_has_a_word_for_the_hub(reason: FailReason) -> None:
     expected = PartState(reason.value) if reason.value in list(PartState) else PartState.OK
     away = reason in (FailReason.CONNECTION_LOST, FailReason.BROKEN)
     assert part is (PartState.OFFLINE if away else expected) is JobHeld(A, reason).part
+
+
+def test_paper_whose_end_could_not_be_written_down_comes_again_as_a_copy_only(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise SpoolBroken("spool", "disk full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(bench.spool, "ended", full)
+        bench.hand_in(A, english())
+    assert bench.state(A) is JobState.SENDING
+    assert bench.hand_in(A, english()) == [JobFailed(A, FailReason.INTERRUPTED, may_have_printed=True)]
+    bench.hand_in(A)
+    assert bench.printer.sent == [b"R042", b"R042c"]

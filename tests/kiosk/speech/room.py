@@ -21,6 +21,7 @@ class Room:
         self.now = 100.0
         self.breaks_at = ""
         self.cuts = 0
+        self.forgotten = 0
         self._gate = threading.Semaphore(0)
         self._cut = threading.Event()
         self._sounding = threading.Lock()
@@ -37,6 +38,9 @@ class Room:
         if sentence == self.breaks_at:
             raise ValueError("a defect")
         return array.array("h", [10_000] * 100_000) if language in self.sayable else None
+
+    def forget(self) -> None:
+        self.forgotten += 1
 
     def play_while(self, wav: bytes, still: Callable[[], bool]) -> bool:
         self._cut.clear()

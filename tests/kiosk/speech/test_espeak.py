@@ -138,3 +138,12 @@ def test_the_tool_names_the_languages(capsys: pytest.CaptureFixture[str]) -> Non
     assert said["en"] == "right"
     assert said["he"].startswith("wrong: ")
     assert len(said) == len(LANGUAGES)
+
+
+def test_what_was_said_for_one_person_is_not_kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Espeak()
+    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    engine.render("Planted Name.", "en")
+    engine.forget()
+    assert not engine._cache
+    assert engine._cached == 0

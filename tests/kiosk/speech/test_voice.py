@@ -61,6 +61,7 @@ def test_stop_is_silence(room: Room) -> None:
     room.voice.speak(Said("Later.", "en"))
     room.sounds_are(2)
     assert said(room) == ["A long one.", "Later."]
+    assert room.forgotten == 1
 
 
 def test_a_pause_keeps_the_place_in_the_sentence(room: Room) -> None:

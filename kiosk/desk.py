@@ -208,7 +208,7 @@ class HubDesk:
             self._told(lambda asked: asked.found(sought, found))
 
     def _found(self, sought: Sought) -> tuple[AppointmentFound, ...]:
-        """Through a short restart of the hub; not while it is away, and no longer than a person can wait. A name is asked
+        """Through a short restart of the hub; not while it is away, nor longer than a person can wait. A name is asked
         once: hubs bound how often."""
         if sought.code_hash is None:
             name = FindRequest(name=sought.name or "")

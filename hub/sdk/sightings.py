@@ -51,11 +51,15 @@ class Sightings:
         self._told: set[str] = set()
 
     def seen(self, instance: str, hub: FoundHub) -> None:
-        """An announcement, under the name of its instance. The newest is tried first."""
+        """An announcement, under the name of its instance. The newest is tried first. However full the network is, the
+        own hub is heard: another one makes room."""
         with self._lock:
             if self._first_at is None:
                 self._first_at = self._monotonic()
             known = self._seen.pop(instance, None)
+            if len(self._seen) >= MOST_HUBS and hub.hub == self._hub_id:
+                others = (name for name, one in self._seen.items() if one.hub != self._hub_id)
+                self._seen.pop(next(others, next(reversed(self._seen))))
             if len(self._seen) < MOST_HUBS:
                 self._seen = {instance: hub, **self._seen}
             if known != hub and hub.hub == self._hub_id:

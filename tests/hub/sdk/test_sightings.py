@@ -111,6 +111,12 @@ def test_a_network_full_of_hubs_fills_no_memory(clock: Clock) -> None:
     for number in range(2 * MOST_HUBS):
         box.seen(f"hub {number}", FoundHub(f"{number}", "", (OLD,)))
     assert len(box.all()) == MOST_HUBS
+    assert box.current() is None
+    box.seen("late", FoundHub("mine", "", (NEW,)))
+    assert (box.current(), len(box.all())) == (NEW, MOST_HUBS), "the own hub is heard all the same"
+    for number in range(2 * MOST_HUBS):
+        box.seen(f"again {number}", FoundHub("mine", "", (SIX,)))
+    assert len(box.all()) == MOST_HUBS
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"x" * 65, b"two\nlines"])

@@ -80,5 +80,6 @@ def test_another_logo_has_another_key() -> None:
 
 def test_without_memory_or_without_a_picture_the_ticket_is_printed_all_the_same() -> None:
     assert ticket(PrinterModel("simple", 576)).logo is None
-    assert stored_logo("no picture at all", BoxStrips(), 500) is None
+    for broken in ("no picture at all", "ééé", "A"):
+        assert stored_logo(broken, BoxStrips(), 500) is None
     assert len(ticket().data) <= 400

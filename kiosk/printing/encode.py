@@ -8,6 +8,7 @@ from typing import assert_never
 from hub.face.strip import StripRenderer
 from hub.face.ticket import Bitmap, Ticket, light_lines, qr
 from hub.face.ticket.bitmap import stacked
+from hub.face.ticket.breaking import KEPT_TOGETHER, balanced
 from hub.face.ticket.light import Brevity, LightLine, NativeGap, NativeLogo, NativeNumber, NativeQr, NativeText
 from kiosk.printing import escpos_bytes as codes
 from kiosk.printing.logo import StoredLogo, stored_logo
@@ -28,11 +29,12 @@ LIGHT_BYTES = 400
 @dataclass(frozen=True, slots=True)
 class Job:
     """Bytes of one ticket and its length on paper (dots, for the time it takes). `logo`: must be in the printer's
-    memory before."""
+    memory before. `unavoidable`: bytes of a drawn QR."""
 
     data: bytes
     dots: int
     logo: StoredLogo | None = None
+    unavoidable: int = 0
 
 
 def picture_job(page: Bitmap, model: PrinterModel) -> Job:
@@ -45,12 +47,13 @@ def picture_job(page: Bitmap, model: PrinterModel) -> Job:
 def light_job(ticket: Ticket, strips: StripRenderer, model: PrinterModel) -> Job:
     """The light form: the printer's own letters and QR, strips only where it has no letters for a line.
 
-    Longer than 400 bytes, it leaves out what is needed least; with strips, or after that, it is what it is.
+    Longer than 400 bytes, it leaves out what is needed least; with strips, or after that, it is what it is. The QR that
+    a printer cannot draw itself comes whatever is left out, so it is not counted.
     """
     jobs = (_light_job(ticket, strips, model, brevity) for brevity in Brevity)
     last = next(jobs)
     for shorter in jobs:
-        if len(last.data) <= LIGHT_BYTES:
+        if len(last.data) - last.unavoidable <= LIGHT_BYTES:
             break
         last = shorter
     return last
@@ -121,16 +124,18 @@ class _Writer:
         self._white = 0
         self._dots = 0
         self._kept: StoredLogo | None = None
+        self._drawn_qr = 0
 
     def use_page_for(self, lines: tuple[LightLine, ...]) -> None:
         """Begin with a page that has every line the printer can write at all, so that none is changed in the middle."""
-        texts = [line.text for line in lines if isinstance(line, NativeText)]
+        texts = [_spaced(line.text) for line in lines if isinstance(line, NativeText)]
         writable = [text for text in texts if native_page(text, self._model, None) is not None]
         self._usual = native_page("".join(writable), self._model, None)
 
     def job(self) -> Job:
         self._send_feed()
-        return Job(bytes(self._data) + codes.LINE_FEED + codes.cut(self._model), self._dots, self._kept)
+        data = bytes(self._data) + codes.LINE_FEED + codes.cut(self._model)
+        return Job(data, self._dots, self._kept, self._drawn_qr)
 
     def line(self, line: LightLine) -> None:
         match line:
@@ -149,7 +154,7 @@ class _Writer:
                 assert_never(line)
 
     def _paragraph(self, text: str, look: _Look) -> None:
-        page = native_page(text, self._model, self._usual if self._page is None else self._page)
+        page = native_page(_spaced(text), self._model, self._usual if self._page is None else self._page)
         if page is None:
             self._strips_of(text, look)
             return
@@ -182,7 +187,7 @@ class _Writer:
         if (look.wide, look.high) != self._size:
             self._data += codes.size(look.wide, look.high)
             self._size = (look.wide, look.high)
-        written = text.encode(dict(self._model.code_pages)[page]) + codes.LINE_FEED
+        written = _spaced(text).encode(dict(self._model.code_pages)[page]) + codes.LINE_FEED
         self._data += codes.INVERSE_ON + written + codes.INVERSE_OFF if look.inverse else written
         self._dots += look.high * LINE_DOTS + 10
 
@@ -190,7 +195,11 @@ class _Writer:
         """Lines without native letters, as small as is readable: every row of dots is 50 bytes on a slow link."""
         em, language = BIG_STRIP_EM if look.high > 1 else STRIP_EM, self._ticket.language
         widest = self._model.dots - 16
-        for one in self._strips.wrap(text, language=language, size_dots=em, bold=look.bold, max_width=widest):
+
+        def wrapped(limit: int) -> tuple[str, ...]:
+            return self._strips.wrap(text, language=language, size_dots=em, bold=look.bold, max_width=limit)
+
+        for one in balanced(wrapped, widest):
             strip = self._strips.render(one, language=language, size_dots=em, bold=look.bold, max_width=widest)
             letters = Bitmap.from_strip(strip).trimmed()
             self._picture(_inverted(letters) if look.inverse else letters)
@@ -209,7 +218,9 @@ class _Writer:
             return
         symbol = qr.bitmap(url, QR_DOTS)
         blank = Bitmap(0, qr.QUIET_MODULES * symbol.width // modules)
+        before = len(self._data)
         self._picture(stacked([blank, symbol, blank], symbol.width))
+        self._drawn_qr += len(self._data) - before
 
     def _logo(self, png: str) -> None:
         """From the printer's memory; a printer without one prints the light form without the drawing."""
@@ -233,6 +244,11 @@ def _broken(text: str, columns: int) -> list[str]:
     lines = textwrap.wrap(text, columns)
     narrowest = next(width for width in range(1, columns + 1) if len(textwrap.wrap(text, width)) <= len(lines))
     return textwrap.wrap(text, narrowest)
+
+
+def _spaced(text: str) -> str:
+    """Printers have one kind of space; the other kind has done its work once lines are broken."""
+    return text.replace(KEPT_TOGETHER, " ")
 
 
 def _inverted(letters: Bitmap) -> Bitmap:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from hub.face.texts import Texts
+from hub.face.ticket.breaking import day_kept
 from hub.face.ticket.content import TicketContent
 from hub.face.ticket.lines import (
     BlackBlock,
@@ -84,7 +85,7 @@ def _part(part: TicketPart, content: TicketContent, texts: Texts) -> Iterator[Ti
         case TicketPart.PRIVACY:
             yield SmallPrint(content.privacy_line or texts.t("We keep visit times, not your name."))
         case TicketPart.TIME:
-            day, time = texts.day_year(content.issued.date()), texts.time(content.issued)
+            day, time = day_kept(texts.day_year(content.issued.date())), texts.time(content.issued)
             yield SmallPrint(texts.t("{day}, {time}", day=day, time=time))
         case _:
             assert_never(part)

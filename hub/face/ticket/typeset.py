@@ -6,13 +6,13 @@ Sizes are printer dots, 8 per millimetre; letters come from a `StripRenderer` (t
 import base64
 import binascii
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hub.face.strip import StripRenderer
 from hub.face.ticket import qr
 from hub.face.ticket.bitmap import Bitmap, stacked
+from hub.face.ticket.breaking import balanced
 from hub.face.ticket.lines import (
     BlackBlock,
     Heading,
@@ -38,8 +38,6 @@ LARGE_TURNED_EM = 336
 # Of the em, ink to ink: the 0.05 em of look.md and what the letters' own sides took before they were trimmed.
 PREFIX_GAP_EM = 0.09
 LEAST_WIDE = 480
-# How exactly lines are evened out; less would only cost time.
-BALANCE_DOTS = 8
 FOOT_DOTS = 26
 LOGO_DOTS = 160
 """Highest a logo may be: 20 mm, as the number."""
@@ -145,7 +143,7 @@ class _Sheet:
 
         return [
             Bitmap.from_strip(self.strips.render(one, language=language, size_dots=em, bold=bold, max_width=width))
-            for one in _balanced(wrapped, width)
+            for one in balanced(wrapped, width)
         ]
 
     def _pictogram(self, name: str, size: int) -> Bitmap:
@@ -265,18 +263,3 @@ class _Sheet:
             content = b""  # no picture: a broken logo must not cost a ticket
         picture = Bitmap.from_strip(self.strips.picture(content, max_width=self.m.inner, max_height=LOGO_DOTS))
         return self._padded(self._centred([picture]), 16 if picture.height else 0, 0)
-
-
-def _balanced(wrapped: Callable[[int], tuple[str, ...]], width: int) -> tuple[str, ...]:
-    """The text in as few lines as `width` allows, but of much the same length: no last line of one word."""
-    lines = wrapped(width)
-    if len(lines) < 2:
-        return lines
-    too_narrow, enough = width // len(lines) // 2, width
-    while enough - too_narrow > BALANCE_DOTS:
-        middle = (too_narrow + enough) // 2
-        if len(wrapped(middle)) > len(lines):
-            too_narrow = middle
-        else:
-            enough = middle
-    return wrapped(enough)

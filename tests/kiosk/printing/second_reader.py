@@ -8,6 +8,7 @@ use without a second toolchain.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 # ESC t n: page n of the reference's appendix, as Python names them.
 PAGES = {
@@ -37,15 +38,32 @@ class Picture:
 
     rows: list[str] = field(default_factory=list)
 
+    @property
+    def black(self) -> float:
+        """The share of black dots."""
+        return sum(row.count("#") for row in self.rows) / max(1, sum(map(len, self.rows)))
+
+
+class Piece(StrEnum):
+    TEXT = "text"
+    CODE = "code"
+    PICTURE = "picture"
+    LOGO = "logo"
+
 
 @dataclass
 class Reading:
-    """What stands on one paper, in order. `heights`: of the letters of each line of text, in multiples of normal."""
+    """What stands on one paper, in order. `heights`: of the letters of each line of text, in multiples of normal;
+    `inverse`: the lines in white on black. `logos`: keys of pictures from the printer's memory. `order`: everything,
+    one piece after the other."""
 
     lines: list[str] = field(default_factory=list)
     heights: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    inverse: list[str] = field(default_factory=list)
+    logos: list[str] = field(default_factory=list)
+    order: list[tuple[Piece, str]] = field(default_factory=list)
     cuts: int = 0
 
 
@@ -67,7 +85,7 @@ class _Walk:
     def __init__(self, data: bytes) -> None:
         self.data, self.at, self.found = data, 0, Reading()
         self.text = bytearray()
-        self._page, self._height, self._store = 0, 1, b""
+        self._page, self._height, self._inverse, self._store = 0, 1, False, b""
 
     def step(self) -> None:
         """One letter or one command."""
@@ -82,7 +100,7 @@ class _Walk:
         elif name in FIXED:
             self._fixed(name)
         elif name in (b"\x1dV", b"\x1dv", b"\x1d("):
-            {b"V": self._cut, b"v": self._picture, b"(": self._code}[name[1:]]()
+            {b"V": self._cut, b"v": self._picture, b"(": self._with_length}[name[1:]]()
         else:
             raise NotEscPos(f"{name!r} at {self.at}")
 
@@ -91,7 +109,10 @@ class _Walk:
 
     def _end_line(self) -> None:
         if self.text:
-            self.found.lines.append(self.text.decode(PAGES[self._page]))
+            line = self.text.decode(PAGES[self._page])
+            self.found.lines.append(line)
+            self.found.order.append((Piece.TEXT, line))
+            self.found.inverse += [line] if self._inverse else []
             self.found.heights.append(self._height)
         self.text.clear()
         self.at += 1
@@ -102,6 +123,8 @@ class _Walk:
             self._page = value
         if name == b"\x1d!":
             self._height = value % 16 + 1
+        if name == b"\x1dB":
+            self._inverse = value % 2 == 1
         self.at += 2 + FIXED[name]
 
     def _cut(self) -> None:
@@ -115,17 +138,26 @@ class _Walk:
             raise NotEscPos(f"a picture that is none at {self.at}")
         drawn = [_dots(rows[start : start + wide]) for start in range(0, len(rows), wide)]
         self.found.pictures.append(Picture(drawn))
+        self.found.order.append((Piece.PICTURE, f"{wide * 8}x{high}"))
         self.at += 8 + wide * high
 
-    def _code(self) -> None:
+    def _with_length(self) -> None:
+        """GS ( k, a code, or GS ( L, a picture of the printer's memory."""
+        kind = self.data[self.at + 2 : self.at + 3]
         size = self._number(3)
         body = self.data[self.at + 5 : self.at + 5 + size]
-        if self.data[self.at + 2 : self.at + 3] != b"k" or len(body) != size:
-            raise NotEscPos(f"no code at {self.at}")
-        if body[:2] == b"1P":
+        if kind not in (b"k", b"L") or len(body) != size:
+            raise NotEscPos(f"neither code nor kept picture at {self.at}")
+        if kind == b"L" and body[:2] == b"0E":
+            self.found.logos.append(body[2:4].decode("ascii"))
+            self.found.order.append((Piece.LOGO, self.found.logos[-1]))
+        elif kind == b"L":
+            raise NotEscPos(f"not printed, but changed in the memory: {body[:2]!r} at {self.at}")
+        elif body[:2] == b"1P":
             self._store = body[3:]
         elif body[:2] == b"1Q":
             self.found.codes.append(self._store.decode())
+            self.found.order.append((Piece.CODE, self.found.codes[-1]))
         self.at += 5 + size
 
 

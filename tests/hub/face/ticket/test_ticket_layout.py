@@ -86,7 +86,7 @@ def test_the_lines_of_a_full_ticket_in_order() -> None:
         Rule(),
         SmallPrint("Need help? Ask at desk 1.", bold=True),
         SmallPrint("Nothing."),
-        SmallPrint("Tuesday 24 November 2026, 10:42"),
+        SmallPrint("Tuesday 24\N{NO-BREAK SPACE}November 2026, 10:42"),
     )
 
 
@@ -129,7 +129,7 @@ def test_the_office_chooses_parts_order_and_words() -> None:
         HugeNumber("R042"),
         BlackBlock("6 people before you"),
         Rule(),
-        SmallPrint("Tuesday 24 November 2026, 10:42"),
+        SmallPrint("Tuesday 24\N{NO-BREAK SPACE}November 2026, 10:42"),
         Rule(),
         Plain("Cash only"),
         Rule(),

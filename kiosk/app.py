@@ -30,6 +30,7 @@ from kiosk.hands import TouchHands
 from kiosk.headless import Fingers, Loop, rehearse, say
 from kiosk.layout import Layout
 from kiosk.office import KioskOffice, Seams
+from kiosk.own_folder import FolderTaken
 from kiosk.printing.errors import BadConnection, SpoolBroken, UnknownModel
 from kiosk.pulse import BEAT_SECONDS, Pulse
 from kiosk.rehearsal import Rehearsal, as_line
@@ -58,6 +59,8 @@ def main(argv: list[str] | None = None) -> int:
         return _refuse(f"The printer's connection is not understood ({error.detail}): [printer], connection.")
     except UnknownModel as error:
         return _refuse(f"The printer's model is not known ({error}); choose another one in [printer], model.")
+    except FolderTaken:
+        return _refuse(f"Another kiosk works with the folder {settings.data}; end that one, or set data to another.")
     except (SpoolBroken, LedgerBroken, OSError) as error:
         return _refuse(f"The folder {settings.data} cannot be used ({error}); make it writable for this program.")
 

@@ -332,15 +332,17 @@ class Journey:
             self._around.cue(cue)
 
     def _is_paper_out(self) -> bool:
-        """A ticket whose short time is no warning: its paper is there to be taken along."""
+        """A ticket whose short time is no warning: its paper is there to be taken along, by who can read it."""
         shown = self._person.ticket
-        return shown is not None and shown.paper is not PaperState.FAILED
+        return shown is not None and shown.paper is not PaperState.FAILED and not self._is_slow()
+
+    def _is_slow(self) -> bool:
+        """Who listens, or feels for keys, needs longer."""
+        return self._person.keypad or self._person.voice.speaking
 
     def _left(self) -> float:
-        """Seconds until the person's entries are wiped. Who listens, or feels for keys, needs longer."""
-        person = self._person
-        slow = person.keypad or person.voice.speaking
-        shown = person.ticket
+        """Seconds until the person's entries are wiped."""
+        slow, shown = self._is_slow(), self._person.ticket
         if shown is not None:
             whole = self._limits.safe if slow or shown.paper is PaperState.FAILED else self._limits.ticket
         else:

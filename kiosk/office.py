@@ -7,7 +7,6 @@ voice's, one per input device. All news reaches the presenter through `post`.
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Self
 
 import structlog
@@ -32,6 +31,7 @@ from kiosk.errands import Errands, Workshop
 from kiosk.inputs import Inputs
 from kiosk.journey import Journey
 from kiosk.listening import Listening
+from kiosk.own_folder import OwnFolder
 from kiosk.printing.day_end import DayEnd
 from kiosk.printing.ticket_printer import BoxClock, TicketPrinter
 from kiosk.screens.face import PageFit
@@ -63,8 +63,9 @@ class KioskOffice:
 
     def __init__(self, settings: KioskSettings, key: str, seams: Seams) -> None:
         """Raises `UnknownModel` and `SpoolBroken` of the printing room, `LedgerBroken` of the numbers in reserve,
-        `OSError` for the record's file."""
-        folder = _folder(settings.data)
+        `FolderTaken`, `OSError` for the record's file."""
+        self._own = OwnFolder(settings.data)
+        folder = self._own.path
         self._record = Record(settings.device.log)
         listening = Listening(seams.post)
         self._link = HubLink(
@@ -169,6 +170,7 @@ class KioskOffice:
         self._outbox.stop()
         self._ledger.close()
         self._record.close()
+        self._own.release()
 
     def _sound_is(self, state: SoundState) -> None:
         """The headset's sound card, from the voice's thread."""
@@ -196,8 +198,3 @@ class KioskOffice:
         and proves nothing; of numbers the reserve writes by itself."""
         if delivery.what in ("printed", "withdraw", "details"):
             self._record.write("acknowledged", request=request, what=delivery.what, visit=delivery.about)
-
-
-def _folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    return path

@@ -136,6 +136,11 @@ class EventStream(Generic[SnapshotT, ChangeT]):
                 error: SdkError = StreamBroken("the hub closed the stream")
             except SdkError as trouble:
                 error = trouble
+            except (
+                Exception
+            ):  # the thread's edge: a defect in who listens is a lost stream that is seen and tried again
+                log.exception("stream_failed")
+                error = Unreadable("a defect of ours")
             if self._stopping.is_set():
                 return
             if self._connected and not isinstance(error, Unreadable):

@@ -136,6 +136,7 @@ class Ledger:
             "UPDATE given SET state = ?, reason = ?, entry = NULL WHERE visit = ?",
             (GivenState.HANDED_IN, other_label, visit),
         )
+        self._wipe()
 
     def refused(self, visit: str, reason: str) -> None:
         self._write(
@@ -161,6 +162,10 @@ class Ledger:
             f"DELETE FROM given WHERE state = ? AND place NOT IN {newest}",  # noqa: S608 - our own words
             (GivenState.REFUSED, GivenState.REFUSED, MOST_REFUSED),
         )
+
+    def _wipe(self) -> None:
+        """Needs and links that were let go leave the write-ahead file too."""
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)", ())
 
     def _lines(self, where: str, values: tuple[object, ...]) -> list[Line]:
         rows = self._read(f"SELECT {_COLUMNS} FROM given {where}", values)  # noqa: S608 - our own words
@@ -191,6 +196,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is let go is not to be read off the disk
         with connection:
             for table in _SCHEMA:
                 connection.execute(table)

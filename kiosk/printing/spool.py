@@ -153,6 +153,10 @@ class Spool:
     def end_day(self) -> None:
         """Let go of every ended ticket's content: nobody asks for yesterday's paper."""
         self._write(f"UPDATE jobs SET content = NULL WHERE {_ENDED}", ())  # noqa: S608
+        try:  # out of the write-ahead file too
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            raise SpoolBroken("spool", str(error)) from error
 
     def find(self, job: JobId) -> SpooledJob | None:
         rows = self._read("WHERE id = ?", (job,))
@@ -210,6 +214,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is let go is not to be read off the disk
         with connection:
             connection.execute(_SCHEMA)
     except sqlite3.Error:

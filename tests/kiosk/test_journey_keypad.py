@@ -267,3 +267,15 @@ def test_letters_typed_fast_count_and_the_same_one_twice_does_not() -> None:
     assert shown(journey, Search).typed == "ex"
     journey.touch("back")  # the finger that still types
     shown(journey, Search)
+
+
+def test_who_listens_hears_that_the_ticket_s_screen_will_clear() -> None:
+    bench = Bench()
+    journey = go(bench, come(bench, office()), "choice-residence")
+    bench.later(journey, 1)
+    journey.press(K.RIGHT)
+    journey.answered(bench.asked[0], given(bench.asked[0]))
+    journey.printed(bench.asked[0].visit)
+    assert Cue.LEAVING not in bench.cues
+    bench.later(journey, 41)
+    assert bench.cues[-1] is Cue.LEAVING

@@ -184,3 +184,25 @@ def test_stopping_does_not_wait_for_the_next_word() -> None:
         stream.stop()
         assert not any(thread.name == "hub-stream" for thread in threading.enumerate())
         held.set()
+
+
+def test_a_defect_in_who_listens_is_told_as_a_loss_and_the_stream_goes_on() -> None:
+    class Clumsy(Notebook):
+        def snapshot(self, snapshot: DisplaySnapshot, reset: bool) -> None:
+            super().snapshot(snapshot, reset)
+            if len(self.told) == 1:
+                raise KeyError("a defect")
+
+    def answer(handler: Handler, seen: Seen) -> None:
+        handler.open_stream()
+        handler.chunk(snapshot(7))
+        held.wait(10)
+
+    held = threading.Event()
+    book = Clumsy()
+    with stub_hub(answer) as hub:
+        stream = follow(hub, book)
+        wait_until(lambda: book.told.count("snapshot 7") >= 2, what="the second try")
+        held.set()
+        stream.stop()
+    assert book.told[:4] == ["snapshot 7", "lost hub_unreachable", "back", "snapshot 7"]

@@ -111,3 +111,13 @@ def test_killed_at_any_moment_it_holds_what_it_has_confirmed(tmp_path: Path) -> 
     ledger.close()
     assert held[: len(confirmed)] == confirmed
     assert len(held) - len(confirmed) in (0, 1)  # the last one may be durable and unconfirmed
+
+
+def test_what_a_person_needs_is_not_on_the_disk_once_it_is_handed_in(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "numbers.ledger")
+    for number in range(3):
+        ledger.give(line(number, entry='{"needs": ["planted-need"]}'))
+    for number in range(3):
+        ledger.handed_in(line(number).visit)
+    assert not any(b"planted-need" in file.read_bytes() for file in tmp_path.iterdir())
+    ledger.close()

@@ -103,3 +103,13 @@ def test_kill_9_leaves_the_unsent_waiting_and_the_half_sent_uncertain(tmp_path: 
     assert spool.interrupted() == []
     assert [job.id for job in spool.waiting()] == [B]
     spool.close()
+
+
+def test_the_days_tickets_are_not_on_the_disk_once_it_is_over(tmp_path: Path) -> None:
+    spool = Spool.open(tmp_path / "spool")
+    for job in (A, B):
+        spool.accept(job, english(url="http://10.0.0.2/t/plantedtoken"), NOW)
+        spool.ended(job, JobState.PRINTED)
+    spool.end_day()
+    assert not any(b"plantedtoken" in file.read_bytes() for file in tmp_path.iterdir())
+    spool.close()

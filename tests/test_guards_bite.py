@@ -47,7 +47,11 @@ def lint_imports(folder: Path) -> tuple[int, str]:
         ("kiosk/presenter_planted.py", "from PySide6.QtCore import QObject", "Qt only in the view side"),
         ("hub/service/planted.py", "import sqlalchemy", "SQLAlchemy only in hub.store"),
         ("kiosk/planted.py", "import escpos.printer", "python-escpos only in the kiosk's driver file"),
-        ("counter/planted.py", "import zeroconf", "zeroconf only in hub.announce and hub.sdk.discovery"),
+        (
+            "counter/planted.py",
+            "import zeroconf",
+            "zeroconf only in hub.announce, hub.sdk.discovery and the search for printers",
+        ),
         ("hub/unplaced/__init__.py", "", "The rooms of hub/ in their order"),
         ("hub/face/planted.py", "import hub.run.setup", "Nothing imports the launcher"),
     ],

@@ -266,6 +266,8 @@ def test_nobody_else_puts_it_right_and_no_visit_of_staff_is() -> None:
     office.must(IssueTicket(VisitId("desk"), A, "en", Channel.STAFF), clerk(1))
     assert refusal(office, order(office, 990, visit=VisitId("desk"))).reason is Reason.NOT_YOUR_VISIT
     assert office.visit(visit).label == "A001"
+    office.must(IssueTicket(VisitId("by phone"), A, "en", Channel.STAFF), KIOSK)
+    assert refusal(office, order(office, 990, visit=VisitId("by phone"))).reason is Reason.VISIT_EXISTS
 
 
 def test_undo_does_not_bring_the_first_number_back() -> None:

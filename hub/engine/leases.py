@@ -87,6 +87,10 @@ class Leases:
             numbers = {*block.numbers, *(known.numbers if known is not None else ())}
             self._held[key] = Lease(*key, numbers=tuple(sorted(numbers)))
 
+    def drop(self, day: BusinessDay, device: DeviceId) -> None:
+        """The device has lost its book of what it gave."""
+        self._held = {key: lease for key, lease in self._held.items() if (key.day, key.device) != (day, device)}
+
     def spend(self, day: BusinessDay, series: SeriesId, number: int) -> None:
         """The number has been given."""
         lease = self.holding(day, series, number)

@@ -272,7 +272,9 @@ class Board:
                 self._mementos = {}
             case CounterClosed(counter=gone) | CounterOpened(counter=gone, resumed=False) | ActUndone(counter=gone):
                 self._mementos.pop(gone, None)
-            case NumbersLeased(day=day, device=device, blocks=blocks):
+            case NumbersLeased(day=day, device=device, blocks=blocks, anew=anew):
+                if anew:
+                    self.leases.drop(day, device)
                 self.leases.take(day, device, blocks)
             case (
                 TicketIssued(day=day, series=series, number=number, number_from=NumberFrom.LEASE)

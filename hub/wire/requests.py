@@ -137,9 +137,11 @@ class IssueRequest(_Write):
 
 class LeaseRequest(_Write):
     """Numbers to go on with should the hub be away: so many of each series (what is still held counts). The answer is a
-    LeaseAnswer; it holds for this device and business day."""
+    LeaseAnswer; it holds for this device and business day. `anew`: the device has lost its book, so what it held before
+    may be on paper: the answer has other numbers."""
 
     each: int = Field(default=60, ge=1, le=MOST_LEASED)
+    anew: bool = False
 
 
 class TakenAway(_Write):

@@ -3,8 +3,9 @@
 Failure policy. A number is durably used before its ticket is answered, so every ticket on paper is known here. It is
 handed in through the outbox, in the order given and before anything else about it, with one request id for ever: a
 repeat is answered by the hub as the first time. What is not handed in when the program ends is handed in after its next
-start. A ticket that the hub refuses is kept, logged and told to staff, never lost silently. While the ledger cannot be
-written no number is given: the kiosk is then as without a reserve.
+start. A ticket that the hub refuses is kept, logged and told to staff, never lost silently. A new book (first start, or
+the file was broken) asks for numbers anew: those that this kiosk held before may be on paper. While the ledger cannot
+be written no number is given: the kiosk is then as without a reserve.
 
 Threads: the stream's (`snapshot` … `back`), the outbox's (leases, hand-ins), the desk's (`give`); one lock.
 """
@@ -168,7 +169,7 @@ class Reserve:
 
     def _lease(self, client: HubClient, request: str, day: str) -> None:
         try:
-            answer = client.lease_numbers(LeaseRequest(each=self._each), request)
+            answer = client.lease_numbers(LeaseRequest(each=self._each, anew=self._holding.lease is None), request)
         except (HubRefused, BadRequest) as error:
             with self._lock:
                 self._leasing, self._refused_day = False, day

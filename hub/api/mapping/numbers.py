@@ -11,7 +11,7 @@ from hub.wire import views as wv
 
 
 def lease_numbers(body: r.LeaseRequest) -> c.Command:
-    return c.LeaseNumbers(body.each)
+    return c.LeaseNumbers(body.each, body.anew)
 
 
 def hand_in(body: r.HandInRequest) -> c.Command:

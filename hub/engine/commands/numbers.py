@@ -8,9 +8,11 @@ from hub.engine.journey import PlannedStep
 
 @dataclass(frozen=True, slots=True)
 class LeaseNumbers:
-    """The asking device wants to hold `each` unused numbers of every series, those that it still holds counted."""
+    """The asking device wants to hold `each` unused numbers of every series, those that it still holds counted.
+    `anew`: it does not know which of them it has given; nobody gives them any more today."""
 
     each: int
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

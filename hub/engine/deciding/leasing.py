@@ -6,13 +6,15 @@ from hub.engine.commands import Ask, LeaseNumbers
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.events import Event, NumbersLeased, SeriesUsedUp
 from hub.engine.leases import LeasedBlock
-from hub.engine.numbering import count_leasable, leasable, more_to_lease, next_number
+from hub.engine.numbering import count_leasable, leasable, more_to_lease, next_number, one_digit_more
 from hub.engine.office import Series
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.state import State
 
 MOST_LEASED = 500
 """Of one series in one device's hands."""
+MOST_PAST_END = 10_000
+"""So far past the end of a series are numbers leased: a faulty device that asks anew again and again has an end."""
 
 
 def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
@@ -23,7 +25,9 @@ def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
     if state.setup is None or day is None or not state.day.open:
         return Refusal(Reason.DAY_NOT_OPEN)
     held = {series.id: 0 for series in state.setup.series_given()}
-    for lease in state.leases.of(day, device):
+    before = state.leases.of(day, device)
+    anew = command.anew and bool(before)
+    for lease in () if anew else before:
         held[lease.series] = held.get(lease.series, 0) + len(lease.numbers)
     blocks: list[LeasedBlock] = []
     used_up: list[Event] = []
@@ -32,7 +36,7 @@ def lease_numbers(state: State, ask: Ask, command: LeaseNumbers) -> Answer:
         blocks += _blocks(series, numbers)
         if numbers and numbers[-1] > series.end and series.id not in state.used_up:
             used_up.append(SeriesUsedUp(series.id, numbers[-1]))
-    return (NumbersLeased(device, day, tuple(blocks)), *used_up) if blocks else no_change()
+    return (NumbersLeased(device, day, tuple(blocks), anew), *used_up) if blocks or anew else no_change()
 
 
 def _numbers(state: State, series: Series, held: int, each: int) -> list[int]:
@@ -45,6 +49,8 @@ def _numbers(state: State, series: Series, held: int, each: int) -> list[int]:
     numbers: list[int] = []
     for _ in range(more):
         last = next_number(series, last, passed_over)
+        if last > one_digit_more(series.end) + MOST_PAST_END:
+            break
         numbers.append(last)
     return numbers
 

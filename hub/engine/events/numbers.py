@@ -9,11 +9,12 @@ from hub.engine.leases import LeasedBlock
 @dataclass(frozen=True, slots=True)
 class NumbersLeased:
     """These numbers are the device's alone on this business day: it gives them while the hub is away. Nobody else is
-    given one of them that day, used or not."""
+    given one of them that day, used or not. `anew`: what it held of that day before is nobody's any more."""
 
     device: DeviceId
     day: BusinessDay
     blocks: tuple[LeasedBlock, ...]
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

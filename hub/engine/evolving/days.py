@@ -54,6 +54,8 @@ def service_switched(state: State, event: ServiceSwitched) -> None:
 def numbers_leased(state: State, event: NumbersLeased) -> None:
     """The hub's own counting passes them over, used or not; in a series that continues it goes on behind them, on the
     next day too."""
+    if event.anew:
+        state.leases.drop(event.day, event.device)
     state.leases.take(event.day, event.device, event.blocks)
     for block in event.blocks:
         series = state.setup.series(block.series) if state.setup is not None else None

@@ -22,6 +22,8 @@ class PaperWitness:
     leased: dict[Number, tuple[DeviceId, str]] = field(default_factory=dict)
     """Every number ever leased: to whom, and what its paper says."""
     spent: set[Number] = field(default_factory=set)
+    lost: set[Number] = field(default_factory=set)
+    """In a book that was lost: on paper or not, and nobody's any more."""
     days: list[BusinessDay] = field(default_factory=list)
 
     def see(self, before: Still, recorded: Recorded, state: State) -> None:
@@ -50,6 +52,12 @@ class PaperWitness:
         assert before.day.open, "leased without a day"
         assert event.day == before.day.day, "leased for another day"
         assert event.device == recorded.actor.device
+        if event.anew:
+            self.lost |= {
+                number
+                for number, (device, _) in self.leased.items()
+                if (number[0], device) == (event.day, event.device)
+            }
         on_paper = {visit.label for visit in before.visits}
         for block in event.blocks:
             self._not_of_a_roll(before, block.series)
@@ -62,6 +70,7 @@ class PaperWitness:
     def _spend(self, recorded: Recorded, number: Number, label: str) -> None:
         assert self.leased.get(number) == (recorded.actor.device, label), "handed in what this kiosk was not leased"
         assert number not in self.spent, "handed in twice"
+        assert number not in self.lost, "handed in although nobody knows whose paper it is"
         assert number[0] in self.days[-2:], "of a day that is forgotten"
         self.spent.add(number)
 
@@ -98,7 +107,7 @@ class PaperWitness:
         unused = {
             number: holder
             for number, holder in self.leased.items()
-            if number not in self.spent and number[0] in self.days[-2:]
+            if number not in self.spent | self.lost and number[0] in self.days[-2:]
         }
         assert known == unused, "leases are not what was leased and is unused"
 

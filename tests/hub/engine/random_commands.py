@@ -223,7 +223,7 @@ class Asking:
         """Leased, handed in (on time, late, twice, by the wrong kiosk, out of nothing), or torn from the roll."""
         kiosk = self.one((KIOSK, KIOSK, KIOSK_2))
         if not self.pick(3):
-            return commands.LeaseNumbers(1 + self.pick(4)), kiosk
+            return commands.LeaseNumbers(1 + self.pick(4), anew=self.seldom(6)), kiosk
         if self.seldom(4):
             return self._roll(), clerk(1)
         leases = self._state().leases.all()

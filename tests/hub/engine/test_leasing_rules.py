@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from hub.engine.commands import AcceptOffice, CloseDay, HandIn, LeaseNumbers, OpenDay, Tick
+from hub.engine.deciding.leasing import MOST_LEASED, MOST_PAST_END
 from hub.engine.events import NumbersLeased, SeriesUsedUp
 from hub.engine.ids import BusinessDay, DeviceId, Instant, SeriesId, ServiceId, VisitId
 from hub.engine.leases import Lease, LeasedBlock, Leases, in_blocks
 from hub.engine.numbering import count_leasable, leasable, more_to_lease
 from hub.engine.office import Series
 from hub.engine.refusal import Reason
-from tests.hub.engine.desk import KIOSK, KIOSK_2, MANAGER, MONDAY, Desk, clerk, document, services
+from tests.hub.engine.desk import KIOSK, KIOSK_2, MANAGER, MONDAY, Desk, clerk, document, replayed, services
 
 DAY = BusinessDay(MONDAY)
 A = SeriesId("a")
@@ -240,3 +241,33 @@ def test_what_nobody_holds_is_not_spent() -> None:
     assert leases.holding(DAY, A, 5) is not None
     leases.spend(DAY, A, 5)
     assert leases.all() == ()
+
+
+def test_a_kiosk_that_lost_its_book_is_leased_none_of_the_numbers_that_may_be_on_paper() -> None:
+    office = desk()
+    leased(office, 5)
+    first, other = held(office), leased(office, 5, KIOSK_2)
+    event, *_ = office.must(LeaseNumbers(5, anew=True), KIOSK)
+    assert isinstance(event, NumbersLeased)
+    assert event.anew
+    assert (len(first), len(held(office)), set(first) & set(held(office))) == (5, 5, set())
+    assert {number for block in other.blocks if block.series == A for number in block.numbers} == set(
+        held(office, "kiosk-2")
+    )
+    assert office.refused(LeaseNumbers(5), KIOSK) is Reason.NO_CHANGE
+    assert replayed(office.journal).leases.all() == office.state.leases.all()
+
+
+def test_the_first_lease_of_a_new_book_is_as_any_other() -> None:
+    office = desk()
+    event, *_ = office.must(LeaseNumbers(5, anew=True), KIOSK)
+    assert event == NumbersLeased(DeviceId("kiosk-1"), DAY, leased(desk(), 5).blocks)
+
+
+def test_asking_anew_again_and_again_has_an_end() -> None:
+    office = desk(end=99)
+    for _ in range(60):
+        office.do(LeaseNumbers(MOST_LEASED, anew=True), KIOSK)
+        office.do(LeaseNumbers(MOST_LEASED), KIOSK)
+    assert len(office.state.kept_numbers[A]) <= 99 + MOST_PAST_END + 1
+    assert held(office) == []

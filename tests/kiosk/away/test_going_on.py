@@ -87,6 +87,28 @@ def test_what_was_given_before_a_crash_is_handed_in_after_it(place: tuple[House,
         assert [one["label"] for one in waiting(house.hub)] == labels
 
 
+def test_a_kiosk_whose_book_is_broken_gives_no_number_that_may_be_on_paper(
+    place: tuple[House, Time], tmp_path: Path
+) -> None:
+    house, time = place
+    labels = []
+    with Box(house, time, tmp_path, each=5) as box:
+        box.until_leased()
+        house.stop()
+        box.until_lost()
+        labels += [box.take()[1].label for _ in range(2)]
+    for leftover in tmp_path.glob("numbers.ledger-*"):
+        leftover.unlink()
+    (tmp_path / "numbers.ledger").write_bytes(b"broken" * 1000)
+    house.start()
+    with Box(house, time, tmp_path, each=5) as box:
+        box.until_leased()
+        house.stop()
+        box.until_lost()
+        labels += [box.take()[1].label for _ in range(2)]
+    assert len(set(labels)) == 4
+
+
 def test_an_answer_that_was_lost_makes_one_visit_under_the_paper_s_number(
     place: tuple[House, Time], tmp_path: Path
 ) -> None:

@@ -32,14 +32,14 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "es", "es", "Español", "Bienvenidos", "EEEE d 'de' MMMM", "EEEE d 'de' MMMM 'de' y", complete=True, staff=True
     ),
-    Language("fr", "fr", "Français", "Bienvenue", "EEEE d MMMM", "EEEE d MMMM y"),
-    Language("de", "de", "Deutsch", "Willkommen", "EEEE, d. MMMM", "EEEE, d. MMMM y"),
-    Language("pt", "pt", "Português", "Bem-vindos", "EEEE, d 'de' MMMM", "EEEE, d 'de' MMMM 'de' y"),
-    Language("pl", "pl", "Polski", "Witamy", "EEEE, d MMMM", "EEEE, d MMMM y"),
-    Language("tr", "tr", "Türkçe", "Hoş geldiniz", "d MMMM EEEE", "d MMMM y EEEE"),
-    Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y"),
-    Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y"),
-    Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y"),
+    Language("fr", "fr", "Français", "Bienvenue", "EEEE d MMMM", "EEEE d MMMM y", complete=True),
+    Language("de", "de", "Deutsch", "Willkommen", "EEEE, d. MMMM", "EEEE, d. MMMM y", complete=True),
+    Language("pt", "pt", "Português", "Bem-vindos", "EEEE, d 'de' MMMM", "EEEE, d 'de' MMMM 'de' y", complete=True),
+    Language("pl", "pl", "Polski", "Witamy", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
+    Language("tr", "tr", "Türkçe", "Hoş geldiniz", "d MMMM EEEE", "d MMMM y EEEE", complete=True),
+    Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y", complete=True),
+    Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
+    Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
     Language(
         "ar",
         "ar",
@@ -52,9 +52,11 @@ LANGUAGES: tuple[Language, ...] = (
         complete=True,
         staff=True,
     ),
-    Language("he", "he", "עברית", "ברוכים הבאים", "EEEE, d בMMMM", "EEEE, d בMMMM y", rtl=True, tall=True),
-    Language("hi", "hi", "हिन्दी", "स्वागत है", "EEEE, d MMMM", "EEEE, d MMMM y", tall=True),
-    Language("zh", "zh_Hans", "简体中文", "欢迎", "M月d日 EEEE", "y年M月d日 EEEE"),
+    Language(
+        "he", "he", "עברית", "ברוכים הבאים", "EEEE, d בMMMM", "EEEE, d בMMMM y", rtl=True, tall=True, complete=True
+    ),
+    Language("hi", "hi", "हिन्दी", "स्वागत है", "EEEE, d MMMM", "EEEE, d MMMM y", tall=True, complete=True),
+    Language("zh", "zh_Hans", "简体中文", "欢迎", "M月d日 EEEE", "y年M月d日 EEEE", complete=True),
 )
 
 _BY_CODE = {language.code: language for language in LANGUAGES}

@@ -1,9 +1,9 @@
-"""The example office as a kiosk hears of it: the real names in three languages."""
+"""The example office as a kiosk hears of it: the real names in fourteen languages."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from hub.service.office_file import read_office_file
 from hub.wire.office import KioskManners, NeedView, OfficeView, ServiceView, ZoneView
 from hub.wire.stream import KioskSnapshot
 from hub.wire.terms import PersonalField, ServiceClosed
@@ -19,7 +19,7 @@ NOT_GIVEN = {"permits-business", "permits-parking"}
 def marstow(manners: KioskManners = STRAIGHT) -> OfficeView:
     """The office of the file that ships with the product; a kiosk that asks nothing unless told otherwise. Documents
     and details are asked for only by `asking_marstow`."""
-    raw = tomllib.loads(OFFICE.read_text("utf-8"))
+    raw = _office()
     return OfficeView(
         id=raw["id"],
         version=1,
@@ -39,11 +39,12 @@ def marstow(manners: KioskManners = STRAIGHT) -> OfficeView:
 
 def asking_marstow() -> OfficeView:
     """The same office with everything before the ticket that an office can have."""
-    office, raw = marstow(KioskManners()), tomllib.loads(OFFICE.read_text("utf-8"))
+    office, raw = marstow(KioskManners()), _office()
     documents = {service["id"]: service.get("documents", []) for service in raw["services"]}
+    online = {service["id"]: service.get("online", {}) for service in raw["services"]}
     more: dict[str, dict[str, object]] = {
         "taxes": {"asks": [PersonalField.NAME, PersonalField.PHONE]},
-        "change-of-address": {"online": ONLINE, "online_url": "https://marstow.example/address"},
+        "change-of-address": {"online": online["change-of-address"], "online_url": "https://marstow.example/address"},
         "identity-apply": {"keywords": KEYWORDS},
     }
     return office.model_copy(
@@ -56,11 +57,6 @@ def asking_marstow() -> OfficeView:
     )
 
 
-ONLINE = {
-    "en": "On our web page, in ten minutes",
-    "es": "En nuestra página web, en diez minutos",
-    "ar": "على صفحتنا في عشر دقائق",
-}
 KEYWORDS = {"en": ["card", "lost"], "es": ["carné", "perdido"], "ar": ["هوية", "ضاعت"]}
 
 
@@ -84,6 +80,10 @@ def marstow_snapshot(day: DayView = OPEN, office: OfficeView | None = None) -> K
             if not service.category
         ],
     )
+
+
+def _office() -> dict[str, Any]:
+    return read_office_file(OFFICE)
 
 
 def _service(raw: dict[str, Any]) -> ServiceView:

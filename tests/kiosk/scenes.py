@@ -20,12 +20,42 @@ CLOSED = OPEN.model_copy(
         "open": True,
         "taking": False,
         "next_opening": START + timedelta(hours=22),
-        "closed_reason": {"en": "Staff meeting", "es": "Reunión del personal", "ar": "اجتماع الموظفين"},
+        "closed_reason": {
+            "en": "Staff meeting",
+            "es": "Reunión del personal",
+            "fr": "Réunion du personnel",
+            "de": "Besprechung des Personals",
+            "pt": "Reunião do pessoal",
+            "pl": "Zebranie pracowników",
+            "tr": "Personel toplantısı",
+            "vi": "Nhân viên đang họp",
+            "uk": "Нарада працівників",
+            "ru": "Собрание сотрудников",
+            "ar": "اجتماع الموظفين",
+            "he": "ישיבת עובדים",
+            "hi": "कर्मचारियों की बैठक",
+            "zh": "员工会议",
+        },
     }
 )
 
-SEARCHED = {"en": "card", "es": "carne", "ar": "هوية"}
-TYPED_NAME = {"en": "ana", "es": "ana", "ar": "انا"}
+SEARCHED = {
+    "en": "card",
+    "es": "carne",
+    "fr": "passeport",
+    "de": "pass",
+    "pt": "passaporte",
+    "pl": "paszport",
+    "tr": "pasaport",
+    "vi": "giay",
+    "uk": "паспорт",
+    "ru": "паспорт",
+    "ar": "هوية",
+    "he": "דרכון",
+    "hi": "पता",
+    "zh": "huzhao",
+}
+TYPED_NAME = {code: "ana" for code in SEARCHED} | {"uk": "ана", "ru": "ана", "ar": "انا", "he": "אנה", "hi": "रमा"}
 
 
 def _rest(bench: Bench, language: str, day: DayView = OPEN) -> Journey:

@@ -55,7 +55,7 @@ SEARCHED = {
     "hi": "पता",
     "zh": "huzhao",
 }
-TYPED_NAME = {code: "ana" for code in SEARCHED} | {"uk": "ана", "ru": "ана", "ar": "انا", "he": "אנה", "hi": "रमा"}
+TYPED_NAME = dict.fromkeys(SEARCHED, "ana") | {"uk": "ана", "ru": "ана", "ar": "انا", "he": "אנה", "hi": "रमा"}
 
 
 def _rest(bench: Bench, language: str, day: DayView = OPEN) -> Journey:

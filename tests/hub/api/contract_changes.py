@@ -66,11 +66,11 @@ def _answered(old: Side, new: Side, before: Schema, now: Schema) -> list[str]:
             found.append(f"answer {status} is gone")
             continue
         for kind, content in answer.get("content", {}).items():
-            told = present.get("content", {}).get(kind, {}).get("schema")
+            told = present.get("content", {}).get(kind)
             if told is None:
                 found.append(f"answer {status} as {kind} is gone")
-            else:
-                found += misfits(told, new, content.get("schema", {}), old, f"answer {status}")
+            elif "schema" in content:  # a picture has none
+                found += misfits(told.get("schema", {}), new, content["schema"], old, f"answer {status}")
     return found
 
 

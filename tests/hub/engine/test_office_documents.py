@@ -1,6 +1,5 @@
 """The office document: all problems at once, each with its path and what to do; the example office is one (G01)."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from hub.engine.document_table import by_path
 from hub.engine.office import Office
 from hub.engine.office_document import build, document_of, read_office
 from hub.engine.terms import PersonalField
+from hub.service.office_file import read_office_file
 from tests.hub.engine.desk import document, texts
 
 MARSTOW = Path(__file__).parents[3] / "hub" / "service" / "offices" / "marstow.toml"
@@ -58,7 +58,7 @@ def texts_in(part: object) -> Iterator[dict[str, str]]:
 
 
 def test_the_example_office_shows_what_an_office_can_have() -> None:
-    office = read_office(tomllib.loads(MARSTOW.read_text("utf-8")))
+    office = read_office(read_office_file(MARSTOW))
     assert isinstance(office, Office), office
     assert {rule.id for rule in office.classes} == {"normal", "priority", "urgent"}
     assert {need.id for need in office.needs if need.request} == {"interpreter"}
@@ -74,7 +74,7 @@ def test_the_example_office_shows_what_an_office_can_have() -> None:
 
 
 def test_the_example_office() -> None:
-    office = read_office(tomllib.loads(MARSTOW.read_text("utf-8")))
+    office = read_office(read_office_file(MARSTOW))
     assert isinstance(office, Office), office
     leaves = [service for service in office.services if not service.is_category]
     given = {service for counter in office.counters for service in counter.services}

@@ -31,7 +31,7 @@ Pressable {
     contentItem: Item {
         Pictogram {
             id: picture
-            x: !key.wide || key.bare ? (parent.width - width) / 2 : Texts.rightToLeft ? words.x + words.width + Metrics.gap : key.start
+            x: !key.wide || key.bare ? (parent.width - width) / 2 : Texts.rightToLeft ? key.start + words.width + Metrics.gap : key.start
             anchors.verticalCenter: key.wide || key.bare ? parent.verticalCenter : undefined
             y: key.wide ? 0 : (parent.height - height - words.height) / 2
             name: key.pictogram
@@ -42,9 +42,9 @@ Pressable {
         Words {
             id: words
             visible: !key.bare
-            x: !key.wide ? 0 : Texts.rightToLeft ? key.start : picture.x + picture.width + Metrics.gap
+            x: !key.wide ? 0 : Texts.rightToLeft ? key.start : key.start + key.drawing + Metrics.gap
             y: key.wide ? (parent.height - height) / 2 : picture.y + picture.height
-            width: key.wide ? Math.min(implicitWidth, parent.width - picture.width - Metrics.gap) : parent.width
+            width: key.wide ? Math.min(implicitWidth, parent.width - key.drawing - Metrics.gap) : parent.width
             horizontalAlignment: Text.AlignHCenter
             text: key.text
             size: key.wraps ? Metrics.least : Metrics.floor

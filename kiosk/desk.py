@@ -69,6 +69,14 @@ class Sight(Protocol):
     def away(self, asked_at: float) -> bool: ...
 
 
+class Press(Protocol):
+    """The printer's side of an order, past the presenter: what is drawn while the hub is asked (presenter's thread), and
+    the paper that begins before the screen is drawn, so that the two do not hold each other up (desk's thread)."""
+
+    def foresee(self, order: Order) -> None: ...
+    def begin(self, order: Order, given: Given) -> None: ...
+
+
 class HubDesk:
     """A `TicketDesk`. `client` tries each request once and gives up soon (`Presence` says when); it is closed by
     whoever made it. `patience`: how long a person is made to wait, in seconds."""
@@ -84,6 +92,7 @@ class HubDesk:
         sight: Sight,
         patience: float,
         clock: Callable[[], float] = time.monotonic,
+        press: Press | None = None,
     ) -> None:
         self._client = client
         self._outbox = outbox
@@ -91,6 +100,7 @@ class HubDesk:
         self._post = post
         self._reserve, self._sight = reserve, sight
         self._patience, self._clock = patience, clock
+        self._press = press
         self._stopping = threading.Event()
         self._asked: Asked | None = None
         self._orders: queue.Queue[Order | Sought | None] = queue.Queue(MOST_WAITING)
@@ -113,6 +123,8 @@ class HubDesk:
         )
         if not self._taken_on(order):
             self._told(lambda asked: asked.gave_up(order))
+        elif self._press is not None:
+            self._press.foresee(order)
 
     def find(self, sought: Sought) -> None:
         if not self._taken_on(sought):
@@ -188,8 +200,7 @@ class HubDesk:
             return False
         url = None if given.link_base is None else given.link_base + order.token
         self._record.write("given", visit=order.visit, label=given.label, service=given.service, url=url)
-        self._tell_details(order.visit, order.wish)
-        self._told(lambda asked: asked.answered(order, given))
+        self._answered(order, given)
         return True
 
     def _look(self, sought: Sought) -> None:
@@ -234,8 +245,14 @@ class HubDesk:
             ahead=answer.ahead,
             url=None if answer.link_base is None else answer.link_base + order.token,
         )
+        self._answered(order, Given.of(answer))
+
+    def _answered(self, order: Order, given: Given) -> None:
+        """Whoever asked still waits: touches rest until the answer, so nobody can have left."""
+        if self._press is not None:
+            self._press.begin(order, given)
+        self._told(lambda asked: asked.answered(order, given))
         self._tell_details(order.visit, order.wish)
-        self._told(lambda asked: asked.answered(order, Given.of(answer)))
 
     def _refused(self, order: Order, problem: Problem) -> None:
         self._record.write("refused", request=order.request, visit=order.visit, reason=str(problem.reason))

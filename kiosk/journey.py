@@ -181,11 +181,10 @@ class Journey:
         """The ticket is given: show it and print it."""
         if not self._asking(order):
             return
-        url = f"{given.link_base}{order.token}" if given.link_base else None
-        got = Ticket(order, given, url)
+        got = Ticket.of(order, given)
         self._known.keep(order.link_hash, given.label)
         self._since = self._around.clock()
-        self._around.tray.print(got)  # first: drawing the screen takes longer than handing over
+        self._around.tray.print(got)  # before the screen is drawn, where it was not begun already
         forgotten = replace(self._person, draft=Draft(), words="", typed="", asks=None, matches=(), telling=None)
         self._become(replace(forgotten, ticket=got, focus=""))
 

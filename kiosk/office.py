@@ -89,6 +89,7 @@ class KioskOffice:
             settings.away.each,
         )
         self._asking = self._link.hasty_client(CONNECT_SECONDS, ANSWER_SECONDS)
+        self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
         self._desk = HubDesk(
             self._asking,
             self._outbox,
@@ -97,9 +98,9 @@ class KioskOffice:
             reserve=self._reserve,
             sight=presence,
             patience=settings.times.ask_seconds,
+            press=tray,
         )
         self._bell = HubBell(self._asking, seams.post)
-        self._tray = tray = PrinterTray(self._printer, self._outbox, self._record, seams.post)
         self._speaking = Speaking(settings.speech, seams.catalogues, seams.post, self._sound_is)
         self.journey = self._presenter(settings, seams)
         self._inputs = Inputs(settings.keypad, settings.scanner, self._outbox, seams.post)

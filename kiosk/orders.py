@@ -95,6 +95,10 @@ class Ticket:
     again: bool = False
     late: bool = False
 
+    @classmethod
+    def of(cls, order: Order, given: Given) -> "Ticket":
+        return cls(order, given, f"{given.link_base}{order.token}" if given.link_base else None)
+
 
 class TicketDesk(Protocol):
     """Asks the hub. Returns at once; the answer comes later, on the presenter's thread: to `ask` exactly one of

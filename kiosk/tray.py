@@ -5,7 +5,7 @@ through outages. The presenter hears of it on its own thread.
 """
 
 from collections.abc import Callable
-from datetime import time
+from datetime import UTC, datetime, time
 from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from hub.wire.requests import PrintedRequest, ReportPartRequest
 from hub.wire.terms import DevicePart, PartState, PrintOutcome, TicketPart
 from kiosk.desk import Post
 from kiosk.news import News
-from kiosk.orders import Ticket
+from kiosk.orders import Given, Order, Ticket
 from kiosk.printing.events import JobFailed, JobHeld, JobPrinted, PrinterChanged, PrintEvent
 from kiosk.printing.spool import JobId, is_test
 
@@ -28,6 +28,8 @@ class Printing(Protocol):
 
     def print_ticket(self, job: JobId, content: TicketContent) -> None: ...
     def reprint(self, job: JobId) -> None: ...
+    def foresee(self, content: TicketContent) -> None: ...
+    def await_sent(self, within: float) -> None: ...
 
 
 class Paper(Protocol):
@@ -37,16 +39,31 @@ class Paper(Protocol):
     def unprinted(self, visit: str, fault: PartState) -> None: ...
 
 
-class PrinterTray:
-    """A `PaperTray`. `heard` is the printer's listener, called on the printing thread."""
+HEAD_START_SECONDS = 0.03
+"""The paper begins before its screen is drawn, but the screen does not wait longer than this for a slow printer."""
 
-    def __init__(self, printing: Printing, outbox: Outbox, record: Record, post: Post) -> None:
+
+class PrinterTray:
+    """A `PaperTray` and a `Press`. `heard` is the printer's listener, called on the printing thread."""
+
+    def __init__(
+        self,
+        printing: Printing,
+        outbox: Outbox,
+        record: Record,
+        post: Post,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`now` (aware): roughly when the next ticket will have been issued."""
         self._printing = printing
         self._outbox = outbox
         self._record = record
         self._post = post
+        self._now = now
         self._paper: Paper | None = None
         self._news: Callable[[], News | None] = lambda: None
+        self._link_base: str | None = None
+        self._begun = ""
 
     def tell(self, paper: Paper, news: Callable[[], News | None]) -> None:
         """Name who is told, and who knows the office's words."""
@@ -54,9 +71,34 @@ class PrinterTray:
         self._news = news
 
     def print(self, ticket: Ticket) -> None:
+        if ticket.order.visit != self._begun:
+            self._hand_over(ticket)
+
+    def begin(self, order: Order, given: Given) -> None:
+        """From the desk's thread, before the presenter is told. Drawing the screen takes the interpreter for longer than
+        all that is left to do for the paper, so the paper gets a head start."""
+        self._begun = order.visit
+        if self._hand_over(Ticket.of(order, given)):
+            self._printing.await_sent(HEAD_START_SECONDS)
+
+    def foresee(self, order: Order) -> None:
+        """While the hub is asked: have drawn what this ticket will say in any case, its own page's code above all. The
+        number and what else is not known yet is drawn when it is known; a wrong guess costs nothing."""
         news = self._news()
-        if news is not None:
-            self._printing.print_ticket(JobId(ticket.order.visit), content(ticket, news))
+        service = news.service(order.wish.service) if news is not None else None
+        if news is None or service is None:
+            return
+        given = Given("0", service.id, service.zone, self._now(), news.waiting(service), None, self._link_base)
+        self._printing.foresee(content(Ticket.of(order, given), news))
+
+    def _hand_over(self, ticket: Ticket) -> bool:
+        """Whether it could be: without news nothing is known of the office."""
+        news = self._news()
+        self._link_base = ticket.given.link_base
+        if news is None:
+            return False
+        self._printing.print_ticket(JobId(ticket.order.visit), content(ticket, news))
+        return True
 
     def reprint(self, visit: str) -> None:
         self._printing.reprint(JobId(visit))

@@ -16,6 +16,7 @@ from typing import Self
 
 import structlog
 
+from hub.face.kept_strips import KeptStrips
 from hub.face.strip import StripRenderer
 from hub.face.texts import Catalogues
 from hub.face.ticket import TicketContent, compose, typeset
@@ -82,11 +83,13 @@ class TicketPrinter:
         now: Callable[[], Moment],
     ) -> None:
         self._spool, self._printer, self._poll, self._now = spool, printer, poll_seconds, now
-        self._orders: queue.Queue[Order | None] = queue.Queue(MOST_WAITING)
+        self._orders: queue.Queue[Order | TicketContent | None] = queue.Queue(MOST_WAITING)
+        self._draw = drawer
+        self._on_its_way = threading.Event()
         self._day_over = threading.Event()
         self._lock = threading.Lock()
         self._listeners: tuple[Listener, ...] = ()
-        self._worker = Worker(spool, printer, drawer, self._tell, now, patience)
+        self._worker = Worker(spool, printer, drawer, self._tell, now, patience, self._on_its_way.set)
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ticket-printer", daemon=True)
 
@@ -103,7 +106,7 @@ class TicketPrinter:
         return cls(
             Spool.open(folder / SPOOL_FILE),
             printer_for(connection, model, lambda: clock.now().seconds, folder),
-            Drawer(model, settings.form, strips, catalogues),
+            Drawer(model, settings.form, KeptStrips(strips), catalogues),
             patience=Patience(settings.confirm_seconds, settings.slow_seconds, settings.held_seconds),
             poll_seconds=settings.poll_seconds,
             now=clock.now,
@@ -126,12 +129,23 @@ class TicketPrinter:
 
     def print_ticket(self, job: JobId, content: TicketContent) -> None:
         """Returns at once. A job id that is known is not printed again: its outcome is told again."""
+        self._on_its_way.clear()
         self._order(Order(job, content, self._now()))
 
     def reprint(self, job: JobId) -> None:
         """Print one of today's tickets once more, marked as a copy if paper of it may be out already. A ticket that
         never was here is left: nothing is told."""
         self._order(Order(job, None, self._now()))
+
+    def await_sent(self, within: float) -> None:
+        """Wait, so many seconds at most, until the ticket handed in last has left for the printer, or cannot now."""
+        self._on_its_way.wait(within)
+
+    def foresee(self, content: TicketContent) -> None:
+        """A ticket like this is about to be handed in: draw it once, so that what is the same is there. Returns at once;
+        nothing is kept, printed or told."""
+        with contextlib.suppress(queue.Full):  # there is other work
+            self._orders.put_nowait(content)
 
     def end_day(self) -> None:
         """The office's day is over: held tickets are given up, contents kept for reprints are wiped. Returns at
@@ -187,12 +201,17 @@ class TicketPrinter:
             if within:
                 self._guarded(self._worker.look)
             return False
-        if order is not None:
+        if isinstance(order, TicketContent):
+            self._guarded(lambda: self._rehearse(order))
+        elif order is not None:
             self._carry_out(order)
         if self._day_over.is_set():
             self._day_over.clear()
             self._guarded(self._worker.end_day)
         return True
+
+    def _rehearse(self, content: TicketContent) -> None:
+        self._draw(content)
 
     def _work_off(self) -> bool:
         """One held ticket; whether another may follow."""
@@ -204,7 +223,7 @@ class TicketPrinter:
         """Orders that came after the end was asked for: told, so that nobody waits for their paper."""
         while not self._orders.empty():
             order = self._orders.get_nowait()
-            if order is not None:
+            if isinstance(order, Order):
                 self._tell(JobFailed(order.job, FailReason.INTERRUPTED))
 
     def _carry_out(self, order: Order) -> None:

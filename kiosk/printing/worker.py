@@ -60,7 +60,8 @@ class Patience:
 
 
 class Worker:
-    """`tell` takes every event; `now` the box's time."""
+    """`tell` takes every event; `now` the box's time. `sent` is told when the bytes of a ticket have left, or will not for
+    the time being."""
 
     def __init__(
         self,
@@ -70,7 +71,9 @@ class Worker:
         tell: Callable[[PrintEvent], None],
         now: Callable[[], Moment],
         patience: Patience,
+        sent: Callable[[], None] = lambda: None,
     ) -> None:
+        self._sent = sent
         self._spool, self._printer, self._draw = spool, printer, draw
         self._tell, self._now, self._patience = tell, now, patience
         self._since_tidy = TIDY_EVERY
@@ -98,6 +101,8 @@ class Worker:
         except SpoolBroken as error:
             log.error("spool_broken", detail=error.detail)
             self._tell(JobFailed(order.job, FailReason.SPOOL))
+        finally:
+            self._sent()
 
     def look(self) -> None:
         """Ask the printer how it is, and give up the tickets that were held too long."""
@@ -181,6 +186,7 @@ class Worker:
         self._spool.sending(job.id)
         try:
             self._printer.write(drawn.data, glass, drawn.logo)
+            self._sent()
             self._printer.confirm(glass, drawn.dots)
         except PrintRefused as refused:
             self._refused(job, content, refused)

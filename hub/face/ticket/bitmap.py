@@ -105,9 +105,9 @@ class Bitmap:
 
 def stacked(pieces: list[Bitmap], width: int) -> Bitmap:
     """The pieces below one another, each at the left edge."""
-    page = Bitmap(width, sum(piece.height for piece in pieces))
-    y = 0
+    page = Bitmap(width, 0)
     for piece in pieces:
-        page.paste(piece, 0, y)
-        y += piece.height
+        beside = width - piece.width
+        page.rows += [bits << beside if beside > 0 else bits >> -beside for bits in piece.rows] if beside else piece.rows
+    page.height = len(page.rows)
     return page

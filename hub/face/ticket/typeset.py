@@ -158,9 +158,7 @@ class _Sheet:
         return page
 
     def _padded(self, piece: Bitmap, above: int, below: int) -> Bitmap:
-        page = Bitmap(self.m.width, piece.height + above + below)
-        page.paste(piece, 0, above)
-        return page
+        return stacked([Bitmap(0, above), piece, Bitmap(0, below)], self.m.width)
 
     def _side_by_side(self, first: Bitmap, lines: list[Bitmap], gap: int, edge: int) -> Bitmap:
         """`first` at the reading edge, the lines beside it, both centred on one another."""
@@ -185,10 +183,10 @@ class _Sheet:
         return self._padded(self._side_by_side(emblem, lines, gap, edge), 28, 14)
 
     def _rule(self) -> Bitmap:
-        rule = Bitmap(self.m.width, 27)
+        dashes = Bitmap(self.m.width, 1)
         for x in range(self.m.margin, self.m.width - self.m.margin, 12):
-            rule.fill(x, 12, min(8, self.m.width - self.m.margin - x), 3)
-        return rule
+            dashes.fill(x, 0, min(8, self.m.width - self.m.margin - x), 1)
+        return self._padded(stacked([dashes] * 3, self.m.width), 12, 12)
 
     def _number(self, code: str) -> Bitmap:
         full = self._code_letters(code, NUMBER_EM)

@@ -137,11 +137,14 @@ def _trimmed(image: QImage) -> Strip:
     """The columns between the first and the last with ink."""
     whole = _packed(image)
     stride = whole.stride
+    rows = [int.from_bytes(whole.bits[start : start + stride], "big") for start in range(0, len(whole.bits), stride)]
     ink = 0
-    for y in range(whole.height):
-        ink |= int.from_bytes(whole.bits[y * stride : (y + 1) * stride], "big")
+    for row in rows:
+        ink |= row
     if ink == 0:
         return Strip(0, whole.height, b"")
-    left = stride * 8 - ink.bit_length()
-    right = stride * 8 - ((ink & -ink).bit_length() - 1)
-    return _packed(image.copy(left, 0, right - left, whole.height))
+    right = (ink & -ink).bit_length() - 1
+    width = ink.bit_length() - right
+    need = (width + 7) // 8
+    spare = need * 8 - width
+    return Strip(width, whole.height, b"".join((row >> right << spare).to_bytes(need, "big") for row in rows))

@@ -4,6 +4,7 @@ The hub hears of every paper (printed or not) and of every change of the printer
 through outages. The presenter hears of it on its own thread.
 """
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from typing import Protocol, assert_never
@@ -63,7 +64,9 @@ class PrinterTray:
         self._paper: Paper | None = None
         self._news: Callable[[], News | None] = lambda: None
         self._link_base: str | None = None
+        self._lock = threading.Lock()
         self._begun = ""
+        self._kept: list[Callable[[], None]] = []
 
     def tell(self, paper: Paper, news: Callable[[], News | None]) -> None:
         """Name who is told, and who knows the office's words."""
@@ -73,11 +76,19 @@ class PrinterTray:
     def print(self, ticket: Ticket) -> None:
         if ticket.order.visit != self._begun:
             self._hand_over(ticket)
+            return
+        with self._lock:
+            self._begun = ""
+            for tell in self._kept:
+                self._post(tell)
+            self._kept.clear()
 
     def begin(self, order: Order, given: Given) -> None:
-        """From the desk's thread, before the presenter is told. Drawing the screen takes the interpreter for longer than
-        all that is left to do for the paper, so the paper gets a head start."""
-        self._begun = order.visit
+        """From the desk's thread, before the presenter is told; what becomes of the paper is kept from it until then.
+        Drawing the screen takes the interpreter for longer than all that is left to do for the paper, so the paper
+        gets a head start."""
+        with self._lock:
+            self._begun = order.visit
         if self._hand_over(Ticket.of(order, given)):
             self._printing.await_sent(HEAD_START_SECONDS)
 
@@ -110,12 +121,12 @@ class PrinterTray:
             case JobPrinted(job):
                 self._record.write("printed", visit=job)
                 self._deliver(job, PrintedRequest(outcome=PrintOutcome.PRINTED))
-                self._told(lambda paper: paper.printed(job))
+                self._told(job, lambda paper: paper.printed(job))
             case JobHeld(job, reason) | JobFailed(job, reason):
                 fault = event.part
                 self._record.write("unprinted", visit=job, reason=reason, may_have_printed=event.may_have_printed)
                 self._deliver(job, PrintedRequest(outcome=PrintOutcome.FAILED, fault=fault))
-                self._told(lambda paper: paper.unprinted(job, fault))
+                self._told(job, lambda paper: paper.unprinted(job, fault))
             case PrinterChanged(status):
                 report = ReportPartRequest(part=DevicePart.PRINTER, state=status.part)
                 self._outbox.put(
@@ -127,9 +138,16 @@ class PrinterTray:
     def _deliver(self, job: JobId, body: PrintedRequest) -> None:
         self._outbox.put(Delivery("printed", job, lambda client, request: client.printed(job, body, request)))
 
-    def _told(self, tell: Callable[[Paper], None]) -> None:
+    def _told(self, job: JobId, tell: Callable[[Paper], None]) -> None:
+        """After the ticket itself: of a paper that began early the presenter knows nothing yet."""
         paper = self._paper
-        if paper is not None:
+        if paper is None:
+            return
+        with self._lock:
+            early = job == self._begun
+            if early:
+                self._kept.append(lambda: tell(paper))
+        if not early:
             self._post(lambda: tell(paper))
 
 

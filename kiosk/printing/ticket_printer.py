@@ -142,8 +142,8 @@ class TicketPrinter:
         self._on_its_way.wait(within)
 
     def foresee(self, content: TicketContent) -> None:
-        """A ticket like this is about to be handed in: draw it once, so that what is the same is there. Returns at once;
-        nothing is kept, printed or told."""
+        """A ticket like this is about to be handed in: draw it once, so that what is the same is there. Returns at
+        once; nothing is spooled, printed or told."""
         with contextlib.suppress(queue.Full):  # there is other work
             self._orders.put_nowait(content)
 

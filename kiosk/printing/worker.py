@@ -60,8 +60,8 @@ class Patience:
 
 
 class Worker:
-    """`tell` takes every event; `now` the box's time. `sent` is told when the bytes of a ticket have left, or will not for
-    the time being."""
+    """`tell` takes every event; `now` the box's time. `sent` is told when the bytes of a ticket have left, or
+    will not for the time being."""
 
     def __init__(
         self,

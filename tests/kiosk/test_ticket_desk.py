@@ -89,6 +89,35 @@ def test_a_ticket_and_a_refusal(hub: HubInThread, tmp_path: Path) -> None:
     assert [kind in text for kind in ("asked", "acknowledged", "refused")] == [True, True, True]
 
 
+@dataclass
+class PressAndScreen(Heard):
+    """Both sides of a ticket, in the order in which they are told."""
+
+    order: list[str] = field(default_factory=list)
+
+    def foresee(self, order: Order) -> None:
+        self.order.append("foreseen")
+
+    def begin(self, order: Order, given: Given) -> None:
+        self.order.append(f"begun {given.label}")
+
+    def answered(self, order: Order, given: Given) -> None:
+        self.order.append(f"shown {given.label}")
+
+
+def test_the_paper_begins_before_the_screen_is_told(hub: HubInThread) -> None:
+    hub.open_counter("counter-1")
+    both, client = PressAndScreen(), HubClient(hub.url, hub.key("Kiosk 1"), patience=0)
+    outbox = Outbox(client)
+    made = HubDesk(client, outbox, Record(None), post, reserve=Nothing(), sight=Nothing(), patience=5.0, press=both)
+    made.tell(both)
+    made.start()
+    made.ask(make_order(Wish("taxes", "en")))
+    wait_until(lambda: len(both.order) == 3, what="the ticket")
+    closed((made, both, outbox, client))
+    assert [word.split()[0] for word in both.order] == ["foreseen", "begun", "shown"]
+
+
 def test_an_appointment_is_found_by_code_and_name_and_checked_in(hub: HubInThread) -> None:
     clerk, code = HubClient(hub.url, hub.sign_in()), LinkToken.new()
     booking = {"id": new_visit_id(), "service": "identity-apply", "date": "2026-11-23", "time": "10:15"}

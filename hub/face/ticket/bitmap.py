@@ -108,6 +108,8 @@ def stacked(pieces: list[Bitmap], width: int) -> Bitmap:
     page = Bitmap(width, 0)
     for piece in pieces:
         beside = width - piece.width
-        page.rows += [bits << beside if beside > 0 else bits >> -beside for bits in piece.rows] if beside else piece.rows
+        page.rows += (
+            [bits << beside if beside > 0 else bits >> -beside for bits in piece.rows] if beside else piece.rows
+        )
     page.height = len(page.rows)
     return page

@@ -70,6 +70,36 @@ def test_a_ticket_is_printed_and_confirmed(paper: VirtualPrinter, tmp_path: Path
         assert printer.status.ready
 
 
+def test_what_is_foreseen_is_drawn_and_nothing_else(paper: VirtualPrinter, tmp_path: Path) -> None:
+    """T01: only what the guess had not right is drawn when the ticket is there."""
+    settings = PrinterSettings(port=paper.port, poll_seconds=0.05)
+    boxes, heard = BoxStrips(), Heard()
+    printer = TicketPrinter.open(settings, tmp_path, strips=boxes, catalogues=Catalogues.load())
+    printer.subscribe(heard)
+    printer.start()
+    try:
+        printer.foresee(english(number="0"))
+        printer.print_ticket(A, english(number="R042"))
+        printer.await_sent(IN_TIME)
+        wait_until(lambda: len(paper.tickets) == 1)
+        heard.outcome(A)
+    finally:
+        printer.close()
+    texts = [text for text, _, _, _ in boxes.drawn]
+    assert len(texts) == len(set(texts))
+    assert texts[-2:] == ["R", "042"]
+    assert len(paper.tickets) == 1
+
+
+def test_nobody_waits_for_a_printer_that_takes_nothing(paper: VirtualPrinter, tmp_path: Path) -> None:
+    paper.suffer(Fault.SILENT)
+    with printing(paper.port, tmp_path) as (printer, _):
+        printer.print_ticket(A, english())
+        began = time.monotonic()
+        printer.await_sent(0.01)
+        assert time.monotonic() - began < IN_TIME / 2
+
+
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [

@@ -70,8 +70,8 @@ class Sight(Protocol):
 
 
 class Press(Protocol):
-    """The printer's side of an order, past the presenter: what is drawn while the hub is asked (presenter's thread), and
-    the paper that begins before the screen is drawn, so that the two do not hold each other up (desk's thread)."""
+    """The printer's side of an order, past the presenter: what is drawn while the hub is asked (presenter's thread),
+    and the paper that begins before the screen is drawn, so that neither holds the other up (desk's thread)."""
 
     def foresee(self, order: Order) -> None: ...
     def begin(self, order: Order, given: Given) -> None: ...

@@ -14,7 +14,6 @@ from hub.config.errors import ConfigError, Fault
 from hub.config.fields import section, setting
 from hub.config.reader import COMMAND_LINE
 from hub.sdk.belonging import belongs_to, how_to_forget, keep_belonging
-from hub.sdk.discovery import Discovery
 from hub.sdk.sightings import Sightings
 from hub.sdk.whereabouts import FixedAddress, Whereabouts
 
@@ -124,6 +123,8 @@ def whereabouts(settings: HubSettings, memory: Path | None = None) -> Whereabout
     belongs to by `settings.memory`, else `memory`, else of the first that gives it news."""
     if settings.url:
         return FixedAddress(settings.url)
+    from hub.sdk.discovery import Discovery  # here, not above: with a fixed address its library is not needed, 4 MB
+
     file = settings.memory or memory
     sightings = Sightings(
         settings.id or belongs_to(file), lambda hub: keep_belonging(file, hub), forget=how_to_forget(file)

@@ -6,13 +6,9 @@ Office printers announce the same services, so each is asked whether it answers 
 
 import concurrent.futures
 import ipaddress
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-
-from zeroconf import Error as ZeroconfError
-from zeroconf import InterfaceChoice, ServiceBrowser, ServiceListener, Zeroconf
 
 from kiosk.printing.connection import DEFAULT_PORT, Tcp
 from kiosk.printing.errors import BadConnection
@@ -20,9 +16,6 @@ from kiosk.printing.found import FoundPrinter, Means
 from kiosk.printing.probing import answers
 from kiosk.printing.transport import TcpTransport
 
-TYPES = ("_pdl-datastream._tcp.local.", "_printer._tcp.local.")
-RESOLVE_MS = 1000
-MOST_PRINTERS = 64
 # A probe is for one office's network, not for a town's.
 MOST_ADDRESSES = 256
 AT_ONCE = 32
@@ -31,46 +24,11 @@ ARP_TABLE = Path("/proc/net/arp")
 Browse = Callable[[float], list[FoundPrinter]]
 
 
-class _Announced(ServiceListener):
-    """Collects what is announced; called on the library's thread."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, Tcp] = {}
-        self._lock = threading.Lock()
-
-    def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
-        info = zc.get_service_info(type_, name, RESOLVE_MS)
-        addresses = info.parsed_scoped_addresses() if info else []
-        if info is None or not addresses:
-            return
-        # The line printer protocol has its own port; the raw port is beside it.
-        port = info.port if type_ == TYPES[0] and info.port else DEFAULT_PORT
-        with self._lock:
-            if len(self.found) < MOST_PRINTERS:
-                self.found.setdefault(name.removesuffix("." + type_), Tcp(addresses[0], port))
-
-    def update_service(self, zc: Zeroconf, type_: str, name: str) -> None:
-        self.add_service(zc, type_, name)
-
-    def remove_service(self, zc: Zeroconf, type_: str, name: str) -> None:  # noqa: ARG002 - the library's signature
-        with self._lock:
-            self.found.pop(name.removesuffix("." + type_), None)
-
-
 def browse(seconds: float) -> list[FoundPrinter]:
     """What announces itself in this time; nothing where there is no network."""
-    try:
-        zeroconf = Zeroconf(interfaces=InterfaceChoice.All)
-    except (OSError, ZeroconfError):
-        return []
-    announced = _Announced()
-    try:
-        browser = ServiceBrowser(zeroconf, list(TYPES), announced)
-        threading.Event().wait(seconds)
-        browser.cancel()
-    finally:
-        zeroconf.close()
-    return [_found(tcp, name) for name, tcp in sorted(announced.found.items())]
+    from kiosk.printing.discovery_mdns import announced  # here, not above: its library is 3 MB
+
+    return [_found(tcp, name) for name, tcp in sorted(announced(seconds).items())]
 
 
 def probe(network: str, port: int = DEFAULT_PORT, arp: Path = ARP_TABLE) -> list[FoundPrinter]:

@@ -193,5 +193,5 @@ def test_without_a_network_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     def none(**_: object) -> None:
         raise OSError("no interface")
 
-    monkeypatch.setattr("kiosk.printing.discovery_network.Zeroconf", none)
+    monkeypatch.setattr("kiosk.printing.discovery_mdns.Zeroconf", none)
     assert browse(0.0) == []

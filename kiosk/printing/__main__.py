@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.printing.auto import KEPT_FILE, Keeper
 from kiosk.printing.discovery import PLACES, Places, by_network, by_serial, by_usb
-from kiosk.printing.discovery_network import probe
+from kiosk.printing.discovery_probe import probe
 from kiosk.printing.errors import BadConnection
 from kiosk.printing.found import FoundPrinter
 from kiosk.printing.profiles import guess_model

@@ -16,7 +16,7 @@ import structlog
 
 from kiosk.printing.connection import Serial, Tcp, Usb, Wired, parse
 from kiosk.printing.discovery import Places, by_network, by_serial, by_usb
-from kiosk.printing.discovery_network import hardware_address
+from kiosk.printing.discovery_probe import hardware_address
 from kiosk.printing.discovery_serial import serial_lines
 from kiosk.printing.errors import BadConnection, PrinterLost
 from kiosk.printing.found import FoundPrinter

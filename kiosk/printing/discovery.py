@@ -4,7 +4,7 @@ here."""
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.printing.discovery_network import Browse, answering, browse
+from kiosk.printing.discovery_probe import Browse, answering, browse
 from kiosk.printing.discovery_serial import probe, serial_lines
 from kiosk.printing.discovery_usb import UsbPlaces, usb_nodes
 from kiosk.printing.found import FoundPrinter, Means

@@ -16,7 +16,7 @@ from kiosk.printing.__main__ import main
 from kiosk.printing.auto import KEPT_FILE, Keeper
 from kiosk.printing.connection import Auto, Tcp, Usb
 from kiosk.printing.discovery import Places, by_network, by_serial, by_usb
-from kiosk.printing.discovery_network import browse, hardware_address, probe
+from kiosk.printing.discovery_probe import browse, hardware_address, probe
 from kiosk.printing.errors import BadConnection
 from kiosk.printing.found import FoundPrinter, Means
 from kiosk.printing.printer import Printer
@@ -193,5 +193,5 @@ def test_without_a_network_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     def none(**_: object) -> None:
         raise OSError("no interface")
 
-    monkeypatch.setattr("kiosk.printing.discovery_mdns.Zeroconf", none)
+    monkeypatch.setattr("kiosk.printing.discovery_network.Zeroconf", none)
     assert browse(0.0) == []

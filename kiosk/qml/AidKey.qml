@@ -15,6 +15,14 @@ Pressable {
     readonly property real start: (key.availableWidth - key.drawing - Metrics.gap - words.width) / 2
     readonly property bool wraps: !key.bare && natural.advanceWidth * Metrics.least / 100 * 1.05 > key.availableWidth - (key.wide ? key.drawing + Metrics.gap : 0)
 
+    // The width that the longest word needs at the least size, where the text may wrap.
+    readonly property int least: key.bare ? Metrics.target : Math.ceil(longest.advanceWidth * Metrics.least / 100 * 1.05) + 2 + key.leftPadding + key.rightPadding + (key.wide ? key.drawing + Metrics.gap : 0)
+
+    TextMetrics {
+        id: longest
+        text: key.text.split(" ").reduce((one, other) => other.length > one.length ? other : one, "")
+        font: natural.font
+    }
     TextMetrics {
         id: natural
         text: key.text

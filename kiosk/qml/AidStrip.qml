@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Vestibule
 import Vestibule.Kiosk
 
@@ -24,8 +25,9 @@ Rectangle {
         height: Metrics.border
         color: Theme.outline
     }
-    Row {
+    RowLayout {
         anchors.centerIn: parent
+        width: strip.width - 2 * strip.inset
         spacing: strip.plan.gap
 
         Repeater {
@@ -39,9 +41,12 @@ Rectangle {
                 required main
 
                 objectName: touch
-                width: Math.floor(main ? strip.cell * strip.wider : strip.cell)
+                // All aids are equally wide, unless a word needs more: then the others give some of theirs.
+                Layout.fillWidth: true
+                Layout.preferredWidth: Math.floor(main ? strip.cell * strip.wider : strip.cell)
+                Layout.minimumWidth: Math.max(Metrics.target, least)
+                Layout.preferredHeight: strip.plan.stripKey
                 bare: strip.plan.small && strip.count > 2
-                height: strip.plan.stripKey
                 text: label
                 wide: strip.plan.side > 0 || strip.plan.small && strip.count < 3
                 onActivated: strip.kiosk.touch(objectName)

@@ -21,6 +21,8 @@ Item {
     property bool compact: false
     readonly property int fitting: Math.floor(heading.width * 100 / Math.max(1, longest.advanceWidth))
     readonly property bool tight: heading.compact || heading.plan.small && wide.advanceWidth > heading.width
+    // Names too long for one line take two, as high together as one of the usual size.
+    readonly property bool wraps: !heading.free && aboutWide.advanceWidth * 1.03 > name.width
 
     height: heading.free || heading.compact || about.visible ? column.height : heading.plan.titleHeight + (hint.visible ? heading.plan.hintHeight : 0)
 
@@ -30,6 +32,12 @@ Item {
         font.family: Texts.family
         font.pixelSize: 100
         font.weight: Font.Bold
+    }
+    TextMetrics {
+        id: aboutWide
+        text: heading.service
+        font.family: Texts.family
+        font.pixelSize: Metrics.least
     }
     TextMetrics {
         id: wide
@@ -76,11 +84,12 @@ Item {
                 anchors.leftMargin: drawing.visible ? Metrics.gap * 1.4 : 0
                 anchors.right: parent.right
                 text: heading.service
-                size: heading.beside ? Metrics.least : Metrics.small
+                size: heading.beside || heading.wraps ? Metrics.least : Metrics.small
                 quiet: true
-                maximumLineCount: heading.free ? 3 : 1
-                wrapMode: heading.free ? Text.WordWrap : Text.NoWrap
-                fontSizeMode: heading.free ? Text.FixedSize : Text.HorizontalFit
+                maximumLineCount: heading.free ? 5 : 2
+                wrapMode: heading.free || heading.wraps ? Text.WordWrap : Text.NoWrap
+                fontSizeMode: heading.free || heading.wraps ? Text.FixedSize : Text.HorizontalFit
+                leading: heading.wraps ? 1.05 : Texts.line
                 minimumPixelSize: Metrics.least
             }
         }

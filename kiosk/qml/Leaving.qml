@@ -12,6 +12,8 @@ Item {
     property string moreTime: ""
     property string done: ""
     property string again: ""
+    // The height there is under the page's contents; the words give way before they meet them.
+    property real room: Number.POSITIVE_INFINITY
     // Three keys, or a small screen, leave no room for the words beside them.
     readonly property bool above: leaving.plan.small || leaving.again !== ""
     readonly property int size: leaving.plan.small ? Metrics.floor : Metrics.body
@@ -22,7 +24,7 @@ Item {
 
     Pictogram {
         id: clock
-        visible: !leaving.plan.small
+        visible: words.visible && !leaving.plan.small
         anchors.left: parent.left
         anchors.verticalCenter: words.verticalCenter
         name: "clock"
@@ -33,8 +35,9 @@ Item {
     Words {
         id: words
         objectName: "clears"
-        anchors.left: clock.visible ? clock.right : parent.left
-        anchors.leftMargin: clock.visible ? Metrics.gap : 0
+        visible: !leaving.above || leaving.height <= leaving.room
+        anchors.left: leaving.plan.small ? parent.left : clock.right
+        anchors.leftMargin: leaving.plan.small ? 0 : Metrics.gap
         anchors.right: leaving.above ? parent.right : row.left
         anchors.rightMargin: Metrics.gap
         y: leaving.above ? 0 : (leaving.height - height) / 2

@@ -56,7 +56,7 @@ Item {
             visible: !page.plan.small
             width: parent.width
             pictogram: "printerOff"
-            size: Metrics.label
+            size: page.tight ? Metrics.body : Metrics.label
             text: page.shown.title
             detail: page.shown.cause
         }
@@ -64,7 +64,7 @@ Item {
             objectName: "ticket-card"
             width: parent.width
             code: page.shown.code
-            size: Math.round(Metrics.number * (page.plan.small ? 0.72 : page.tight ? 0.8 : 1))
+            size: Math.round(Metrics.number * (page.plan.small ? 0.72 : page.tight ? 0.74 : 1))
             padding: Metrics.gap * (page.plan.small ? 1 : page.tight ? 1.5 : 3)
 
             Row {

@@ -150,6 +150,7 @@ Item {
         moreTime: page.shown.moreTime
         done: page.shown.done
         again: page.shown.again
+        room: page.height - page.plan.strip - page.plan.pad - second.y - second.height
         onTouched: name => page.kiosk.touch(name)
     }
 }

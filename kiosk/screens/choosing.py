@@ -35,7 +35,7 @@ def languages(texts: Texts, offered: Sequence[str], *, page: int, fit: int) -> L
 def greetings(offered: Sequence[str], own: str) -> str:
     """ "Welcome" in the other languages."""
     others = [f"{FSI}{spoken_language(code).welcome}{PDI}" for code in offered if code != own]
-    return " · ".join(others[:4])
+    return " · ".join(others[:3])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hub.sim.printer import Fault, SerialDoor, UsbDoor, VirtualPrinter
 from hub.sim.printer.wires import XOFF, XON
 from tests.waiting import wait_until
 
+REAL_TIME = b"\x12"
 CUT = b"\x1dVB\x00"
 PICTURE = b"\x1dv0\x00\x48\x00\x64\x00" + b"\xff" * 7200
 
@@ -56,7 +57,10 @@ def test_a_power_cut_leaves_the_line_and_loses_the_buffer(tmp_path: Path) -> Non
         assert read(end, 1, 0.2) == b""
         printer.recover()
         os.write(end, b"R043\n" + CUT + b"\x1dr\x01")
-        assert read(end, 1) == b"\x00"
+        answer = read(end, 1)
+        if answer == REAL_TIME:  # a busy computer's line still held the question when the power came back
+            answer = read(end, 1)
+        assert answer == b"\x00"
         assert [record.lines for record, _ in printer.tickets] == [("R043",)]
 
 

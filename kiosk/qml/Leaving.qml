@@ -18,7 +18,22 @@ Item {
     readonly property bool above: leaving.plan.small || leaving.again !== ""
     readonly property int size: leaving.plan.small ? Metrics.floor : Metrics.body
 
+    // What the words take on two lines beside the keys, with their drawing.
+    readonly property int aside: Math.ceil(Math.max(longest.advanceWidth, natural.advanceWidth * 0.6) * 1.05) + clock.width + 2 * Metrics.gap + 2
+
     signal touched(string name)
+
+    TextMetrics {
+        id: natural
+        text: leaving.clears
+        font.family: Texts.family
+        font.pixelSize: Metrics.least
+    }
+    TextMetrics {
+        id: longest
+        text: leaving.clears.split(" ").reduce((one, other) => other.length > one.length ? other : one, "")
+        font: natural.font
+    }
 
     height: leaving.plan.key + (leaving.above ? words.height + (leaving.plan.small ? 0 : leaving.plan.gap / 2) : 0)
 
@@ -51,7 +66,7 @@ Item {
         id: row
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: leaving.above ? leaving.width : Math.max(implicitWidth, leaving.width * 0.58)
+        width: leaving.above ? leaving.width : Math.min(leaving.width - leaving.aside, Math.max(implicitWidth, leaving.width * 0.58))
         height: leaving.plan.key
         spacing: leaving.plan.gap
 

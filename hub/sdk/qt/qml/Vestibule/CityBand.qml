@@ -52,7 +52,7 @@ Rectangle {
             bold: true
             color: Theme.highContrast ? Theme.ink : Theme.onEnamel
             fontSizeMode: band.small ? Text.FixedSize : Text.HorizontalFit
-            minimumPixelSize: Metrics.floor
+            minimumPixelSize: Metrics.least
             elide: Text.ElideRight
             leading: band.small ? Texts.titleLine : Texts.line
             maximumLineCount: band.small ? 2 : 1

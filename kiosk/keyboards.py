@@ -64,7 +64,7 @@ _SECOND: dict[str, tuple[str, ...]] = {
 """The other layer of scripts without capitals."""
 _EXTRA = {"hi": "ं", "uk": "'", "ru": "-", "tr": "-", "ar": "-", "he": "-"}
 """Signs that stand beside the space bar."""
-_SHIFT_LABEL = {"hi": ("अआइ", "कखग"), "ar": (f"{MARK_BASE}\u0651", "أبج")}
+_SHIFT_LABEL = {"hi": ("अआ", "कख"), "ar": (f"{MARK_BASE}\u0651", "أبج")}
 """What the key to the other layer shows: what it leads to, and the way back."""
 _CAPITALS = frozenset({"en", "es", "fr", "de", "pt", "pl", "tr", "vi", "uk", "ru"})
 

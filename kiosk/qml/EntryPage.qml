@@ -10,6 +10,8 @@ Item {
     readonly property EntryModel shown: page.kiosk.entry
     readonly property PlanModel plan: page.kiosk.plan
     readonly property bool beside: page.plan.side > 0
+    // A small screen's height between the question and the keyboard that field and privacy leave: for the purpose.
+    readonly property real free: page.plan.keyboardTop - page.plan.head - question.height - page.plan.extraHeight - privacy.height - page.plan.gap * 2
     readonly property int words: page.beside ? Metrics.least : page.plan.small ? Metrics.floor : Metrics.small
 
     Column {
@@ -22,6 +24,7 @@ Item {
         visible: page.plan.small || page.plan.lower || !page.kiosk.timeLeft.announced
 
         Heading {
+            id: question
             plan: page.plan
             width: parent.width
             compact: page.plan.small
@@ -30,7 +33,7 @@ Item {
         Words {
             objectName: "purpose"
             // On a small screen what is wrong takes its place.
-            visible: !page.plan.small || page.shown.wrong === ""
+            visible: !page.plan.small || page.shown.wrong === "" && page.free >= height
             width: parent.width
             text: page.shown.purpose
             size: page.words
@@ -67,6 +70,7 @@ Item {
         Accessible.name: page.shown.wrong
     }
     PrivacyLine {
+        id: privacy
         plan: page.plan
         anchors.left: field.left
         y: wrong.y + wrong.height + page.plan.gap / 2

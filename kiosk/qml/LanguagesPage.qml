@@ -50,6 +50,7 @@ Item {
                 text: autonym
                 main: first
                 rightToLeft: rtl
+                plain: page.plan.small
                 onActivated: page.kiosk.touch(objectName)
             }
         }

@@ -17,6 +17,8 @@ Item {
     // Three keys, or a small screen, leave no room for the words beside them.
     readonly property bool above: leaving.plan.small || leaving.again !== ""
     readonly property int size: leaving.plan.small ? Metrics.floor : Metrics.body
+    // Beside the word in its key: three keys need a small screen's whole width.
+    readonly property real aside: leaving.plan.small && leaving.again !== "" ? Metrics.border : Metrics.gap / 2
 
     // What the words take on two lines beside the keys, with their drawing.
     readonly property int aside: Math.ceil(Math.max(longest.advanceWidth, natural.advanceWidth * 0.6) * 1.05) + clock.width + 2 * Metrics.gap + 2
@@ -81,8 +83,8 @@ Item {
             pictogram: leaving.plan.small ? "" : "printer"
             lines: 2
             size: leaving.size
-            leftPadding: Metrics.gap / 2
-            rightPadding: Metrics.gap / 2
+            leftPadding: leaving.aside
+            rightPadding: leaving.aside
             onActivated: leaving.touched(objectName)
         }
         Key {
@@ -94,8 +96,8 @@ Item {
             text: leaving.moreTime
             lines: 2
             size: leaving.size
-            leftPadding: Metrics.gap / 2
-            rightPadding: Metrics.gap / 2
+            leftPadding: leaving.aside
+            rightPadding: leaving.aside
             onActivated: leaving.touched(objectName)
         }
         Key {
@@ -108,8 +110,8 @@ Item {
             text: leaving.done
             lines: 2
             size: leaving.size
-            leftPadding: Metrics.gap / 2
-            rightPadding: Metrics.gap / 2
+            leftPadding: leaving.aside
+            rightPadding: leaving.aside
             onActivated: leaving.touched(objectName)
         }
     }

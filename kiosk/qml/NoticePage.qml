@@ -20,6 +20,7 @@ Item {
         width: parent.width
         height: page.plan.small ? 17 * Metrics.mm : implicitHeight
         size: page.plan.small ? Metrics.floor : Metrics.label
+        side: Math.round(Metrics.gap * (page.plan.small ? 1.5 : 4))
         text: page.shown.band
     }
     Column {

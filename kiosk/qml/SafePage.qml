@@ -74,6 +74,7 @@ Item {
                 Figure {
                     pictogram: "people"
                     text: page.shown.people
+                    room: !page.plan.small ? Number.POSITIVE_INFINITY : parent.width - (qr.visible ? qr.width + parent.spacing : 0)
                     detail: page.shown.peopleNote
                     beside: !Metrics.bigger && !page.plan.small
                     anchors.verticalCenter: parent.verticalCenter
@@ -87,6 +88,7 @@ Item {
                     size: Metrics.body
                 }
                 QrPanel {
+                    id: qr
                     visible: page.shown.matrix !== "" && page.plan.small
                     width: Math.ceil(31 * Metrics.mm)
                     height: width
@@ -197,9 +199,9 @@ Item {
                     }
                     Words {
                         anchors.left: drawing.visible ? drawing.right : parent.left
-                        anchors.leftMargin: page.plan.gap
+                        anchors.leftMargin: page.plan.small ? page.plan.gap / 2 : page.plan.gap
                         anchors.right: parent.right
-                        anchors.rightMargin: page.plan.gap
+                        anchors.rightMargin: page.plan.small ? page.plan.gap / 4 : page.plan.gap
                         anchors.verticalCenter: parent.verticalCenter
                         text: way.title
                         size: page.plan.small || Metrics.bigger ? Metrics.floor : Metrics.small

@@ -57,10 +57,11 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: card.plan.gap
         y: card.beside ? card.height - height - card.plan.gap : Math.min((card.height - height) / 2, card.plan.gap * (card.plan.small ? 1 : 0.6))
-        width: card.beside ? card.width - 2 * card.plan.gap : Math.max(implicitWidth, card.width * 0.3)
+        width: card.beside ? card.width - 2 * card.plan.gap : Math.max(Math.min(implicitWidth, card.plan.small ? card.width * 0.45 : implicitWidth), card.width * 0.3)
         height: card.plan.key
         main: true
         text: card.shown.key
+        lines: card.plan.small ? 2 : 1
         size: card.plan.small ? Metrics.floor : Metrics.body
         onActivated: card.kiosk.touch(objectName)
     }

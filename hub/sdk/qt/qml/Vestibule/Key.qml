@@ -19,18 +19,28 @@ Pressable {
     readonly property real hinting: 1.05
     readonly property bool wraps: key.lines > 1 && natural.advanceWidth * Metrics.least / 100 * key.hinting > key.availableWidth - key.beside
 
-    // The width that the longest word needs at the least size, where the text may wrap.
-    readonly property int least: Math.ceil((key.lines > 1 ? Math.min(natural.advanceWidth, Math.max(longest.advanceWidth, natural.advanceWidth * 0.6)) : natural.advanceWidth) * Metrics.least / 100 * key.hinting) + 2 + key.beside + key.leftPadding + key.rightPadding
+    // The width that the text needs at the least size, on two lines where it may wrap.
+    readonly property int least: Math.ceil((key.lines > 1 ? key.halved(key.text) : natural.advanceWidth) * Metrics.least / 100 * key.hinting) + 2 + key.beside + key.leftPadding + key.rightPadding
 
     implicitHeight: Metrics.desk ? Metrics.target + Metrics.lip : Math.ceil(27 * Metrics.mm)
     implicitWidth: Math.max(Metrics.target, Math.ceil(natural.advanceWidth * key.size / 100 * key.hinting) + 2 + key.beside + key.leftPadding + key.rightPadding)
     leftPadding: Math.round(Metrics.gap * (Metrics.desk ? 1 : 1.6))
     rightPadding: leftPadding
 
-    TextMetrics {
-        id: longest
-        text: key.lines > 1 ? key.text.split(" ").reduce((one, other) => other.length > one.length ? other : one, "") : ""
-        font: natural.font
+    // The wider line of the best of all ways to break the text once, at 100 pixels.
+    function halved(text: string): real {
+        if (ruler.font.pixelSize !== natural.font.pixelSize)
+            return natural.advanceWidth;
+        const words = text.split(" ");
+        const wider = words.map((word, at) => Math.max(ruler.advanceWidth(words.slice(0, at).join(" ")), ruler.advanceWidth(words.slice(at).join(" "))));
+        return Math.min(...wider);
+    }
+
+    FontMetrics {
+        id: ruler
+        font.family: Texts.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
     }
     TextMetrics {
         id: natural

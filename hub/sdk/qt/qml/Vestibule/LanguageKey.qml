@@ -7,17 +7,19 @@ Pressable {
 
     required property string family
     required property bool rightToLeft
+    // Where keys are narrow the name has all of the width.
+    property bool plain: false
 
     LayoutMirroring.enabled: key.rightToLeft
     LayoutMirroring.childrenInherit: true
     implicitHeight: Metrics.mainKey
-    leftPadding: Metrics.gap * 2.5
-    rightPadding: Metrics.gap * 2.5
+    leftPadding: Metrics.gap * (key.plain ? 1.5 : 2.5)
+    rightPadding: leftPadding
 
     contentItem: Item {
         Words {
             anchors.left: parent.left
-            anchors.right: arrow.left
+            anchors.right: key.plain ? parent.right : arrow.left
             anchors.verticalCenter: parent.verticalCenter
             text: key.text
             family: key.family
@@ -31,6 +33,7 @@ Pressable {
         }
         Pictogram {
             id: arrow
+            visible: !key.plain
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             name: "forward"

@@ -11,6 +11,11 @@ Item {
     property int size: Metrics.desk ? Metrics.label : Metrics.label
     property int side: Metrics.desk ? 16 : Math.round(Metrics.gap * 4)
 
+    // Without words at the far end the sentence has the whole width, if need be the drawing's too.
+    readonly property bool alone: band.detail === "" && band.clock === ""
+    readonly property real room: band.width - 2 * band.side
+    readonly property int drawing: Math.round(band.size * 1.4)
+
     implicitHeight: Metrics.desk ? 56 : Math.ceil(26 * Metrics.mm)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: band.text + ". " + band.detail
@@ -36,15 +41,20 @@ Item {
         Pictogram {
             name: "linkLost"
             color: Theme.alert
-            width: Math.round(band.size * 1.4)
+            visible: !band.alone || band.room >= band.drawing + parent.spacing + sentence.implicitWidth
+            width: band.drawing
             height: width
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {
+            id: sentence
             text: band.text
             size: band.size
             bold: true
             wrapMode: Text.NoWrap
+            width: band.alone ? Math.min(implicitWidth, band.room) : implicitWidth
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.least
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }

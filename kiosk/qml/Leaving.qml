@@ -18,8 +18,7 @@ Item {
     readonly property bool above: leaving.plan.small || leaving.again !== ""
     readonly property int size: leaving.plan.small ? Metrics.floor : Metrics.body
     // Beside the word in its key: three keys need a small screen's whole width.
-    readonly property real aside: leaving.plan.small && leaving.again !== "" ? Metrics.border : Metrics.gap / 2
-
+    readonly property real inset: leaving.plan.small && leaving.again !== "" ? Metrics.border : Metrics.gap / 2
     // What the words take on two lines beside the keys, with their drawing.
     readonly property int aside: Math.ceil(Math.max(longest.advanceWidth, natural.advanceWidth * 0.6) * 1.05) + clock.width + 2 * Metrics.gap + 2
 
@@ -83,8 +82,8 @@ Item {
             pictogram: leaving.plan.small ? "" : "printer"
             lines: 2
             size: leaving.size
-            leftPadding: leaving.aside
-            rightPadding: leaving.aside
+            leftPadding: leaving.inset
+            rightPadding: leaving.inset
             onActivated: leaving.touched(objectName)
         }
         Key {
@@ -96,8 +95,8 @@ Item {
             text: leaving.moreTime
             lines: 2
             size: leaving.size
-            leftPadding: leaving.aside
-            rightPadding: leaving.aside
+            leftPadding: leaving.inset
+            rightPadding: leaving.inset
             onActivated: leaving.touched(objectName)
         }
         Key {
@@ -110,8 +109,8 @@ Item {
             text: leaving.done
             lines: 2
             size: leaving.size
-            leftPadding: leaving.aside
-            rightPadding: leaving.aside
+            leftPadding: leaving.inset
+            rightPadding: leaving.inset
             onActivated: leaving.touched(objectName)
         }
     }

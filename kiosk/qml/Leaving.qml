@@ -20,7 +20,7 @@ Item {
     // Beside the word in its key: three keys need a small screen's whole width.
     readonly property real inset: leaving.plan.small && leaving.again !== "" ? Metrics.border : Metrics.gap / 2
     // What the words take on two lines beside the keys, with their drawing.
-    readonly property int aside: Math.ceil(Math.max(longest.advanceWidth, natural.advanceWidth * 0.6) * 1.05) + clock.width + 2 * Metrics.gap + 2
+    readonly property int aside: Math.ceil(Math.max(longest.advanceWidth, natural.advanceWidth * 0.68) * 1.05) + clock.width + 2 * Metrics.gap + 2
 
     signal touched(string name)
 

@@ -34,7 +34,8 @@ CAP = 0.714
 SHARE = 0.2
 """A colour that covers less of a text's box is the soft edge of its letters."""
 STEP = 6
-"""Every sixth pixel is looked at, both ways."""
+"""Every sixth pixel is looked at, both ways; of a text with few pixels that way (a single thin letter) every one."""
+FEW = 60
 
 
 def scenes_of(layout: Layout) -> dict[str, Scene]:
@@ -150,8 +151,9 @@ def _luminance(color: QColor) -> float:
 
 def _behind(picture: QImage, area: QRectF, ink: QColor) -> list[QColor]:
     """The colours behind a text: those that cover a good part of its box and are not the ink itself."""
-    xs = range(max(0, int(area.left())), min(picture.width(), int(area.right())), STEP)
-    ys = range(max(0, int(area.top())), min(picture.height(), int(area.bottom())), STEP)
+    across, down = (1 if side < FEW else STEP for side in (area.width(), area.height()))
+    xs = range(max(0, int(area.left())), min(picture.width(), int(area.right())), across)
+    ys = range(max(0, int(area.top())), min(picture.height(), int(area.bottom())), down)
     seen = Counter(picture.pixel(x, y) for x in xs for y in ys)
     least = SHARE * max(1, len(xs) * len(ys))
     return [QColor(pixel) for pixel, count in seen.items() if count >= least and QColor(pixel).rgb() != ink.rgb()]

@@ -4,6 +4,7 @@ are pipes of real event frames, espeak-ng is the real one, and the headset is a 
 
 import os
 import shutil
+import time
 import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from hub.sim.keypad import VirtualKeypad
 from hub.sim.printer import VirtualPrinter
 from hub.sim.scanner import VirtualScanner
 from kiosk.access_settings import KeypadSettings, ScannerSettings, SpeechSettings
+from kiosk.limits import Limits
 from kiosk.office import KioskOffice, Seams
 from kiosk.printing.settings import PrinterSettings
 from kiosk.screens.content import Face, Languages, Screen
@@ -77,7 +79,7 @@ def _seconds(file: Path) -> float:
         return float(sound.getnframes() / sound.getframerate())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Visit:
     """One person at the kiosk."""
 
@@ -87,6 +89,7 @@ class Visit:
     keypad: VirtualKeypad
     scanner: VirtualScanner
     sound: Sound
+    selected: float = float("-inf")
 
     @property
     def face(self) -> Face:
@@ -123,6 +126,9 @@ class Visit:
         """Walk there, press the middle key, and see the next screen."""
         self.walk_to(stop)
         before = self.face.screen
+        # The same key sooner is the same finger.
+        self.until(lambda: time.monotonic() - self.selected > Limits().strike, "the time between two presses")
+        self.selected = time.monotonic()
         self.press(KeypadKey.SELECT)
         self.until(lambda: self.face.screen != before, f"what follows {stop}")
 

@@ -128,9 +128,9 @@ class Visit:
         before = self.face.screen
         # The same key sooner is the same finger.
         self.until(lambda: time.monotonic() - self.selected > Limits().strike, "the time between two presses")
-        self.selected = time.monotonic()
         self.press(KeypadKey.SELECT)
         self.until(lambda: self.face.screen != before, f"what follows {stop}")
+        self.selected = time.monotonic()
 
     def hears_the_screen(self) -> None:
         """Wait until each sentence of the screen was made sound by the voice of its language."""

@@ -12,7 +12,8 @@ from typing import assert_never
 import structlog
 from PySide6.QtQuick import QQuickView
 
-from display.board import Announcement, Board
+from display.announcing import Announcement
+from display.board import Board
 from display.legible import legible_board
 from display.settings import DisplaySettings
 from display.speech import EspeakSpeaker

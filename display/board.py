@@ -6,10 +6,10 @@ when another call arrives the board returns at once (look.md, "Motion").
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from display.announcing import Announcement
 from display.scene import Band, Row, Scene, Takeover
 from display.schedule import VISIBLE_MS, Entry, Schedule
 from hub.face.texts import Catalogues, Texts
@@ -26,18 +26,6 @@ INVERSION_GAP_MS = 3_000
 FRESH_MS = 20_000
 """A call younger than this is announced even if it was missed; an older one is only shown."""
 STALE_MS = int(STALE_SECONDS * 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """A call to be spoken: in the ticket's language, then in the office's."""
-
-    call: int
-    label: str
-    sign: str
-    way: dict[str, str]
-    languages: tuple[str, ...]
-    again: bool
 
 
 class Board:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from display.board import Announcement
+from display.announcing import Announcement
 from display.chime import chime
 from display.speech import Speaker
 from hub.face.languages import without_isolates

@@ -1,4 +1,5 @@
-"""Bounds of fields that requests share. No request field takes free text, except a person's details and notes."""
+"""Bounds of fields that requests share. No request field takes free text, except a person's details and notes, a
+message to staff, and what is said to everybody in the hall."""
 
 from datetime import date
 from typing import Annotated
@@ -26,6 +27,8 @@ Party = Annotated[int, Field(ge=1, le=MOST_PARTY)]
 Member = Annotated[int, Field(ge=1, le=MOST_PARTY)]
 """Which person of the party, from 1."""
 Needs = Annotated[list[Code], Field(max_length=MOST_NEEDS)]
+PublicTexts = Annotated[dict[Language, Annotated[str, Field(min_length=1, max_length=300)]], Field(max_length=20)]
+"""What everybody in the hall may read, by language."""
 LinkHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in hex of a link's token."""
 
@@ -61,6 +64,7 @@ __all__ = [
     "Member",
     "Needs",
     "Party",
+    "PublicTexts",
     "Quantity",
     "ServiceId",
     "StaffId",

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from hub.wire.hall_terms import LayoutBeside, LayoutForm, OpenLayoutBeside, OpenLayoutForm, OpenMediaKind
 from hub.wire.terms import OpenArrow, OpenPersonalField, OpenTicketPart, TicketPart
 
 TextMap = dict[str, str]
@@ -12,10 +13,52 @@ class _Read(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+class LoudnessView(_Read):
+    """From the minute `start` of the day (0 to 1439, at the office) the voice is this loud, in percent (0: silent)."""
+
+    start: int
+    percent: int
+
+
 class ZoneView(_Read):
+    """`floor`: as the lift has it ("2"); empty in a house with one. `loudness`: by the time of the day, in its order;
+    empty: as loud as the display's own setting."""
+
     id: str
     names: TextMap
     way: TextMap
+    floor: str = ""
+    loudness: list[LoudnessView] = []
+
+
+class MediaItemView(_Read):
+    """One thing shown beside the calls. `file`: its name at `GET /v1/media/{file}` (a picture, a video); `texts`: the
+    words of a notice, or what a picture shows, for those who cannot see it. A video runs to its end; the others stand
+    for `seconds`."""
+
+    kind: OpenMediaKind
+    file: str | None = None
+    texts: TextMap = {}
+    seconds: int = 12
+
+
+class LayoutView(_Read):
+    """What a display shows; a display names its layout by a setting. Its calls are those of its `zones`, or of all
+    zones on its `floor`; with neither, all calls. `services`: whose lines stand under "next"; empty: all of its zones.
+    `ticker`: a line at the lower edge; `ticker_moves` lets it run, for offices that want that."""
+
+    id: str
+    names: TextMap
+    form: OpenLayoutForm = LayoutForm.BOARD
+    beside: OpenLayoutBeside = LayoutBeside.NOTHING
+    zones: list[str] = []
+    floor: str | None = None
+    services: list[str] = []
+    media: list[MediaItemView] = []
+    ticker: TextMap = {}
+    ticker_moves: bool = False
+    theme: str = "light"
+    """light, dark or contrast."""
 
 
 class ServiceView(_Read):
@@ -47,6 +90,8 @@ class ServiceView(_Read):
     """What people are asked for before the ticket; empty: nothing, which is the usual case."""
     ticket_note: TextMap = {}
     """The service's own message on its tickets."""
+    guidance: TextMap = {}
+    """What staff need to know when they give it; for staff only."""
 
 
 class TicketTemplateView(_Read):
@@ -93,8 +138,11 @@ class CounterPlaceView(_Read):
 
 
 class StaffName(_Read):
+    """`number`: what this person types at a keypad without letters, before the PIN."""
+
     id: str
     name: str
+    number: int | None = None
 
 
 class ClassView(_Read):
@@ -166,12 +214,23 @@ class OfficeView(_Read):
     """The office's own words about what is kept of people and how long; empty: the usual ones."""
     ticket: TicketTemplateView = TicketTemplateView()
     kiosk: KioskManners = KioskManners()
+    layouts: list[LayoutView] = []
+    """For displays. Empty: one board of all calls."""
+    enamel: str | None = None
+    """The office's own colour instead of the enamel, "#RRGGBB"; None: ours."""
+    crest: str | None = None
+    """The name of a picture at `GET /v1/media/{name}`, in the head of displays."""
+    names_shown: bool = False
+    """Whether displays are told names; the usual is codes alone."""
 
 
 __all__ = [
     "ClassView",
     "CounterPlaceView",
     "KioskManners",
+    "LayoutView",
+    "LoudnessView",
+    "MediaItemView",
     "NeedView",
     "OfficeView",
     "OutcomeView",

@@ -9,7 +9,8 @@
   standing.
 
 A client may say whose events it reads (`?audience=kiosk`, display, staff or manager): with the key of another role it
-is refused (403) instead of being sent what it cannot read.
+is refused (403) instead of being sent what it cannot read. A counter's key may read a display's events: the sign above
+it shows what the hall sees.
 
 A client that reconnects sends `Last-Event-ID` (or `?since=`). Sequences are strictly increasing, not contiguous: an
 audience is sent only what concerns it.
@@ -18,6 +19,7 @@ audience is sent only what concerns it.
 from pydantic import BaseModel, ConfigDict
 
 from hub.wire.bookings import AppointmentView, WishView
+from hub.wire.hall import CounterShown, MessageView, NoticeView, StaffCallView
 from hub.wire.office import OfficeView
 from hub.wire.terms import OpenChangeType
 from hub.wire.views import (
@@ -45,7 +47,7 @@ class _Read(BaseModel):
 
 
 class Heartbeat(_Read):
-    """`errand`: something a kiosk is asked to do now (errands.py); such a heartbeat comes at once."""
+    """`errand`: something a kiosk or a display is asked to do now (errands.py); such a heartbeat comes at once."""
 
     seq: int
     time: HubTime
@@ -53,7 +55,7 @@ class Heartbeat(_Read):
 
 
 class Snapshot(_Read):
-    """What every audience's snapshot has."""
+    """What every audience's snapshot has. `notices`: those that stand, oldest first."""
 
     seq: int
     journal: str
@@ -62,6 +64,7 @@ class Snapshot(_Read):
     office: OfficeView
     day: DayView
     loads: list[LoadView]
+    notices: list[NoticeView] = []
 
 
 class KioskSnapshot(Snapshot):
@@ -74,6 +77,7 @@ class DisplaySnapshot(Snapshot):
     """`calls`: newest first; every standing call, filled up to 20 with the latest that no longer stand."""
 
     calls: list[CallView]
+    counters: list[CounterShown] = []
 
 
 class StaffSnapshot(Snapshot):
@@ -86,6 +90,8 @@ class StaffSnapshot(Snapshot):
     appointments: list[AppointmentView] = []
     wishes: list[WishView] = []
     help: list[HelpView] = []
+    staff_calls: list[StaffCallView] = []
+    messages: list[MessageView] = []
 
 
 class ManagerSnapshot(StaffSnapshot):
@@ -93,7 +99,7 @@ class ManagerSnapshot(StaffSnapshot):
 
 
 class Change(_Read):
-    """What every audience's change has."""
+    """What every audience's change has. `notice_ended`: the id of one that stands no longer."""
 
     seq: int
     type: OpenChangeType
@@ -101,6 +107,8 @@ class Change(_Read):
     day: DayView | None = None
     office: OfficeView | None = None
     loads: list[LoadView] = []
+    notice: NoticeView | None = None
+    notice_ended: str | None = None
 
 
 class KioskChange(Change):
@@ -117,6 +125,7 @@ class DisplayChange(Change):
     it was taken back."""
 
     call: CallView | None = None
+    counters: list[CounterShown] = []
 
 
 class StaffChange(Change):
@@ -129,6 +138,8 @@ class StaffChange(Change):
     wish: WishView | None = None
     wish_ended: str | None = None
     help: HelpView | None = None
+    staff_call: StaffCallView | None = None
+    message: MessageView | None = None
 
 
 class ManagerChange(StaffChange):

@@ -158,6 +158,7 @@ class ServiceClosed(StrEnum):
     LINE_FULL = "line_full"
     NOT_GIVEN = "not_given"
     HIDDEN = "hidden"
+    STOPPED = "stopped"
 
 
 class Arrival(StrEnum):
@@ -294,6 +295,14 @@ class ChangeType(StrEnum):
     HELP_CALLED = "help_called"
     HELP_ANSWERED = "help_answered"
     REPRINT_ASKED = "reprint_asked"
+    NOTICE_RAISED = "notice_raised"
+    NOTICE_ENDED = "notice_ended"
+    SERVICE_STOPPED = "service_stopped"
+    SERVICE_RESUMED = "service_resumed"
+    STAFF_CALL_RAISED = "staff_call_raised"
+    STAFF_CALL_ANSWERED = "staff_call_answered"
+    MESSAGE_SENT = "message_sent"
+    MESSAGE_READ = "message_read"
 
 
 OpenChangeType = Annotated[ChangeType | str, Field(union_mode="left_to_right")]

@@ -49,7 +49,10 @@ class DayView(_Read):
 class LoadView(_Read):
     """People waiting for a service and the open counters that give it. `closed`: why no ticket is given for it now
     although the office takes tickets; by the calendar, `next_opening` (aware) and the reason are then what people are
-    told. `left`: tickets left of today's quota (None: it has none)."""
+    told. `left`: tickets left of today's quota (None: it has none).
+
+    `next`: the first few tickets of its line, for displays only. `wait_from`, `wait_to`: the expected wait in minutes
+    of somebody who comes now, as a range; None while nobody can honestly say."""
 
     service: str
     waiting: int
@@ -58,12 +61,16 @@ class LoadView(_Read):
     left: int | None = None
     next_opening: datetime | None = None
     closed_reason: dict[str, str] = {}
+    next: list[str] = []
+    wait_from: int | None = None
+    wait_to: int | None = None
 
 
 class CallView(_Read):
     """A call as the lobby sees it. `call` is its sequence; a recall is a new call of the same label at the same
     counter with `times` > 1. `at`: when this call or recall was made. `standing`: the person is still awaited at or is
-    at the counter. `withdrawn`: the call was taken back; it has ended and was said by mistake."""
+    at the counter. `withdrawn`: the call was taken back; it has ended and was said by mistake. `name`: only where the
+    office shows names (OfficeView.names_shown) and the person gave one."""
 
     call: int
     label: str
@@ -77,6 +84,7 @@ class CallView(_Read):
     at: int
     standing: bool = True
     withdrawn: bool = False
+    name: str | None = None
 
 
 class WhyView(_Read):

@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.board import Announcement, Board
+from display.announcing import Announcement
+from display.board import Board
 from hub.face.texts import Catalogues
 from hub.sdk.hub_clock import HubClock
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, ZoneView

@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from display.board import Announcement
+from display.announcing import Announcement
 from display.chime import LENGTH_S, SILENCE_S, chime
 from display.speech import VOICES, EspeakSpeaker
 from display.voice import MOST_WAITING, Spoken, Voice

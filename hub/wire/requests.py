@@ -65,8 +65,8 @@ Every write carries the header `Request-Id` (UUIDv4): a repeat of the same id is
 
 A part reported, a call acknowledged or a paper confirmed a second time is a success that changes nothing. What a person
 does to a visit by its own page comes by the link's token, not by these routes. Appointments and the waiting list stand
-in `bookings.py`, notices, stops, calls among staff, messages and media in `hall.py`, details and notes in `personal.py`,
-the office document in `setup.py`.
+in `bookings.py`; notices, stops, calls among staff, messages and media in `hall.py`; details and notes in
+`personal.py`, the office document in `setup.py`.
 """
 
 from typing import Self

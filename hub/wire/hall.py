@@ -25,7 +25,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from hub.wire.fields import MOST_MINUTES, Code, CounterId, PublicTexts, StaffId
-from hub.wire.hall_terms import NoticeKind, OpenNoticeKind, OpenStaffCallKind, StaffCallKind
+from hub.wire.hall_terms import NoticeKind, OpenNoticeAbout, OpenNoticeKind, OpenStaffCallKind, StaffCallKind
 from hub.wire.office import TextMap
 from hub.wire.terms import OpenCounterState
 from hub.wire.views import SeqAnswer
@@ -48,7 +48,11 @@ class CounterShown(_Read):
 
 class NoticeView(_Read):
     """Something said to everybody in the hall, in every language that was given. `spoken`: also by the displays' voice,
-    once. `zones`: where; empty: everywhere. `since` and `until` are instants; without an end it stands until ended."""
+    once. `zones`: where; empty: everywhere. `since` and `until` are instants; without an end it stands until ended.
+
+    A stop (`about`) raises one by itself. With empty `texts` faces say the usual words in their own languages: no
+    tickets any more today for `service` (None: for the whole office); those who wait are still served, or are asked to
+    go home (`sent_away`)."""
 
     id: str
     kind: OpenNoticeKind
@@ -57,6 +61,9 @@ class NoticeView(_Read):
     zones: list[str] = []
     since: int
     until: int | None = None
+    about: OpenNoticeAbout | None = None
+    service: str | None = None
+    sent_away: bool = False
 
 
 class StaffCallView(_Read):

@@ -35,6 +35,12 @@ class NoticeKind(StrEnum):
     EMERGENCY = "emergency"
 
 
+class NoticeAbout(StrEnum):
+    """What a notice without texts of its own says: a service, or the whole office, gives no tickets any more today."""
+
+    STOP = "stop"
+
+
 class StaffCallKind(StrEnum):
     """What a counter calls for: a supervisor, or (silently) help against danger."""
 
@@ -45,6 +51,7 @@ class StaffCallKind(StrEnum):
 OpenLayoutForm = Annotated[LayoutForm | str, Field(union_mode="left_to_right")]
 OpenLayoutBeside = Annotated[LayoutBeside | str, Field(union_mode="left_to_right")]
 OpenMediaKind = Annotated[MediaKind | str, Field(union_mode="left_to_right")]
+OpenNoticeAbout = Annotated[NoticeAbout | str, Field(union_mode="left_to_right")]
 OpenNoticeKind = Annotated[NoticeKind | str, Field(union_mode="left_to_right")]
 OpenStaffCallKind = Annotated[StaffCallKind | str, Field(union_mode="left_to_right")]
 
@@ -52,10 +59,12 @@ __all__ = [
     "LayoutBeside",
     "LayoutForm",
     "MediaKind",
+    "NoticeAbout",
     "NoticeKind",
     "OpenLayoutBeside",
     "OpenLayoutForm",
     "OpenMediaKind",
+    "OpenNoticeAbout",
     "OpenNoticeKind",
     "OpenStaffCallKind",
     "StaffCallKind",

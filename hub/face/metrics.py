@@ -178,25 +178,51 @@ class BoardRefused:
     largest_m: float
 
 
-def digit_mm(farthest_m: float) -> float:
-    """Least height of a call's digits for the farthest seat."""
-    return max(2 * farthest_m * 1000 * math.tan(EN_HALF_ANGLE), ADA_MM_PER_M * farthest_m)
+def digit_mm(distance_m: float, rise_m: float = 0.0) -> float:
+    """Least height of digits (of capitals) for a reader at that distance along the floor.
+
+    EN 301 549's angle is taken at the eye: a screen whose middle hangs `rise_m` above the eyes is farther off than the
+    floor says (slant D = √(x² + rise²)), and, hung upright, its letters look lower by cos = x / D. ADA counts by the
+    distance alone.
+    """
+    slant_m = math.hypot(distance_m, rise_m)
+    seen = 2 * slant_m * 1000 * math.tan(EN_HALF_ANGLE) * slant_m / distance_m
+    return max(seen, ADA_MM_PER_M * distance_m)
 
 
-def board(look: Look, screen: Screen, farthest_m: float) -> Board | BoardRefused:
-    """The board rule of look.md for one screen and its farthest seat."""
-    rule = look.board
-    digit = digit_mm(farthest_m)
+def farthest_for(digit: float, rise_m: float = 0.0) -> float:
+    """The largest distance in metres, in tenths and rounded down, from which digits of this height can be read; 0:
+    from nowhere."""
+    tenths = math.floor(digit / ADA_MM_PER_M * 10)
+    return next((tenth / 10 for tenth in range(tenths, 0, -1) if digit_mm(tenth / 10, rise_m) <= digit), 0.0)
+
+
+def board_unit(screen: Screen) -> float:
+    """The board's lengths in pixels (head, gaps, edge) are meant for 1080 lines; this is their factor on a screen."""
+    return min(screen.width_px, screen.height_px) / 1080
+
+
+def board(
+    look: Look,
+    screen: Screen,
+    farthest_m: float,
+    rise_m: float = 0.0,
+    area_px: tuple[float, float] | None = None,
+) -> Board | BoardRefused:
+    """The board rule of look.md for one screen and its farthest seat. `area_px`: width and height that its rows have;
+    None: the whole screen without the head and the edge."""
+    rule, unit = look.board, board_unit(screen)
+    width, room = area_px or (screen.width_px, screen.height_px - (rule.head_px + rule.edge_px) * unit)
+    digit = digit_mm(farthest_m, rise_m)
     px = digit / screen.pitch
-    widest = screen.width_px * rule.max_digit_per_width
-    room = screen.height_px - rule.head_px - rule.edge_px
-    highest = room / rule.row
-    largest = math.floor(10 * farthest_m * min(widest, highest) / px) / 10
-    if px > widest:
-        return BoardRefused("screen_too_narrow", px, widest, largest)
-    if px > highest:
-        return BoardRefused("screen_too_low", px, highest, largest)
-    fit = int((room + rule.gap_px) / (px * rule.row + rule.gap_px))
+    widest, highest = width * rule.max_digit_per_width, room / rule.row
+    if px > min(widest, highest):
+        largest = farthest_for(min(widest, highest) * screen.pitch, rise_m)
+        too_narrow = px > widest
+        reason = "screen_too_narrow" if too_narrow else "screen_too_low"
+        return BoardRefused(reason, px, widest if too_narrow else highest, largest)
+    gap = rule.gap_px * unit
+    fit = int((room + gap) / (px * rule.row + gap))
     return Board(
         digit_mm=digit,
         digit_px=px,

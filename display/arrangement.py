@@ -1,0 +1,287 @@
+"""Where the parts of a layout stand on a screen, in whole pixels, so that each keeps its letters (legible.py).
+
+Lying screens have the pane beside the rows, upright ones below them. The pane takes its usual share; where the rows
+need more it gives way down to what its own letters need, and a layout for which even that is too much is refused.
+Boxes are for left-to-right; a face that reads from the right mirrors them. Pure.
+"""
+
+import math
+from dataclasses import dataclass, replace
+from functools import cache
+
+from display.legible import MIDDLE, NEAR, Hall, Refused, em_px, rows_in, too_far
+from hub.face.metrics import Board, BoardRefused, Screen, board_unit, farthest_for, font_px
+from hub.face.tokens import load_look
+from hub.wire.hall_terms import LayoutBeside, LayoutForm
+
+PANE_SHARE = {LayoutBeside.NEXT: (0.36, 0.36), LayoutBeside.MEDIA: (0.42, 0.40)}
+"""Usual part of the width (lying) and of the height (upright)."""
+NEXT_WIDTH = 6.5
+"""Least width of a next pane beside the rows, in ems of MIDDLE: two numbers."""
+MEDIA_EMS = (10.0, 8.0)
+"""Least width (lying) and height (upright) of a media pane, in ems of NEAR."""
+LEAST_ROWS = 2
+"""Beside a pane: a board of one row would lose a call to the next one."""
+NOTICE_EMS, LEAST_NOTICE_EMS, TICKER_EMS = 3.1, 1.6, 1.9
+"""Height of a notice in ems of MIDDLE (two lines, or one where rows need the room), of the ticker in ems of NEAR."""
+NEXT_SMALL, NEXT_TITLE = 0.42, 2.2
+"""Size of a line's name and figures in the next pane, of its numbers; never less than NEAR. Its title is as high as so
+many of them."""
+NEXT_COLUMN = 8.2
+"""Least width of one of two columns in the next pane, in ems of MIDDLE: three numbers."""
+EDGE = 0.0125
+"""Left and right of everything, of the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """In pixels, from the upper left; nothing is there when the width or height is 0."""
+
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a layout asks for. `notice`: one stands now; `ticker`: the layout has one."""
+
+    form: LayoutForm = LayoutForm.BOARD
+    beside: LayoutBeside = LayoutBeside.NOTHING
+    ticker: bool = False
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """`board`: the rows and their digits. `middle_em`, `near_em`: least ems of what is read from there. `next_lines`:
+    lines on a page of the next pane. `upright`: the pane stands below the rows. A notice without room of its own
+    stands in the head's place (`notice` is then the head's box)."""
+
+    screen: Screen
+    wanted: Wanted
+    unit: float
+    gap: int
+    edge: int
+    head: Box
+    notice: Box
+    rows: Box
+    pane: Box
+    ticker: Box
+    board: Board
+    middle_em: int
+    near_em: int
+    next_lines: int
+    next_columns: int
+    upright: bool
+
+
+@cache
+def arrange(screen: Screen, hall: Hall, wanted: Wanted) -> Arrangement | Refused:
+    """A layout on a screen, or why it cannot be shown there. A notice never makes a layout illegal."""
+    found = _arranged(screen, hall, wanted)
+    if isinstance(found, Refused) and wanted.notice:
+        return _notice_in_head(arrange(screen, hall, _without_notice(wanted)), wanted)
+    if isinstance(found, Refused):
+        return Refused(found.reason, found.what, _largest_legal(screen, hall, wanted))
+    return found
+
+
+def largest_legal_layout(screen: Screen, hall: Hall, wanted: Wanted) -> tuple[Arrangement | Refused, Refused | None]:
+    """What is shown instead of a layout that is refused, and why: the same without its pane, then without its ticker.
+    (`wanted` itself and None when it is legal; the plain board's refusal twice when nothing is.)"""
+    found = arrange(screen, hall, wanted)
+    if not isinstance(found, Refused):
+        return found, None
+    for less in (
+        Wanted(wanted.form, LayoutBeside.NOTHING, wanted.ticker, wanted.notice),
+        Wanted(LayoutForm.BOARD, LayoutBeside.NOTHING, notice=wanted.notice),
+    ):
+        instead = arrange(screen, hall, less)
+        if not isinstance(instead, Refused):
+            return instead, found
+    return found, found
+
+
+def _largest_legal(screen: Screen, hall: Hall, wanted: Wanted) -> float:
+    """In tenths of a metre; the rule is monotonous, so the first legal one from above is the answer."""
+    tenths = math.ceil(hall.farthest_m * 10) - 1
+    for tenth in range(tenths, 0, -1):
+        nearer = Hall(tenth / 10, hall.hang_m, hall.eyes_m)
+        if not isinstance(_arranged(screen, nearer, wanted), Refused):
+            return tenth / 10
+    return 0.0
+
+
+def _without_notice(wanted: Wanted) -> Wanted:
+    return Wanted(wanted.form, wanted.beside, wanted.ticker)
+
+
+def _notice_in_head(found: Arrangement | Refused, wanted: Wanted) -> Arrangement | Refused:
+    if isinstance(found, Refused):
+        return found
+    return replace(found, wanted=wanted, notice=found.head)
+
+
+def _arranged(screen: Screen, hall: Hall, wanted: Wanted) -> Arrangement | Refused:
+    rule, unit = load_look().board, board_unit(screen)
+    middle, near = em_px(screen, hall, MIDDLE), em_px(screen, hall, NEAR)
+    gap, edge = round(rule.gap_px * unit), round(screen.width_px * EDGE)
+    head = Box(0, 0, screen.width_px, max(round(rule.head_px * unit), math.ceil(near * 1.6)))
+    below = math.ceil(near * TICKER_EMS) if wanted.ticker else 0
+    ticker = Box(0, screen.height_px - below, screen.width_px, below) if below else Box()
+    top = head.height + round((rule.gap_px + 4) * unit)
+    foot = screen.height_px - below - round((rule.edge_px - rule.gap_px - 4) * unit)
+    area, notice = Box(edge, top, screen.width_px - 2 * edge, foot - top), Box()
+    if wanted.notice:
+        area, notice = _with_notice(screen, hall, wanted, area, (middle, near, gap))
+    if wanted.form is LayoutForm.COUNTER:
+        split = _counter(screen, hall, area)
+    else:
+        split = _split(screen, hall, wanted, area, (middle, near, gap))
+    if isinstance(split, Refused):
+        return split
+    rows, pane, board = split
+    return Arrangement(
+        screen=screen,
+        wanted=wanted,
+        unit=unit,
+        gap=gap,
+        edge=edge,
+        head=head,
+        notice=notice,
+        rows=rows,
+        pane=pane,
+        ticker=ticker,
+        board=board,
+        middle_em=middle,
+        near_em=near,
+        next_lines=next_lines(pane, middle, near),
+        next_columns=next_columns(pane, middle),
+        upright=screen.portrait,
+    )
+
+
+Parts = tuple[Box, Box, Board]
+Ems = tuple[int, int, int]
+"""MIDDLE's em, NEAR's em, the gap."""
+
+
+def next_small_px(middle: int, near: int) -> int:
+    """Size of a line's name and figures in the next pane."""
+    return max(near, round(NEXT_SMALL * middle))
+
+
+def next_line_px(middle: int, near: int) -> int:
+    """Height of a line in the next pane: its name, its numbers, its figures, and air."""
+    return math.ceil(1.5 * middle + 3.0 * next_small_px(middle, near))
+
+
+def next_columns(pane: Box, middle: int) -> int:
+    """Columns of lines in the next pane: two where it is wide, as on an upright screen."""
+    return 2 if pane.width > 2 * NEXT_COLUMN * middle else 1
+
+
+def next_lines(pane: Box, middle: int, near: int) -> int:
+    """Lines on a page of the next pane, under its title."""
+    title = NEXT_TITLE * next_small_px(middle, near)
+    down = max(1, math.floor((pane.height - title) / next_line_px(middle, near)))
+    return down * next_columns(pane, middle)
+
+
+def _with_notice(screen: Screen, hall: Hall, wanted: Wanted, area: Box, ems: Ems) -> tuple[Box, Box]:
+    """The area under a notice, and the notice: two lines high, or what two rows (and a pane below them) leave it."""
+    middle, _, gap = ems
+    needed = _least_height(hall, screen, gap)
+    if screen.portrait and wanted.beside is not LayoutBeside.NOTHING:
+        needed += gap + _least_pane(wanted.beside, ems)[1]
+    if wanted.form is LayoutForm.COUNTER:
+        needed = hall.call_mm / screen.pitch / (COUNTER_UPRIGHT if screen.portrait else COUNTER_LYING)[1]
+    height = max(
+        math.ceil(LEAST_NOTICE_EMS * middle), min(math.ceil(NOTICE_EMS * middle), int(area.height - needed - gap))
+    )
+    under = Box(area.x, area.y + height + gap, area.width, max(1, area.height - height - gap))
+    return under, Box(area.x, area.y, area.width, height)
+
+
+def _least_pane(beside: LayoutBeside, ems: Ems) -> tuple[int, int]:
+    """Least width (lying) and height (upright) of a pane."""
+    middle, near, _ = ems
+    if beside is LayoutBeside.NEXT:
+        lines = next_line_px(middle, near) + math.ceil(NEXT_TITLE * next_small_px(middle, near))
+        return math.ceil(NEXT_WIDTH * middle), lines
+    return math.ceil(MEDIA_EMS[0] * near), math.ceil(MEDIA_EMS[1] * near)
+
+
+def _split(screen: Screen, hall: Hall, wanted: Wanted, area: Box, ems: Ems) -> Parts | Refused:
+    """Rows and pane in the area. The pane takes its usual share, or what the rows leave it if that is less."""
+    if wanted.beside is LayoutBeside.NOTHING:
+        return _rows_alone(screen, hall, area)
+    gap = ems[2]
+    across, down = _least_pane(wanted.beside, ems)
+    lying, upright = PANE_SHARE[wanted.beside]
+    if screen.portrait:
+        most, least = round(area.height * upright), down
+        rows_px = _least_height(hall, screen, gap)
+        pane = min(max(most, least), math.floor(area.height - gap - rows_px))
+        rows = Box(area.x, area.y, area.width, area.height - gap - pane)
+        beside = Box(area.x, area.y + rows.height + gap, area.width, pane)
+    else:
+        most, least = round(area.width * lying), across
+        pane = min(max(most, least), math.floor(area.width - gap - _least_width(hall, screen)))
+        rows = Box(area.x, area.y, area.width - gap - pane, area.height)
+        beside = Box(area.x + rows.width + gap, area.y, pane, area.height)
+    if pane < least:
+        return _no_room(screen, hall, wanted.beside)
+    found = _rows_alone(screen, hall, rows)
+    if isinstance(found, Refused):
+        return found
+    if found[2].rows < LEAST_ROWS:
+        what = f"beside the pane there is room for one row alone with the farthest seat at {hall.farthest_m:g} m"
+        return Refused("no_room_for_two_rows", what, 0.0)
+    return rows, beside, found[2]
+
+
+def _rows_alone(screen: Screen, hall: Hall, area: Box) -> Parts | Refused:
+    found = rows_in(screen, hall, (area.width / (1 - 2 * EDGE), float(area.height)))
+    if isinstance(found, BoardRefused):
+        return Refused(found.reason, too_far(found, screen, hall.farthest_m), found.largest_m)
+    return area, Box(), found
+
+
+def _least_width(hall: Hall, screen: Screen) -> float:
+    """Of rows whose digits keep the rule (look.md: W / 7.4)."""
+    return hall.call_mm / screen.pitch / load_look().board.max_digit_per_width * (1 - 2 * EDGE)
+
+
+def _least_height(hall: Hall, screen: Screen, gap: int) -> float:
+    return LEAST_ROWS * (hall.call_mm / screen.pitch * load_look().board.row + gap)
+
+
+def _no_room(screen: Screen, hall: Hall, beside: LayoutBeside) -> Refused:
+    what = (
+        f"on this screen ({screen.width_px}x{screen.height_px}, {screen.diagonal_inch:g} inch) nothing fits beside "
+        f'calls that are read from {hall.farthest_m:g} m (the layout has "{beside}" there); use a larger screen, move '
+        f"the seats, or take a layout of calls alone"
+    )
+    return Refused("no_room_beside", what, 0.0)
+
+
+COUNTER_LYING, COUNTER_UPRIGHT = (0.165, 0.42), (0.25, 0.24)
+"""Largest digits on the face of a counter: of the area's width, of its height."""
+
+
+def _counter(screen: Screen, hall: Hall, area: Box) -> Parts | Refused:
+    """One ticket and one sign, as large as they can be, and large enough for the farthest reader."""
+    across, down = COUNTER_UPRIGHT if screen.portrait else COUNTER_LYING
+    widest, highest = area.width * across, area.height * down
+    digit_px, needed = min(widest, highest), hall.call_mm / screen.pitch
+    if needed > digit_px:
+        reason = "screen_too_narrow" if widest < highest else "screen_too_low"
+        largest = farthest_for(digit_px * screen.pitch, hall.rise_m)
+        refused = BoardRefused(reason, needed, digit_px, largest)
+        return Refused(reason, too_far(refused, screen, hall.farthest_m), largest)
+    digit_mm = digit_px * screen.pitch
+    face = Board(digit_mm, digit_px, font_px(load_look(), screen, digit_mm), area.height, 1, 1)
+    return area, Box(), face

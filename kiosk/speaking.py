@@ -12,15 +12,15 @@ import structlog
 
 from hub.face.texts import Catalogues
 from hub.sdk.io.sound import AplayPlayer, SoundState
+from hub.sdk.io.speech.clips import Clips
+from hub.sdk.io.speech.engine import Engine, FirstThatCan
+from hub.sdk.io.speech.espeak import Espeak
 from hub.sdk.io.waves import wav
 from kiosk.access_settings import SpeechSettings
 from kiosk.desk import Post
 from kiosk.journey import Journey
 from kiosk.orders import Cue
-from kiosk.speech.clips import Clips
 from kiosk.speech.cues import cue
-from kiosk.speech.engine import Engine, FirstThatCan
-from kiosk.speech.espeak import Espeak
 from kiosk.speech.narrator import Narrator
 from kiosk.speech.needed import needed_by_language
 from kiosk.speech.voice import SpokenVoice

@@ -41,7 +41,7 @@ def _digits(names: str) -> tuple[str, ...]:
 
 
 # Arabic has figures, and Arabic, Chinese, English, French, German and Vietnamese no letter names: there the voices say
-# the sign itself rightly, and Arabic words without vowel marks wrongly (kiosk/speech/README.md).
+# the sign itself rightly, and Arabic words without vowel marks wrongly (hub/sdk/io/speech/README.md).
 GRAMMARS: Mapping[str, NumberGrammar] = {
     "en": NumberGrammar(_digits("zero one two three four five six seven eight nine")),
     "es": NumberGrammar(

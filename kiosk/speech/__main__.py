@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hub.face.languages import LANGUAGES, known
 from hub.face.texts import Catalogues
-from kiosk.speech.clips import ClipPack, PackBroken
-from kiosk.speech.espeak import Espeak
+from hub.sdk.io.speech.clips import ClipPack, PackBroken
+from hub.sdk.io.speech.espeak import Espeak
 from kiosk.speech.needed import needed
 
 INCOMPLETE = 1

@@ -19,10 +19,10 @@ from typing import Protocol
 import structlog
 
 from hub.sdk.io.sound import CutPlayer
+from hub.sdk.io.speech.engine import Engine
 from hub.sdk.io.waves import RATE, Samples, silence, wav
 from kiosk.orders import Cue
 from kiosk.speech.cues import cue as made_cue
-from kiosk.speech.engine import Engine
 
 log = structlog.get_logger()
 

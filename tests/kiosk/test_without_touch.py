@@ -83,7 +83,7 @@ def test_what_cannot_be_said_is_told_and_said_in_the_offices_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Spanish gets the voice of Hebrew, which says no figures."""
-    monkeypatch.setattr("kiosk.speech.espeak.VOICES", {**VOICES, "es": VOICES["he"]})
+    monkeypatch.setattr("hub.sdk.io.speech.espeak.VOICES", {**VOICES, "es": VOICES["he"]})
     with visit(tmp_path, monkeypatch) as person:
         person.press(KeypadKey.UP)
         person.until(lambda: bool(person.face.focus), "the keypad to wake")

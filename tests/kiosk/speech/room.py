@@ -33,6 +33,9 @@ class Room:
     def languages(self) -> frozenset[str]:
         return self.sayable
 
+    def says(self, code: str) -> bool:
+        return code in self.sayable
+
     def render(self, sentence: str, language: str) -> "Samples | None":
         self.rendered.append((sentence, language))
         if sentence == self.breaks_at:

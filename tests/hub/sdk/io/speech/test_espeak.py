@@ -1,22 +1,23 @@
 """What espeak-ng really says, by its own phonemes (E03): the languages it says rightly, and those it does not."""
 
 import re
+import shutil
 import string
 from pathlib import Path
 
 import pytest
 
-from hub.face.languages import LANGUAGES, language
+from hub.face.languages import LANGUAGES, Language, language
 from hub.face.numbers import grammar
-from hub.face.spoken import VOICES, for_voice, has_vowel, skeleton
+from hub.face.spoken import VOICES, Verdict, for_voice, has_vowel, skeleton
 from hub.face.texts import Catalogues
+from hub.sdk.io.speech import espeak
+from hub.sdk.io.speech.espeak import Espeak
+from hub.sdk.io.speech.needed import needed
 from hub.sdk.io.waves import seconds
-from kiosk.speech import espeak
-from kiosk.speech.__main__ import main
-from kiosk.speech.espeak import Espeak
-from kiosk.speech.needed import needed
 from tests.means import need_program
 
+ONLY_ENGLISH = {one.code: one.code == "en" for one in LANGUAGES}
 SAMPLE = {"en", "ar", "zh"}
 SPOKEN = [one.code for one in LANGUAGES if one.code != "he"]
 
@@ -32,7 +33,7 @@ def program() -> None:
 
 
 def lines(code: str, *words: str) -> list[str]:
-    said = Espeak()._ipa(VOICES[code], words)
+    said = Espeak().phonemes(words, VOICES[code])
     assert said is not None
     return said
 
@@ -75,10 +76,10 @@ def test_the_letters_of_a_code_all_sound_different(code: str) -> None:
     assert named <= SOUND_ALIKE.get(code, set())
 
 
-@pytest.mark.parametrize("code", each([one.code for one in LANGUAGES if one.complete]))
+@pytest.mark.parametrize("code", each(SPOKEN))
 def test_the_words_of_our_own_screens_are_said_with_vowels(code: str) -> None:
     """Two in a hundred may be wrong: a new word is no broken build, a language without vowels is."""
-    texts = (for_voice(piece, code) for piece in needed(Catalogues.load(), code))
+    texts = (for_voice(piece, code) for piece in needed(Catalogues.load(), code, ("kiosk", "common", "speech")))
     words = sorted({word for text in texts for word in WORD.findall(text) if len(word) > 2})
     said = lines(code, *words)
     assert len(said) == len(words)
@@ -101,7 +102,7 @@ _SOFT = str.maketrans("c", "k", "ʲmnɲŋjwhʰʕʔt̪ɭl")
 
 def test_a_sentence_becomes_samples_and_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Espeak()
-    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    monkeypatch.setattr(engine, "_right", ONLY_ENGLISH)
     first = engine.render("Choose a service.", "en")
     assert first is not None
     assert 0.7 < seconds(first) < 3
@@ -112,7 +113,7 @@ def test_a_sentence_becomes_samples_and_is_kept(monkeypatch: pytest.MonkeyPatch)
 def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(espeak, "CACHED_SAMPLES", 40_000)
     engine = Espeak()
-    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    monkeypatch.setattr(engine, "_right", ONLY_ENGLISH)
     for number in range(4):
         engine.render(f"Number {number}.", "en")
     assert engine._cached <= 40_000
@@ -128,22 +129,54 @@ def test_a_program_that_gives_no_sound_says_nothing(tmp_path: Path, monkeypatch:
     program.write_text("#!/bin/sh\ncat > /dev/null\necho no sound\n")
     program.chmod(0o755)
     engine = Espeak(str(program))
-    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    monkeypatch.setattr(engine, "_right", ONLY_ENGLISH)
     assert engine.render("Hello.", "en") is None
-
-
-def test_the_tool_names_the_languages(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["voices"]) == 0
-    said = dict(line.split("  ", 1) for line in capsys.readouterr().out.splitlines())
-    assert said["en"] == "right"
-    assert said["he"].startswith("wrong: ")
-    assert len(said) == len(LANGUAGES)
 
 
 def test_what_was_said_for_one_person_is_not_kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Espeak()
-    monkeypatch.setattr(engine, "_right", frozenset({"en"}))
+    monkeypatch.setattr(engine, "_right", ONLY_ENGLISH)
     engine.render("Planted Name.", "en")
     engine.forget()
     assert not engine._cache
     assert engine._cached == 0
+
+
+def test_a_language_is_judged_when_it_is_asked_for_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine, judged = Espeak(), list[str]()
+    whole = engine.verdict
+
+    def verdict(spoken: Language) -> Verdict:
+        judged.append(spoken.code)
+        return whole(spoken)
+
+    monkeypatch.setattr(engine, "verdict", verdict)
+    assert engine.says("es")
+    assert engine.says("es")
+    assert not engine.says("tlh")
+    assert judged == ["es"]
+
+
+def test_a_program_that_was_not_there_is_asked_again(tmp_path: Path) -> None:
+    program = tmp_path / "espeak-ng"
+    engine = Espeak(str(program))
+    assert engine.render("Hello.", "en") is None
+    program.symlink_to(shutil.which("espeak-ng") or "")
+    assert engine.render("Hello.", "en") is not None
+
+
+def test_a_program_that_hangs_is_left_alone_for_a_while(tmp_path: Path) -> None:
+    program = tmp_path / "espeak-ng"
+    program.write_text(f"#!/bin/sh\necho once >> {tmp_path}/asked\nexec sleep 30\n")
+    program.chmod(0o755)
+    now = 0.0
+    engine = Espeak(str(program), longest_seconds=0.3, monotonic=lambda: now)
+    assert engine.render("Hello.", "en") is None
+    assert engine.render("Hello.", "en") is None
+    assert (tmp_path / "asked").read_text() == "once\n"
+    now = 31.0
+    program.unlink()
+    program.symlink_to(shutil.which("espeak-ng") or "")
+    assert Espeak(str(program)).render("Hello.", "en") is not None
+    engine._longest = 10.0
+    assert engine.render("Hello.", "en") is not None

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hub.face.texts import Catalogues
+from hub.sdk.io.speech.clips import ClipPack, Clips, PackBroken, words_of
+from hub.sdk.io.speech.engine import FirstThatCan
 from hub.sdk.io.waves import seconds, wav
-from kiosk.speech.__main__ import main
-from kiosk.speech.clips import ClipPack, Clips, PackBroken, words_of
-from kiosk.speech.engine import FirstThatCan
-from kiosk.speech.needed import needed
 
 
 def pack(folder: Path, *phrases: str) -> Path:
@@ -87,26 +84,41 @@ def test_no_folder_no_clips(tmp_path: Path) -> None:
     assert Clips(tmp_path / "none", {}).languages() == frozenset()
 
 
-def test_what_a_kiosk_says_is_listed_without_its_fields() -> None:
-    phrases = needed(Catalogues.load(), "es")
-    assert "en espera" in " ".join(phrases)
-    assert "7" in phrases
-    assert "Z" in phrases
-    assert not [phrase for phrase in phrases if "{" in phrase]
-    assert len(needed(Catalogues.load(), "en")) > 60
-
-
-def test_the_tool_lists_what_a_pack_lacks(hebrew: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    services = tmp_path / "services.txt"
-    services.write_text("תעודת זהות\nדרכון\n", encoding="utf-8")
-    assert main(["pack", str(hebrew), "--also", str(services)]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert "דרכון" in lines
-    assert "A" in lines
-    assert "תעודת זהות" not in lines
-    assert main(["pack", str(tmp_path / "xx")]) == 2
-    assert main(["pack", str(tmp_path), "--language", "he"]) == 2
-
-
 def test_words_are_compared_without_marks() -> None:
     assert words_of("Don’t wait, Number 6!") == ("don’t", "wait", "number", "6")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("号码 R、零，4号窗口。", ("号", "码", "r", "零", "4", "号", "窗", "口")),
+        ("जी, जे", ("जी", "जे")),
+        ("дев'ять", ("дев'ять",)),
+        ("الرقم R، 0", ("الرقم", "r", "0")),
+    ],
+)
+def test_words_of_every_script_are_told_apart(text: str, words: tuple[str, ...]) -> None:
+    assert words_of(text) == words
+
+
+def test_a_signs_clip_says_its_name_too(tmp_path: Path) -> None:
+    made = ClipPack(pack(tmp_path / "es", "número", "R", "W", "4", "cuatro"), "es")
+    assert made.cover("Número erre, 4, uve doble") == ("1.wav", "2.wav", "4.wav", "3.wav")
+    assert made.cover("cuatro") == ("5.wav",), "a recording of the word itself comes first"
+
+
+def test_what_was_not_said_for_long_is_not_held(hebrew: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.sdk.io.speech.clips.MOST_LOADED", 2_205 * 8)
+    made = ClipPack(hebrew)
+    for text in ("תעודת זהות", "ממתינים", "ברוכים הבאים", "ממתינים"):
+        assert made.render(text) is not None
+    assert made._held == sum(map(len, made._loaded.values())) <= 2_205 * 8
+
+
+def test_recordings_that_cannot_be_played_are_named(hebrew: Path) -> None:
+    assert ClipPack(hebrew).faults() == ()
+    (hebrew / "3.wav").write_bytes(b"no sound")
+    (hebrew / "4.wav").write_bytes(wav(array.array("h", bytes(2_000))))
+    broken, silent = ClipPack(hebrew).faults()
+    assert "3.wav: not a WAV" in broken
+    assert "4.wav: nothing is to be heard" in silent

@@ -1,4 +1,4 @@
-"""From a sentence to samples. An engine is asked on the voice's own thread and may take its time."""
+"""From a sentence to samples. An engine is asked on a voice's own thread and may take its time."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,8 +11,12 @@ class Engine(Protocol):
         """The languages it says rightly. May take seconds the first time."""
         ...
 
+    def says(self, code: str) -> bool:
+        """Whether `code` is one of them; judges only that one."""
+        ...
+
     def render(self, sentence: str, language: str) -> "Samples | None":
-        """None where it cannot be said."""
+        """None where it cannot be said. The samples are kept and shared: nobody changes them."""
         ...
 
     def forget(self) -> None:
@@ -28,6 +32,9 @@ class FirstThatCan:
 
     def languages(self) -> frozenset[str]:
         return frozenset[str]().union(*(engine.languages() for engine in self._engines))
+
+    def says(self, code: str) -> bool:
+        return any(engine.says(code) for engine in self._engines)
 
     def render(self, sentence: str, language: str) -> "Samples | None":
         for engine in self._engines:

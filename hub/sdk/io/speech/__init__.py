@@ -1,0 +1,1 @@
+"""Spoken words of kiosks and displays: voices, recordings, chime, the sentences of a call."""

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import cache
 
+from display.fitting import Shape
 from display.legible import MIDDLE, NEAR, Hall, Refused, em_px, rows_in, too_far
 from hub.face.metrics import Board, BoardRefused, Screen, board_unit, farthest_for, font_px
 from hub.face.tokens import load_look
@@ -27,7 +28,9 @@ NOTICE_EMS, LEAST_NOTICE_EMS, TICKER_EMS = 3.1, 1.6, 1.9
 NEXT_SMALL, NEXT_TITLE = 0.42, 2.2
 """Size of a line's name and figures in the next pane, of its numbers; never less than NEAR. Its title is as high as so
 many of them."""
-NEXT_COLUMN = 8.2
+NEXT_LABEL, NEXT_GAP, NEXT_SIDE = 2.45, 0.45, 0.9
+"""In ems of MIDDLE: a letter and three digits, the gap between two of them, and both margins of a line."""
+NEXT_COLUMN = 3 * NEXT_LABEL + 2 * NEXT_GAP + NEXT_SIDE
 """Least width of one of two columns in the next pane, in ems of MIDDLE: three numbers."""
 EDGE = 0.0125
 """Left and right of everything, of the width."""
@@ -44,23 +47,13 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a layout asks for. `notice`: one stands now; `ticker`: the layout has one."""
-
-    form: LayoutForm = LayoutForm.BOARD
-    beside: LayoutBeside = LayoutBeside.NOTHING
-    ticker: bool = False
-    notice: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Arrangement:
     """`board`: the rows and their digits. `middle_em`, `near_em`: least ems of what is read from there. `next_lines`:
     lines on a page of the next pane. `upright`: the pane stands below the rows. A notice without room of its own
     stands in the head's place (`notice` is then the head's box)."""
 
     screen: Screen
-    wanted: Wanted
+    shape: Shape
     unit: float
     gap: int
     edge: int
@@ -74,29 +67,30 @@ class Arrangement:
     near_em: int
     next_lines: int
     next_columns: int
+    next_labels: int
     upright: bool
 
 
 @cache
-def arrange(screen: Screen, hall: Hall, wanted: Wanted) -> Arrangement | Refused:
+def arrange(screen: Screen, hall: Hall, shape: Shape) -> Arrangement | Refused:
     """A layout on a screen, or why it cannot be shown there. A notice never makes a layout illegal."""
-    found = _arranged(screen, hall, wanted)
-    if isinstance(found, Refused) and wanted.notice:
-        return _notice_in_head(arrange(screen, hall, _without_notice(wanted)), wanted)
+    found = _arranged(screen, hall, shape)
+    if isinstance(found, Refused) and shape.notices:
+        return _notice_in_head(arrange(screen, hall, _without_notices(shape)), shape)
     if isinstance(found, Refused):
-        return Refused(found.reason, found.what, _largest_legal(screen, hall, wanted))
+        return Refused(found.reason, found.what, _largest_legal(screen, hall, shape))
     return found
 
 
-def largest_legal_layout(screen: Screen, hall: Hall, wanted: Wanted) -> tuple[Arrangement | Refused, Refused | None]:
+def largest_legal_layout(screen: Screen, hall: Hall, shape: Shape) -> tuple[Arrangement | Refused, Refused | None]:
     """What is shown instead of a layout that is refused, and why: the same without its pane, then without its ticker.
-    (`wanted` itself and None when it is legal; the plain board's refusal twice when nothing is.)"""
-    found = arrange(screen, hall, wanted)
+    (`shape` itself and None when it is legal; the plain board's refusal twice when nothing is.)"""
+    found = arrange(screen, hall, shape)
     if not isinstance(found, Refused):
         return found, None
     for less in (
-        Wanted(wanted.form, LayoutBeside.NOTHING, wanted.ticker, wanted.notice),
-        Wanted(LayoutForm.BOARD, LayoutBeside.NOTHING, notice=wanted.notice),
+        Shape(shape.form, LayoutBeside.NOTHING, shape.ticker, shape.notices),
+        Shape(LayoutForm.BOARD, LayoutBeside.NOTHING, notices=shape.notices),
     ):
         instead = arrange(screen, hall, less)
         if not isinstance(instead, Refused):
@@ -104,48 +98,48 @@ def largest_legal_layout(screen: Screen, hall: Hall, wanted: Wanted) -> tuple[Ar
     return found, found
 
 
-def _largest_legal(screen: Screen, hall: Hall, wanted: Wanted) -> float:
+def _largest_legal(screen: Screen, hall: Hall, shape: Shape) -> float:
     """In tenths of a metre; the rule is monotonous, so the first legal one from above is the answer."""
     tenths = math.ceil(hall.farthest_m * 10) - 1
     for tenth in range(tenths, 0, -1):
         nearer = Hall(tenth / 10, hall.hang_m, hall.eyes_m)
-        if not isinstance(_arranged(screen, nearer, wanted), Refused):
+        if not isinstance(_arranged(screen, nearer, shape), Refused):
             return tenth / 10
     return 0.0
 
 
-def _without_notice(wanted: Wanted) -> Wanted:
-    return Wanted(wanted.form, wanted.beside, wanted.ticker)
+def _without_notices(shape: Shape) -> Shape:
+    return Shape(shape.form, shape.beside, shape.ticker)
 
 
-def _notice_in_head(found: Arrangement | Refused, wanted: Wanted) -> Arrangement | Refused:
+def _notice_in_head(found: Arrangement | Refused, shape: Shape) -> Arrangement | Refused:
     if isinstance(found, Refused):
         return found
-    return replace(found, wanted=wanted, notice=found.head)
+    return replace(found, shape=shape, notice=found.head)
 
 
-def _arranged(screen: Screen, hall: Hall, wanted: Wanted) -> Arrangement | Refused:
+def _arranged(screen: Screen, hall: Hall, shape: Shape) -> Arrangement | Refused:
     rule, unit = load_look().board, board_unit(screen)
     middle, near = em_px(screen, hall, MIDDLE), em_px(screen, hall, NEAR)
     gap, edge = round(rule.gap_px * unit), round(screen.width_px * EDGE)
     head = Box(0, 0, screen.width_px, max(round(rule.head_px * unit), math.ceil(near * 1.6)))
-    below = math.ceil(near * TICKER_EMS) if wanted.ticker else 0
+    below = math.ceil(near * TICKER_EMS) if shape.ticker else 0
     ticker = Box(0, screen.height_px - below, screen.width_px, below) if below else Box()
     top = head.height + round((rule.gap_px + 4) * unit)
     foot = screen.height_px - below - round((rule.edge_px - rule.gap_px - 4) * unit)
     area, notice = Box(edge, top, screen.width_px - 2 * edge, foot - top), Box()
-    if wanted.notice:
-        area, notice = _with_notice(screen, hall, wanted, area, (middle, near, gap))
-    if wanted.form is LayoutForm.COUNTER:
+    if shape.notices:
+        area, notice = _with_notice(screen, hall, shape, area, (middle, near, gap))
+    if shape.form is LayoutForm.COUNTER:
         split = _counter(screen, hall, area)
     else:
-        split = _split(screen, hall, wanted, area, (middle, near, gap))
+        split = _split(screen, hall, shape, area, (middle, near, gap))
     if isinstance(split, Refused):
         return split
     rows, pane, board = split
     return Arrangement(
         screen=screen,
-        wanted=wanted,
+        shape=shape,
         unit=unit,
         gap=gap,
         edge=edge,
@@ -159,6 +153,7 @@ def _arranged(screen: Screen, hall: Hall, wanted: Wanted) -> Arrangement | Refus
         near_em=near,
         next_lines=next_lines(pane, middle, near),
         next_columns=next_columns(pane, middle),
+        next_labels=next_labels(pane, middle),
         upright=screen.portrait,
     )
 
@@ -183,6 +178,12 @@ def next_columns(pane: Box, middle: int) -> int:
     return 2 if pane.width > 2 * NEXT_COLUMN * middle else 1
 
 
+def next_labels(pane: Box, middle: int) -> int:
+    """Tickets in one line of the next pane: at most three, as a hub tells them."""
+    width = pane.width / next_columns(pane, middle) - NEXT_SIDE * middle
+    return max(1, min(3, math.floor((width + NEXT_GAP * middle) / ((NEXT_LABEL + NEXT_GAP) * middle))))
+
+
 def next_lines(pane: Box, middle: int, near: int) -> int:
     """Lines on a page of the next pane, under its title."""
     title = NEXT_TITLE * next_small_px(middle, near)
@@ -190,13 +191,13 @@ def next_lines(pane: Box, middle: int, near: int) -> int:
     return down * next_columns(pane, middle)
 
 
-def _with_notice(screen: Screen, hall: Hall, wanted: Wanted, area: Box, ems: Ems) -> tuple[Box, Box]:
+def _with_notice(screen: Screen, hall: Hall, shape: Shape, area: Box, ems: Ems) -> tuple[Box, Box]:
     """The area under a notice, and the notice: two lines high, or what two rows (and a pane below them) leave it."""
     middle, _, gap = ems
     needed = _least_height(hall, screen, gap)
-    if screen.portrait and wanted.beside is not LayoutBeside.NOTHING:
-        needed += gap + _least_pane(wanted.beside, ems)[1]
-    if wanted.form is LayoutForm.COUNTER:
+    if screen.portrait and shape.beside is not LayoutBeside.NOTHING:
+        needed += gap + _least_pane(shape.beside, ems)[1]
+    if shape.form is LayoutForm.COUNTER:
         needed = hall.call_mm / screen.pitch / (COUNTER_UPRIGHT if screen.portrait else COUNTER_LYING)[1]
     height = max(
         math.ceil(LEAST_NOTICE_EMS * middle), min(math.ceil(NOTICE_EMS * middle), int(area.height - needed - gap))
@@ -214,13 +215,13 @@ def _least_pane(beside: LayoutBeside, ems: Ems) -> tuple[int, int]:
     return math.ceil(MEDIA_EMS[0] * near), math.ceil(MEDIA_EMS[1] * near)
 
 
-def _split(screen: Screen, hall: Hall, wanted: Wanted, area: Box, ems: Ems) -> Parts | Refused:
+def _split(screen: Screen, hall: Hall, shape: Shape, area: Box, ems: Ems) -> Parts | Refused:
     """Rows and pane in the area. The pane takes its usual share, or what the rows leave it if that is less."""
-    if wanted.beside is LayoutBeside.NOTHING:
+    if shape.beside is LayoutBeside.NOTHING:
         return _rows_alone(screen, hall, area)
     gap = ems[2]
-    across, down = _least_pane(wanted.beside, ems)
-    lying, upright = PANE_SHARE[wanted.beside]
+    across, down = _least_pane(shape.beside, ems)
+    lying, upright = PANE_SHARE[shape.beside]
     if screen.portrait:
         most, least = round(area.height * upright), down
         rows_px = _least_height(hall, screen, gap)
@@ -233,7 +234,7 @@ def _split(screen: Screen, hall: Hall, wanted: Wanted, area: Box, ems: Ems) -> P
         rows = Box(area.x, area.y, area.width - gap - pane, area.height)
         beside = Box(area.x + rows.width + gap, area.y, pane, area.height)
     if pane < least:
-        return _no_room(screen, hall, wanted.beside)
+        return _no_room(screen, hall, shape.beside)
     found = _rows_alone(screen, hall, rows)
     if isinstance(found, Refused):
         return found

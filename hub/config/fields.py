@@ -8,6 +8,7 @@
     @dataclass(frozen=True, slots=True)
     class Box:
         printer: Printer = section("The ticket printer.", Printer, tolerant=True)
+        signs: tuple[Sign, ...] = entries("The signs.")         # [[signs]]
 
 Every field has a default, so an empty file is a valid one.
 """
@@ -58,6 +59,12 @@ def section(doc: str, cls: Callable[[], T], *, tolerant: bool = False) -> T:
     does not stop the program: one bad device must not close an office (B04)."""
     made: Any = field(default_factory=cls, metadata={META: Bounds(doc, tolerant=tolerant)})
     return made  # type: ignore[no-any-return]
+
+
+def entries(doc: str, *, longest: int = LONGEST_LIST, tolerant: bool = False) -> Any:
+    """A list of tables ([[keypads]]), declared as `tuple[Keypad, ...]`; none by default. `tolerant`: an entry with a
+    fault is left out and reported, the others stand."""
+    return field(default=(), metadata={META: Bounds(doc, longest=longest, tolerant=tolerant)})
 
 
 def bounds_of(metadata: Any) -> Bounds:

@@ -98,6 +98,9 @@ class _Reading:
             if is_dataclass(kind):
                 values[name] = self.section(cast("type[Any]", kind), document[name], prefix + name, bounds)
                 continue
+            if (inner := _entry_of(kind)) is not None:
+                values[name] = self.entries(inner, document[name], prefix + name, bounds)
+                continue
             try:
                 values[name] = self.value(kind, document[name], bounds)
             except _Wrong as wrong:
@@ -116,6 +119,25 @@ class _Reading:
             return settings
         (self.set_aside if bounds.tolerant else self.faults).extend(faults)
         return cls()
+
+    def entries(self, cls: type[S], found: Any, key: str, bounds: Bounds) -> tuple[S, ...]:
+        """A list of tables; a fault names its entry, counted from 1."""
+        longest = LONGEST_LIST if bounds.longest is None else bounds.longest
+        if not isinstance(found, list) or len(found) > longest:
+            self.faults.append(Fault(key, f"must be at most {longest} tables, each written as [[{key}]]"))
+            return ()
+        read: list[S] = []
+        for number, entry in enumerate(found, start=1):
+            faults: list[Fault] = []
+            if isinstance(entry, dict):
+                made = _Reading(self.base, faults, self.set_aside).table(cls, entry, f"{key}[{number}].")
+            else:
+                faults.append(Fault(f"{key}[{number}]", f"must be a table, written as [[{key}]]"))
+                made = cls()
+            if not faults:
+                read.append(made)
+            (self.set_aside if bounds.tolerant else self.faults).extend(faults)
+        return tuple(read)
 
     def value(self, kind: Any, found: Any, bounds: Bounds) -> Any:
         """`found` as `kind`: bool, int, float, str, Path, a StrEnum, `X | None` or `tuple[X, ...]`."""
@@ -140,6 +162,12 @@ class _Reading:
             raise _Wrong(f"must have at most {longest} entries, not {len(entries)}")
         each = Bounds(bounds.doc, bounds.low, bounds.high, None, bounds.pattern, bounds.pattern_means)
         return tuple(self.value(kind, entry, each) for entry in entries)
+
+
+def _entry_of(kind: Any) -> "type[Any] | None":
+    """X of `tuple[X, ...]` where X is a settings dataclass."""
+    inner = get_args(kind)[0] if get_origin(kind) is tuple else None
+    return cast("type[Any]", inner) if is_dataclass(inner) else None
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> str:
@@ -213,6 +241,8 @@ def describe(cls: type[Any], prefix: str = "") -> Iterator[Described]:
     for one in fields(cls):
         if is_dataclass(hints[one.name]):
             yield from describe(cast("type[Any]", hints[one.name]), f"{prefix}{one.name}.")
+        elif (inner := _entry_of(hints[one.name])) is not None:
+            yield from describe(inner, f"{prefix}{one.name}[].")
         else:
             yield Described(prefix + one.name, _as_toml(getattr(plain, one.name)), bounds_of(one.metadata))
 

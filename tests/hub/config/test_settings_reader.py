@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hub.config.errors import ConfigError, Fault
-from hub.config.fields import section, setting
-from hub.config.reader import MAX_FILE_BYTES, read_settings
+from hub.config.fields import entries, section, setting
+from hub.config.reader import MAX_FILE_BYTES, describe, read_settings
 
 BOX_IS_DARK = True
 
@@ -152,3 +152,41 @@ def test_a_field_without_a_declaration_is_a_mistake_of_ours() -> None:
 
     with pytest.raises(TypeError):
         read_settings(Bare, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    strict: tuple[Printer, ...] = entries("Printers.", longest=2)
+    loose: tuple[Printer, ...] = entries("More printers.", tolerant=True)
+
+
+def test_a_list_of_tables_is_read_in_its_order(tmp_path: Path) -> None:
+    file = tmp_path / "bus.toml"
+    file.write_text("[[strict]]\nport = 1\n[[strict]]\nport = 2\n")
+    assert read_settings(Bus, file).settings.strict == (Printer(port=1), Printer(port=2))
+    assert [one.key for one in describe(Bus)][:2] == ["strict[].port", "strict[].width"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[strict]]\nport = 1\n[[strict]]\nport = 0\n", r"strict\[2\].port: must be 1 to 65535"),
+        ("[[strict]]\nprot = 1\n", 'did you mean "port"'),
+        ("[strict]\nport = 1\n", r"must be at most 2 tables, each written as \[\[strict\]\]"),
+        ("[[strict]]\n" * 3, "at most 2"),
+        ("strict = [1]\n", "must be a table"),
+    ],
+)
+def test_a_fault_in_a_list_of_tables_names_its_entry(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "bus.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match=said):
+        read_settings(Bus, file)
+
+
+def test_a_bad_entry_of_a_tolerant_list_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "bus.toml"
+    file.write_text("[[loose]]\nport = 1\n[[loose]]\nport = 0\n[[loose]]\nport = 3\n")
+    loaded = read_settings(Bus, file)
+    assert loaded.settings.loose == (Printer(port=1), Printer(port=3))
+    assert [fault.key for fault in loaded.set_aside] == ["loose[2].port"]

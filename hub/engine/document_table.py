@@ -18,6 +18,7 @@ UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 can spell them."""
 MOST_ENTRIES = 500
 """Entries in one list of a document: services, counters, staff."""
+LONGEST_TEXT = 200
 MOST_STRINGS = 100
 """Names in one list of names: services of a counter, skills of a person."""
 
@@ -73,7 +74,7 @@ class Table:
     def has(self, key: str) -> bool:
         return key in self._data
 
-    def text(self, key: str, fallback: str | None = None, most: int = 200) -> str:
+    def text(self, key: str, fallback: str | None = None, most: int = LONGEST_TEXT) -> str:
         """A line of text; required and not empty without `fallback`."""
         value = self._take(key, fallback)
         if not isinstance(value, str) or len(value) > most or (not value and fallback is None):
@@ -188,16 +189,16 @@ class Table:
                 self.blame(key, f'{value!r} is no skill: write an id, or a language as "lang:uk"')
         return values
 
-    def texts(self, key: str, tongues: Tongues, *, required: bool = True) -> dict[str, str]:
-        """A text per language; the default language must be there when the text is."""
+    def texts(self, key: str, tongues: Tongues, *, required: bool = True, most: int = LONGEST_TEXT) -> dict[str, str]:
+        """A text per language, each of at most `most` letters; the default language must be there when the text is."""
         if not required and not self.given(key):
             return {}
         table = Table(self._take(key, None), self.at(key), self._problems)
-        return table.as_texts(tongues)
+        return table.as_texts(tongues, most)
 
-    def as_texts(self, tongues: Tongues) -> dict[str, str]:
+    def as_texts(self, tongues: Tongues, most: int = LONGEST_TEXT) -> dict[str, str]:
         """This whole table as a text per language."""
-        found = {language: self.text(language) for language in tongues.languages if self.has(language)}
+        found = {language: self.text(language, most=most) for language in tongues.languages if self.has(language)}
         if not self.has(tongues.default):
             self.blame(tongues.default, f"write this text in the default language ({tongues.default})")
         self._known = list(tongues.languages)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from hub.engine.commands import LocalTime
 from hub.engine.ids import BusinessDay
-from hub.engine.office import Closure, Hours, Office, Service, Texts
-from hub.engine.terms import ServiceClosed
+from hub.engine.office import Closure, Hours, Office, Service
+from hub.engine.terms import ServiceClosed, Texts
 
 HORIZON_DAYS = 370
 """How far `next_opening` looks: an office closed for longer than a year has no next opening to show."""

@@ -24,6 +24,8 @@ SkillId = NewType("SkillId", str)
 OutcomeId = NewType("OutcomeId", str)
 ProfileId = NewType("ProfileId", str)
 RouteId = NewType("RouteId", str)
+LayoutId = NewType("LayoutId", str)
+"""What a display shows; its own setting names one."""
 PauseId = NewType("PauseId", str)
 """A reason code for a pause: a built-in one (terms.py) or one of the office's own."""
 AppointmentId = NewType("AppointmentId", str)

@@ -21,10 +21,8 @@ from hub.engine.ids import (
     StaffId,
     ZoneId,
 )
-from hub.engine.terms import PRIORITY, Arrival, Permission, PersonalField, PolicyName, TicketPart, WindowRule
-
-Texts = dict[str, str]
-"""Language code -> text."""
+from hub.engine.office_faces import KioskManners, Layout, Loudness, TicketTemplate
+from hub.engine.terms import PRIORITY, Arrival, Permission, PersonalField, PolicyName, Texts, WindowRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,10 @@ class Zone:
     id: ZoneId
     names: Texts
     way: Texts
+    floor: str = ""
+    """As the lift has it; empty in a house with one."""
+    loudness: tuple[Loudness, ...] = ()
+    """The displays' voice by the time of the day, earliest first; empty: as each display is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Service:
     """What people are asked for before the ticket; they may always leave it out."""
     ticket_note: Texts = field(default_factory=dict)
     """Its own message on its tickets."""
+    guidance: Texts = field(default_factory=dict)
+    """What staff need to know when they give it; people never see it."""
 
     @property
     def is_category(self) -> bool:
@@ -280,55 +284,8 @@ class StaffMember:
     profile: ProfileId | None = None
     weights: tuple[ProfileService, ...] = ()
     """Weights of this person for single services, multiplied with the profile's."""
-
-
-USUAL_PARTS = (
-    TicketPart.OFFICE,
-    TicketPart.SERVICE,
-    TicketPart.NUMBER,
-    TicketPart.PEOPLE,
-    TicketPart.PLACE,
-    TicketPart.QR,
-    TicketPart.DOCUMENTS,
-    TicketPart.NOTE,
-    TicketPart.HELP,
-    TicketPart.PRIVACY,
-    TicketPart.TIME,
-)
-"""The ticket of an office whose set-up names no parts, between its logo and header and its footer."""
-
-
-@dataclass(frozen=True, slots=True)
-class TicketTemplate:
-    """What the office's tickets carry, in this order; no parts: the usual ones. `logo`: a PNG in base64."""
-
-    parts: tuple[TicketPart, ...] = ()
-    large: bool = False
-    """The number as large as the paper allows, and larger letters."""
-    header: Texts = field(default_factory=dict)
-    footer: Texts = field(default_factory=dict)
-    logo: str | None = None
-
-    @property
-    def printed(self) -> tuple[TicketPart, ...]:
-        """The parts in their order: as listed, or the usual ones with the logo, header and footer there are."""
-        if self.parts:
-            return self.parts
-        logo = (TicketPart.LOGO,) if self.logo else ()
-        header = (TicketPart.HEADER,) if self.header else ()
-        footer = (TicketPart.FOOTER,) if self.footer else ()
-        return (*logo, *header, *USUAL_PARTS, *footer)
-
-
-@dataclass(frozen=True, slots=True)
-class KioskManners:
-    """What kiosks offer before the ticket: ask what people need, how many they are, whether they come for something
-    else too. `roll`: where the roll of numbers printed beforehand hangs, for when no paper comes."""
-
-    needs: bool = True
-    party: bool = True
-    several: bool = True
-    roll: Texts = field(default_factory=dict)
+    number: int | None = None
+    """What this person types at a keypad without letters, before the PIN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,3 +341,11 @@ class Office:
     """What is kept of people and how long, in the office's own words; empty: the usual ones."""
     ticket: TicketTemplate = field(default_factory=TicketTemplate)
     kiosk: KioskManners = field(default_factory=KioskManners)
+    layouts: tuple[Layout, ...] = ()
+    """What displays show; a display names its layout. None: one board of all calls."""
+    enamel: str | None = None
+    """The office's own colour instead of the enamel, "#RRGGBB"."""
+    crest: str | None = None
+    """The name of a stored picture, for the head of displays."""
+    names_shown: bool = False
+    """Whether displays are told people's names; the usual is codes alone."""

@@ -6,6 +6,7 @@ Nothing here stops an older journal from replaying: what was accepted once is ne
 from dataclasses import dataclass
 
 from hub.engine.checks.calendar import check_calendar
+from hub.engine.checks.displays import check_displays
 from hub.engine.checks.kiosk import check_kiosk
 from hub.engine.checks.numbers import check_series
 from hub.engine.checks.services import check_services
@@ -31,4 +32,5 @@ def check_office(office: Office, allowed: Allowed) -> list[Problem]:
         *check_visits(office),
         *check_calendar(office),
         *check_kiosk(office),
+        *check_displays(office),
     ]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from hub.engine.document.calendar import read_closures, read_hours, read_seasons
+from hub.engine.document.displays import read_enamel, read_layouts, read_media_name
 from hub.engine.document.kiosk import read_manners, read_ticket
 from hub.engine.document.places import read_counter, read_member, read_profiles, read_zone
 from hub.engine.document.services import MOST_MINUTES, read_series, read_service
@@ -105,6 +106,10 @@ def _read(table: Table) -> Office:
         privacy=table.texts("privacy", tongues, required=False),
         ticket=read_ticket(table.table("ticket"), tongues),
         kiosk=read_manners(table.table("kiosk"), tongues),
+        layouts=read_layouts(table, tongues),
+        enamel=read_enamel(table),
+        crest=read_media_name(table, "crest"),
+        names_shown=table.flag("names_shown"),
     )
     table.done()
     return office

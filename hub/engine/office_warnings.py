@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from hub.engine.document_table import Problem
-from hub.engine.office import Office, Outcome, Pause, PriorityRule, Profile, Service, Texts
-from hub.engine.terms import PersonalField, TicketPart
+from hub.engine.office import Office, Outcome, Pause, PriorityRule, Profile, Service
+from hub.engine.terms import MediaKind, PersonalField, Texts, TicketPart
 
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {
     "ar": "Arabic",
@@ -45,7 +45,7 @@ class Told:
 
 def office_warnings(office: Office) -> tuple[Problem, ...]:
     """In reading order of the document: first what is missing in a language, then what does not fit together."""
-    return (*_untranslated(office), *_keywords(office), *_kiosk(office), *_ticket(office))
+    return (*_untranslated(office), *_keywords(office), *_kiosk(office), *_ticket(office), *_displays(office))
 
 
 def _untranslated(office: Office) -> Iterator[Problem]:
@@ -76,6 +76,7 @@ def _texts(office: Office) -> Iterator[Told]:
     yield Told("ticket.header", "the ticket", "header", office.ticket.header)
     yield Told("ticket.footer", "the ticket", "footer", office.ticket.footer)
     yield Told("kiosk.roll", "the kiosk", "roll words", office.kiosk.roll)
+    yield from _of_layouts(office)
     yield from _of_staff(office)
 
 
@@ -92,6 +93,15 @@ def _of_staff(office: Office) -> Iterator[Told]:
             yield Told(f"{key}[{index}].names", owner, "name", entry.names, "staff")
 
 
+def _of_layouts(office: Office) -> Iterator[Told]:
+    for index, layout in enumerate(office.layouts):
+        owner, path = f"layout {layout.id}", f"layouts[{index}]"
+        yield Told(f"{path}.names", owner, "name", layout.names, "staff")
+        yield Told(f"{path}.ticker", owner, "ticker words", layout.ticker)
+        for number, item in enumerate(layout.media):
+            yield Told(f"{path}.media[{number}].texts", f"{item.kind} {number + 1} of {owner}", "words", item.texts)
+
+
 def _of_service(path: str, service: Service) -> Iterator[Told]:
     owner = f"service {service.id}"
     yield Told(f"{path}.names", owner, "name", service.names)
@@ -100,6 +110,7 @@ def _of_service(path: str, service: Service) -> Iterator[Told]:
         yield Told(f"{path}.documents[{index}]", f"document {index + 1} of {owner}", "text", document)
     yield Told(f"{path}.online", owner, "online words", service.online)
     yield Told(f"{path}.ticket_note", owner, "note on its tickets", service.ticket_note)
+    yield Told(f"{path}.guidance", owner, "guidance", service.guidance, "staff")
     for index, closure in enumerate(service.closures):
         yield Told(f"{path}.closures[{index}].reason", f"{owner}'s closure {closure.date}", "reason", closure.reason)
 
@@ -153,6 +164,25 @@ def _ticket(office: Office) -> Iterator[Problem]:
             yield Problem(f"ticket.{part}", f"never printed: add {part} to ticket.parts")
     if TicketPart.NOTE not in parts and any(service.ticket_note for service in office.services):
         yield Problem("ticket.parts", "services have notes for their tickets, which are never printed: add note")
+
+
+def _displays(office: Office) -> Iterator[Problem]:
+    for index, layout in enumerate(office.layouts):
+        for number, item in enumerate(layout.media):
+            if item.kind is not MediaKind.NOTICE and not item.texts:
+                yield Problem(
+                    f"layouts[{index}].media[{number}].texts",
+                    f"people who cannot see the {item.kind} do not learn what it shows: say it in a sentence",
+                )
+    if office.names_shown and not any(PersonalField.NAME in service.asks for service in office.services):
+        yield Problem("names_shown", "names are to be shown, but no service asks for one: add name to its asks")
+    if any(member.number is not None for member in office.staff):
+        for index, member in enumerate(office.staff):
+            if member.number is None:
+                yield Problem(
+                    f"staff[{index}].number",
+                    f"{member.id} has no number: at a keypad without letters nobody can be {member.id}",
+                )
 
 
 def _fields(fields: tuple[PersonalField, ...]) -> str:

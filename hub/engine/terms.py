@@ -1,9 +1,12 @@
-"""Closed sets of the domain."""
+"""Closed sets of the domain, and what a text is."""
 
 from enum import StrEnum
 from typing import Final
 
 from hub.engine.ids import ClassId, PauseId
+
+Texts = dict[str, str]
+"""Language code -> text."""
 
 
 class VisitState(StrEnum):
@@ -160,6 +163,33 @@ class PersonalField(StrEnum):
     EMAIL = "email"
     DOCUMENT = "document"
     NOTE = "note"
+
+
+class LayoutForm(StrEnum):
+    """What a display's layout is built around: the board of calls, or one counter (a small screen above it)."""
+
+    BOARD = "board"
+    COUNTER = "counter"
+
+
+class LayoutBeside(StrEnum):
+    """What stands beside (upright: below) the calls."""
+
+    NOTHING = "nothing"
+    NEXT = "next"
+    MEDIA = "media"
+
+
+class MediaKind(StrEnum):
+    PICTURE = "picture"
+    VIDEO = "video"
+    NOTICE = "notice"
+
+
+class ThemeName(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class TicketPart(StrEnum):

@@ -44,9 +44,9 @@ from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, Ser
 from hub.engine.leases import Leases
 from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Appointment, Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
-from hub.engine.office import Office, Texts
+from hub.engine.office import Office
 from hub.engine.state import State, bookings_kept_from
-from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, VisitState
+from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, Texts, VisitState
 from hub.service.change import Change
 from hub.service.clock import local_time
 

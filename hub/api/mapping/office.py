@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any, assert_never
 
-from hub.engine import office
+from hub.engine import office, office_faces
 from hub.engine.document.difference import Difference
+from hub.wire import hall_terms as wh
 from hub.wire import office as wo
 from hub.wire import setup as wp
 from hub.wire import terms as wt
@@ -36,20 +37,24 @@ def office_view(found: office.Office, version: int, reader: Reader) -> wo.Office
         default_language=found.default_language,
         time_zone=found.time_zone,
         help_place=dict(found.help_place),
-        zones=[wo.ZoneView(id=one.id, names=dict(one.names), way=dict(one.way)) for one in found.zones],
+        zones=[_zone(one) for one in found.zones],
         services=[view for apart, view in services if not apart or reader is not Reader.KIOSK],
         hidden_services=[view for apart, view in services if apart and reader is Reader.KIOSK],
         counters=[_place(one) for one in found.counters],
         classes=_classes(found, reader),
         needs=[] if reader is Reader.DISPLAY else [_need(one) for one in found.needs],
         **(_for_staff(found) if staff else {}),
+        enamel=found.enamel,
+        crest=found.crest,
+        names_shown=found.names_shown,
+        layouts=[layout_view(one) for one in found.layouts] if reader is Reader.DISPLAY else [],
         **(_for_kiosk(found) if reader is Reader.KIOSK else {}),
     )
 
 
 def _for_staff(found: office.Office) -> dict[str, Any]:
     return {
-        "staff": [wo.StaffName(id=one.id, name=one.name) for one in found.staff],
+        "staff": [wo.StaffName(id=one.id, name=one.name, number=one.number) for one in found.staff],
         "policy": found.policy,
         "outcomes": [wo.OutcomeView(id=one.id, names=dict(one.names)) for one in found.outcomes],
         "pauses": [wo.PauseView(id=one.id, names=dict(one.names)) for one in found.pauses],
@@ -87,6 +92,30 @@ def _hidden(found: office.Office) -> frozenset[str]:
         return service.hidden or is_hidden(above, depth - 1)
 
     return frozenset(one.id for one in found.services if is_hidden(one, len(by_id)))
+
+
+def _zone(found: office.Zone) -> wo.ZoneView:
+    loudness = [wo.LoudnessView(start=one.start, percent=one.percent) for one in found.loudness]
+    return wo.ZoneView(id=found.id, names=dict(found.names), way=dict(found.way), floor=found.floor, loudness=loudness)
+
+
+def layout_view(found: office_faces.Layout) -> wo.LayoutView:
+    return wo.LayoutView(
+        id=found.id,
+        names=dict(found.names),
+        form=wh.LayoutForm(found.form),
+        beside=wh.LayoutBeside(found.beside),
+        zones=list(found.zones),
+        floor=found.floor,
+        services=list(found.services),
+        media=[
+            wo.MediaItemView(kind=wh.MediaKind(one.kind), file=one.file, texts=dict(one.texts), seconds=one.seconds)
+            for one in found.media
+        ],
+        ticker=dict(found.ticker),
+        ticker_moves=found.ticker_moves,
+        theme=found.theme,
+    )
 
 
 def _classes(found: office.Office, reader: Reader) -> list[wo.ClassView]:
@@ -136,6 +165,7 @@ def _service(found: office.Service, reader: Reader) -> wo.ServiceView:
         bookable=found.booking is not None,
         classes=list(found.classes),
         most_quantity=found.most_quantity,
+        guidance=dict(found.guidance) if reader is Reader.STAFF else {},
         **(_before_the_ticket(found) if reader is Reader.KIOSK else {}),
     )
 

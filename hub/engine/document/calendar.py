@@ -36,8 +36,8 @@ def clock(minute: int) -> str:
 
 def _opening(table: Table) -> list[Hours]:
     days = table.strings("days")
-    opens = _minute(table, "opens", OPENS, 'a time such as "08:30"')
-    closes = _minute(table, "closes", CLOSES, 'a time such as "18:00", at most "36:00" (noon of the next date)')
+    opens = minute_of(table, "opens", OPENS, 'a time such as "08:30"')
+    closes = minute_of(table, "closes", CLOSES, 'a time such as "18:00", at most "36:00" (noon of the next date)')
     for day in days:
         if day not in WEEKDAYS:
             table.blame("days", f"write weekdays from monday to sunday; {day!r} is none")
@@ -47,7 +47,8 @@ def _opening(table: Table) -> list[Hours]:
     return [Hours(WEEKDAYS.index(day), opens, closes) for day in days if day in WEEKDAYS]
 
 
-def _minute(table: Table, key: str, pattern: re.Pattern[str], meaning: str) -> int:
+def minute_of(table: Table, key: str, pattern: re.Pattern[str], meaning: str) -> int:
+    """The minute of the day of a time as it is written; 0 for one that cannot be read."""
     hours, minutes = (table.matching(key, pattern, meaning) or "00:00").split(":")
     return int(hours) * 60 + int(minutes)
 

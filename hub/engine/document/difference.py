@@ -11,7 +11,7 @@ from enum import StrEnum
 from hub.engine.document.writing import write_whole
 from hub.engine.office import Office
 
-KEYS = ("id", "date", "first", "service")
+KEYS = ("id", "date", "first", "service", "start")
 """What names an entry, the first of these that each entry of both lists has once."""
 
 

@@ -4,7 +4,7 @@ parts (K02, K05, T06)."""
 import re
 
 from hub.engine.document_table import UNFIT, Table, Tongues
-from hub.engine.office import KioskManners, TicketTemplate
+from hub.engine.office_faces import KioskManners, TicketTemplate
 from hub.engine.terms import PersonalField, TicketPart
 
 URL = re.compile(r"https?://[!-~]{3,190}")

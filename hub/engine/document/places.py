@@ -1,5 +1,6 @@
 """Zones, counters, staff and work profiles of a document (C02-C06, C15)."""
 
+from hub.engine.document.displays import LONGEST_FLOOR, read_loudness
 from hub.engine.document_table import Table, Tongues
 from hub.engine.ids import CounterId, ProfileId, ServiceId, SkillId, StaffId, ZoneId
 from hub.engine.office import CounterPlace, Profile, ProfileRule, ProfileService, StaffMember, Zone
@@ -8,11 +9,19 @@ from hub.engine.terms import Permission, PolicyName
 ARROWS = ("none", "left", "right", "up", "down", "up_left", "up_right", "down_left", "down_right")
 MOST_PROFILES = 100
 MOST_RULES = 20
+HIGHEST_STAFF_NUMBER = 999_999
+"""Six keys are as many as one types without looking."""
 LONGEST_WAIT_MINUTES = 24 * 60
 
 
 def read_zone(table: Table, tongues: Tongues) -> Zone:
-    zone = Zone(ZoneId(table.identifier("id")), table.texts("names", tongues), table.texts("way", tongues))
+    zone = Zone(
+        ZoneId(table.identifier("id")),
+        table.texts("names", tongues),
+        table.texts("way", tongues),
+        floor=table.text("floor", "", most=LONGEST_FLOOR),
+        loudness=read_loudness(table),
+    )
     table.done()
     return zone
 
@@ -42,6 +51,7 @@ def read_member(table: Table) -> StaffMember:
         permissions=table.choices("permissions", Permission, tuple(Permission)),
         profile=_profile_id(table),
         weights=_weighed(table, "weights"),
+        number=table.integer_or_none("number", 1, HIGHEST_STAFF_NUMBER),
     )
     table.done()
     return member

@@ -15,6 +15,8 @@ MOST_DOCUMENTS = 20
 MOST_SKIPPED = 1000
 A_DAY = 24 * 60
 HIGHEST_NUMBER = 999_999
+LONGEST_GUIDANCE = 1000
+"""Letters; what does not fit on one pane nobody reads with a person waiting."""
 
 
 def read_series(table: Table) -> Series:
@@ -84,6 +86,7 @@ def _leaf(table: Table, tongues: Tongues) -> Service:
         online_url=read_online_url(table),
         asks=read_asks(table),
         ticket_note=table.texts("ticket_note", tongues, required=False),
+        guidance=table.texts("guidance", tongues, required=False, most=LONGEST_GUIDANCE),
     )
 
 

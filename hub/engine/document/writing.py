@@ -11,6 +11,7 @@ from typing import Any
 
 from hub.engine.document.calendar import WEEKDAYS, clock
 from hub.engine.office import Hours, Office, ProfileService, Service
+from hub.engine.office_faces import Loudness
 
 Document = dict[str, object]
 CATEGORY_HAS = ("id", "parent", "names", "descriptions", "pictogram", "hidden")
@@ -42,6 +43,8 @@ def _goes_without_saying(part: Any, name: str, content: object) -> bool:
 
 
 def _short(content: Any) -> object:
+    if isinstance(content, Loudness):
+        return _step(content)
     if isinstance(content, ProfileService) and content.weight == PLAIN_WEIGHT:
         return str(content.service)
     if is_dataclass(content):
@@ -52,9 +55,15 @@ def _short(content: Any) -> object:
 
 
 def _whole(content: Any) -> object:
+    if isinstance(content, Loudness):
+        return _step(content)
     if is_dataclass(content):
         return {name: _whole(value) for name, value in _fields(content)}
     return _common(content, _whole)
+
+
+def _step(step: Loudness) -> Document:
+    return {"start": clock(step.start), "percent": step.percent}
 
 
 def _common(content: Any, inner: Callable[[Any], object]) -> object:

@@ -1,5 +1,6 @@
 """The two sides of the wire stay equal: every value of the engine has its place in the contract."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import get_args
@@ -9,8 +10,11 @@ import pytest
 from hub.api import mapping
 from hub.engine import commands, events, model, refusal, terms
 from hub.engine.office_document import read_office
+from hub.engine.office_faces import Loudness
+from hub.face import tokens
 from hub.service.office_file import EXAMPLE, read_office_file
 from hub.store.entries import ClockState
+from hub.wire import hall_terms
 from hub.wire import terms as wire
 from hub.wire.problem import Reason
 
@@ -32,6 +36,10 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (terms.PersonalField, wire.PersonalField),
     (terms.TicketPart, wire.TicketPart),
     (terms.UndoneAct, wire.UndoneAct),
+    (terms.LayoutForm, hall_terms.LayoutForm),
+    (terms.LayoutBeside, hall_terms.LayoutBeside),
+    (terms.MediaKind, hall_terms.MediaKind),
+    (terms.ThemeName, tokens.ThemeName),
 ]
 
 
@@ -86,6 +94,27 @@ def test_kiosks_alone_are_told_how_people_are_asked_and_what_tickets_carry() -> 
     for view in told.values():
         assert (view.privacy, view.kiosk.roll, view.ticket.header) == ({}, {}, {})
         assert not any(one.asks or one.keywords or one.online or one.series for one in view.services)
+
+
+def test_displays_are_told_layouts_and_staff_what_to_know() -> None:
+    office = read_office(read_office_file(EXAMPLE))
+    assert not isinstance(office, tuple)
+    zone = replace(office.zones[0], floor="1", loudness=(Loudness(480, 60),))
+    office = replace(office, enamel="#7A1F3D", crest="crest-1a2b3c4d.png", names_shown=True, zones=(zone,))
+    told = {reader: mapping.office_view(office, 1, reader) for reader in mapping.Reader}
+    display, staff = told[mapping.Reader.DISPLAY], told[mapping.Reader.STAFF]
+    assert [one.id for one in display.layouts] == ["hall", "hall-next", "hall-media", "counter"]
+    media = display.layouts[2]
+    assert (media.beside, media.media[0].kind, media.media[0].seconds) == ("media", "notice", 15)
+    assert media.ticker["ar"]
+    assert display.zones[0].floor == "1"
+    assert [(one.start, one.percent) for one in display.zones[0].loudness] == [(480, 60)]
+    assert [one.number for one in staff.staff] == [1, 2, 3, 4, 5, 6]
+    assert sum("hospital" in one.guidance.get("en", "") for one in staff.services) == 1
+    for reader, view in told.items():
+        assert (view.enamel, view.crest, view.names_shown) == ("#7A1F3D", "crest-1a2b3c4d.png", True)
+        assert bool(view.layouts) == (reader is mapping.Reader.DISPLAY)
+        assert any(one.guidance for one in view.services) == (reader is mapping.Reader.STAFF)
 
 
 HUBS_OWN = {commands.Tick, commands.LoseCounter, commands.RegainCounter}

@@ -16,6 +16,7 @@ from hub.engine.document.places import ARROWS
 from hub.engine.document.visits import COLOURS
 from hub.engine.ids import NORMAL
 from hub.engine.office import DEFAULT_CLASSES, Hours, Office, Service
+from hub.engine.office_faces import Loudness
 from hub.engine.terms import PersonalField, TicketPart
 
 LANGUAGES = ("en", "es")
@@ -24,6 +25,7 @@ DATES = st.dates().map(lambda day: day.isoformat())
 OPENINGS = st.builds(Hours, st.integers(0, 6), st.integers(0, 1439), st.integers(1440, 2160))
 TEXTS = st.fixed_dictionaries({"en": WORDS}, optional={"es": WORDS})
 SOMETIMES_TEXTS = st.one_of(st.just(dict[str, str]()), TEXTS)
+MEDIA_NAMES = st.none() | st.sampled_from(["crest-1a2b3c4d.png", "way-to-desk-00ff00ff.mp4"])
 NUMBERS = st.integers(10, 20)
 """Within the bounds of every number of the document."""
 SPECIAL: dict[str, st.SearchStrategy[Any]] = {
@@ -48,6 +50,14 @@ SPECIAL: dict[str, st.SearchStrategy[Any]] = {
     "header": SOMETIMES_TEXTS,
     "footer": SOMETIMES_TEXTS,
     "roll": SOMETIMES_TEXTS,
+    "ticker": SOMETIMES_TEXTS,
+    "guidance": SOMETIMES_TEXTS,
+    "loudness": st.lists(st.integers(0, 1439), unique=True, max_size=3).map(
+        lambda starts: tuple(Loudness(start, 40) for start in sorted(starts))
+    ),
+    "enamel": st.none() | st.sampled_from(["#0F4F53", "#123456"]),
+    "crest": MEDIA_NAMES,
+    "file": MEDIA_NAMES,
     "parts": st.lists(st.sampled_from([*TicketPart]), unique=True).map(tuple),
     "erase_hours": st.dictionaries(st.sampled_from([*PersonalField]), NUMBERS),
 }
@@ -123,6 +133,7 @@ def _category() -> st.SearchStrategy[Service]:
 
 
 OF_KIND: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "MediaItem": {"texts": SOMETIMES_TEXTS},
     "Season": {"reason": SOMETIMES_TEXTS},
     "ProfileRule": {"first": _several(WORDS, 1)},
     "CounterPlace": {"services": _several(WORDS, 1)},

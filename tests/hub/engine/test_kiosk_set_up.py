@@ -10,8 +10,9 @@ import pytest
 
 from hub.engine.checks.logo import HIGHEST, MOST_BYTES, WIDEST, fault_of_logo
 from hub.engine.document_table import by_path
-from hub.engine.office import USUAL_PARTS, KioskManners, Office, TicketTemplate
+from hub.engine.office import Office
 from hub.engine.office_document import build, document_of, read_office
+from hub.engine.office_faces import USUAL_PARTS, KioskManners, TicketTemplate
 from hub.engine.office_warnings import office_warnings
 from hub.engine.terms import PersonalField, TicketPart
 from tests.hub.engine.desk import document, texts

@@ -6,6 +6,8 @@ Colours are roles (`Tone`), pictograms are names of hub.face.pictograms, shares 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from counter.sheet_scene import Choice, CountersScene, EntryScene, SheetScene
+
 
 class Tone(StrEnum):
     PLAIN = "plain"
@@ -53,10 +55,28 @@ class KeyFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """The undo key. `seconds` left to take the last act back; `act` says which ("Undo: not here"). Without anything to
+    undo the key stands there dashed (`seconds` 0)."""
+
+    key: KeyFace
+    act: str = ""
+    seconds: int = 0
+    share: float = 0.0
+    """Of the time given, what is left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
+    """`more` are the keys that stand behind "More": pressed by their letters at any time, seen when it is opened."""
+
     main: KeyFace | None = None
     side: KeyFace | None = None
     row: tuple[KeyFace, ...] = ()
+    undo: Undo | None = None
+    more: tuple[KeyFace, ...] = ()
+    more_label: str = ""
+    more_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,64 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to bring; ticked off while one sees it. The ticks are this screen's alone and end with the visit."""
+
+    label: str
+    ticked: bool
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A note that travels with the visit."""
+
+    text: str
+    about: str
+    """Who wrote it and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """`draft` is what is being written now; it is kept until it is sent, also over a lost hub."""
+
+    title: str = ""
+    lines: tuple[NoteLine, ...] = ()
+    draft: str = ""
+    hint: str = ""
+    save: KeyFace | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How the present (or last) service ended; one stroke after the letter. `quantity` 0: there is only ever one."""
+
+    title: str = ""
+    choices: tuple[Choice, ...] = ()
+    quantity: int = 0
+    quantity_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUp:
+    """The papers of the last visit: what is left of the time given."""
+
+    title: str
+    left: str
+    share: float
+    end: KeyFace
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of a visit or a person: "Phone", "0123 456". Fetched when asked for, gone with the visit."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """The large pane. With a `code` it is about a visit, else about the counter itself."""
 
@@ -109,10 +187,23 @@ class Task:
     timer: str = ""
     bar: Bar | None = None
     ticks: tuple[Tick, ...] = ()
+    papers_title: str = ""
+    papers: tuple[Paper, ...] = ()
+    notes: Notes | None = None
+    outcomes: Outcomes | None = None
+    wrap_up: WrapUp | None = None
+    guidance_title: str = ""
+    guidance: str = ""
+    """What staff need to know when they give this service."""
+    steps: tuple[str, ...] = ()
+    """Further services of this visit, in their order."""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
+    """`too_long`: waits longer than promised, said in words beside the bar. `id`: the visit, for a press on the row."""
+
     code: str
     service: str
     waited: str
@@ -121,6 +212,63 @@ class WaitingRow:
     tone: Tone
     probable: bool
     name: str
+    too_long: str = ""
+    id: str = ""
+
+
+class SideTab(StrEnum):
+    LINE = "line"
+    APPOINTMENTS = "appointments"
+    DAY = "day"
+    MESSAGES = "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """`badge`: how many are new, or wait; empty for none."""
+
+    tab: SideTab
+    label: str
+    hint: str
+    chosen: bool
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    time: str
+    code: str
+    """The ticket, once checked in; else empty."""
+    service: str
+    state: str
+    late: bool
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A service of one's own day: how many, how long, against what is typical."""
+
+    service: str
+    count: str
+    median: str
+    typical: str
+    share: float
+    mark: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """`read`: this person has said so; `readers`: for whoever sent it, who has."""
+
+    text: str
+    about: str
+    read: bool
+    readers: str = ""
+    id: str = ""
+    key: KeyFace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,55 +281,35 @@ class Side:
     """Said with an arch while a visit fills the large pane; else that pane says it."""
     why_title: str = ""
     why: str = ""
+    tab: SideTab = SideTab.LINE
+    tabs: tuple[Tab, ...] = ()
+    appointments: tuple[AppointmentRow, ...] = ()
+    day: tuple[DayRow, ...] = ()
+    day_figures: tuple[Figure, ...] = ()
+    """One's own first, then the team's."""
+    messages: tuple[MessageRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer, one counter, one name. `plate` is drawn as a counter's plate."""
+class BarScene:
+    """The compact bar: one line of the same presenter. `code` empty: nobody is here, and `line` says who is next.
+    `stale`: hatched, `line` says since when there is no hub."""
 
-    label: str
-    detail: str = ""
-    hint: str = ""
-    pictogram: str = ""
-    plate: str = ""
-    chosen: bool = False
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetScene:
-    title: str
-    detail: str
-    choices: tuple[Choice, ...]
-    back: str
-    empty: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryScene:
-    """Sign-in. `dots` is how many digits stand there; `trouble` says why the last try failed."""
-
-    title: str = ""
-    names: tuple[Choice, ...] = ()
-    names_empty: str = ""
-    pin_title: str = ""
-    dots: int = 0
-    dots_name: str = ""
-    trouble: str = ""
-    submit: str = ""
-    why_off: str = ""
-    """Why one cannot sign in yet."""
-    erase: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CountersScene:
-    title: str = ""
-    detail: str = ""
-    choices: tuple[Choice, ...] = ()
-    empty: str = ""
-    sign_out: str = ""
-    sign_out_hint: str = ""
+    sign: str = ""
+    code: str = ""
+    calling: bool = False
+    timer: str = ""
+    line: str = ""
+    line_icon: str = ""
+    waiting: str = ""
+    waiting_name: str = ""
+    main: KeyFace | None = None
+    keys: tuple[KeyFace, ...] = ()
+    open_label: str = ""
+    """Opens the whole terminal."""
+    stale: bool = False
+    refill: bool = False
+    """Somebody has come into an empty line while nobody is here: drawn in "now" until the next press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +326,8 @@ class Scene:
     starting: str = ""
     under_way: str = ""
     """Said while a press waits for its answer longer than a moment."""
+    bar: BarScene = field(default_factory=BarScene)
+    alarm: bool = False
+    """A silent alarm stands: a small still mark that only who knows it sees, no words."""
+    themes: tuple[Choice, ...] = ()
+    """Light, dark, contrast, to be chosen from; what is chosen is kept by the window."""

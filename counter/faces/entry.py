@@ -5,7 +5,7 @@ from counter.faces.band import given
 from counter.faces.sentences import entry_trouble
 from counter.keys import Key, Shortcuts
 from counter.room import Room
-from counter.scene import Choice, CountersScene, EntryScene
+from counter.sheet_scene import Choice, CountersScene, EntryScene
 from counter.shift import Shift
 from hub.face.texts import Texts
 from hub.wire.office import CounterPlaceView

@@ -7,7 +7,7 @@ from counter.faces.band import pause_words
 from counter.faces.sentences import minutes, service_name
 from counter.line import MINUTE
 from counter.room import Room
-from counter.scene import Choice, SheetScene
+from counter.sheet_scene import Choice, SheetScene
 from counter.sheets import (
     BreakSheet,
     ParkedSheet,

@@ -3,20 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from counter.scene import (
-    Band,
-    Bar,
-    Chip,
-    Choice,
-    CountersScene,
-    EntryScene,
-    Figure,
-    SheetScene,
-    Side,
-    Task,
-    Tick,
-    WaitingRow,
-)
+from counter.scene import Band, Bar, Chip, Figure, Side, Task, Tick, WaitingRow
+from counter.sheet_scene import Choice, CountersScene, EntryScene, SheetScene
 from counter.viewmodels.rows import Rows
 
 QML_IMPORT_NAME = "Vestibule.Counter"

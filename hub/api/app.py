@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
@@ -21,6 +22,7 @@ from hub.api.parameters import ByManager
 from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
 from hub.api.routes_errands import KioskErrands, errand_routes
+from hub.api.routes_layouts import DisplayErrands, layout_routes
 from hub.api.routes_numbers import number_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_people import people_routes
@@ -32,6 +34,7 @@ from hub.api.stream import Encoder, EventStream
 from hub.service.errands import Errands
 from hub.service.house import House
 from hub.wire.problem import Reason
+from hub.wire.terms import Role
 from hub.wire.views import Health
 
 NO_TELEMETRY: Final[TelemetryConfig] = {
@@ -94,7 +97,8 @@ def create_app(parts: Parts) -> ASGIApp:
     )
     problems.install(app)
     stream = EventStream(house, views, holds)
-    errands: KioskErrands = Errands(stream.send_kiosks)
+    errands: KioskErrands = Errands(partial(stream.send, Role.KIOSK))
+    drawings: DisplayErrands = Errands(partial(stream.send, Role.DISPLAY))
     routers = (
         visit_routes(desk),
         number_routes(desk),
@@ -105,6 +109,7 @@ def create_app(parts: Parts) -> ASGIApp:
         setup_routes(desk),
         people_routes(desk),
         errand_routes(desk, errands),
+        layout_routes(desk, drawings),
     )
     for router in routers:
         app.include_router(router)

@@ -15,13 +15,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hub.api.auth import Principal
 from hub.api.problems import ApiError, Internal, TooLarge, TooSlow, Unauthenticated, respond
 from hub.wire.errands import MOST_LOGO, MOST_PICTURE
+from hub.wire.layout_errands import MOST_LAYOUT_PICTURE
 
 BODY_BYTES: Final = 16 * 1024
 OFFICE_BYTES: Final = 1024 * 1024
 BODY_SECONDS: Final = 10.0
 LONGEST_TOKEN: Final = 256
 OFFICE_PATHS: Final = frozenset({"/v1/office", "/v1/office/check"})
+DRAFT_BYTES: Final = 64 * 1024
+LAYOUT_PATHS: Final = frozenset({"/v1/layouts/preview"})
 TEMPLATE_PATHS: Final = frozenset({"/v1/tickets/preview", "/v1/tickets/test-print"})
+LAYOUT_ERRANDS: Final = "/v1/layouts/errands/"
 ERRANDS: Final = "/v1/errands/"
 OPEN_PATHS: Final = frozenset({"/health"})
 OPEN_PREFIXES: Final = ("/t/",)
@@ -108,6 +112,10 @@ def _limit(path: str) -> int:
         return OFFICE_BYTES
     if path in TEMPLATE_PATHS:
         return BODY_BYTES + MOST_LOGO
+    if path in LAYOUT_PATHS:
+        return DRAFT_BYTES
+    if path.startswith(LAYOUT_ERRANDS):
+        return BODY_BYTES + MOST_LAYOUT_PICTURE
     return BODY_BYTES + MOST_PICTURE if path.startswith(ERRANDS) else BODY_BYTES
 
 

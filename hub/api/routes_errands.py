@@ -1,7 +1,8 @@
 """Routes of errands: a ticket as a picture, a test print (hub/wire/errands.py)."""
 
 import base64
-from typing import Annotated, Final
+from collections.abc import Awaitable
+from typing import Annotated, Final, TypeVar
 
 from fastapi import APIRouter, Path, Response
 
@@ -15,6 +16,8 @@ from hub.wire.problem import Reason
 
 ErrandPath = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The errand's id, from a heartbeat.")]
 PNG: Final = b"\x89PNG\r\n\x1a\n"
+KIOSK: Final = "kiosk"
+D = TypeVar("D")
 KioskErrands = Errands[e.ErrandView, e.ErrandDone]
 
 
@@ -37,7 +40,7 @@ def errand_routes(desk: Desk, errands: KioskErrands) -> APIRouter:
             template=_template(body.template, body.language),
         )
         _device, how = await _done(errands, wish, body.device)
-        return Response(_picture(how), media_type="image/png")
+        return Response(picture_of(how.picture, how.trouble, KIOSK), media_type="image/png")
 
     @router.post("/tickets/test-print", summary="A sample ticket on a kiosk's paper")
     async def print_sample(body: e.TestPrintRequest, _who: ByManager) -> e.ErrandAnswer:
@@ -90,23 +93,33 @@ def _template(draft: e.TemplateDraft | None, language: str) -> TicketTemplateVie
 
 
 async def _done(errands: KioskErrands, wish: e.ErrandView, device: str | None) -> tuple[str, e.ErrandDone]:
-    try:
-        found = await errands.ask(wish, device, e.ERRAND_SECONDS)
-    except NobodyDidIt:
-        raise NotFound("No kiosk has done it in time: is it switched on and connected?") from None
-    except TooManyErrands:
-        raise Unavailable(Reason.HUB_BUSY, "Too many at once; try again in a moment.") from None
-    if found[1].trouble is not None:
-        raise Unavailable(Reason.HUB_BUSY, f"The kiosk could not do it: {found[1].trouble}.")
+    found = await wait_for(errands.ask(wish, device, e.ERRAND_SECONDS), KIOSK)
+    _check(found[1].trouble, KIOSK)
     return found
 
 
-def _picture(how: e.ErrandDone) -> bytes:
-    """What a kiosk sends is not believed to be a picture."""
+async def wait_for(asked: Awaitable[D], box: str) -> D:
+    """What a box has answered; `box`: what kind of box it is asked of. Raises NotFound, Unavailable."""
     try:
-        found = base64.b64decode(how.picture or "", validate=True)
+        return await asked
+    except NobodyDidIt:
+        raise NotFound(f"No {box} has done it in time: is it switched on and connected?") from None
+    except TooManyErrands:
+        raise Unavailable(Reason.HUB_BUSY, "Too many at once; try again in a moment.") from None
+
+
+def picture_of(picture: str | None, trouble: str | None, box: str) -> bytes:
+    """What a box sends is not believed to be a picture. Raises Unavailable."""
+    _check(trouble, box)
+    try:
+        found = base64.b64decode(picture or "", validate=True)
     except ValueError:  # no base64, or letters that are not even ASCII
         found = b""
     if not found.startswith(PNG):
-        raise Unavailable(Reason.HUB_BUSY, "The kiosk sent no picture: is its program of the same version as the hub?")
+        raise Unavailable(Reason.HUB_BUSY, f"The {box} sent no picture: is its program of the same version as the hub?")
     return found
+
+
+def _check(trouble: str | None, box: str) -> None:
+    if trouble is not None:
+        raise Unavailable(Reason.HUB_BUSY, f"The {box} could not do it: {trouble}.")

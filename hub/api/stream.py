@@ -192,9 +192,9 @@ class EventStream:
         if self._snapshots.get(follower) is made:
             del self._snapshots[follower]
 
-    def send_kiosks(self, errand: str) -> None:
-        """Have all kiosks that follow hear of an errand at once."""
-        self._house.feed.nudge(follower_of(Role.KIOSK), self._heartbeat(errand))
+    def send(self, role: Role, errand: str) -> None:
+        """Have all boxes of that role that follow hear of an errand at once."""
+        self._house.feed.nudge(follower_of(role), self._heartbeat(errand))
 
     def _heartbeat(self, errand: str | None = None) -> bytes:
         """Only while nothing waits for the subscriber, or behind what waits: a client resumes from the newest id it has

@@ -87,6 +87,7 @@ class Reason(StrEnum):
     NO_TICKET = "no_ticket"
     NOT_YOUR_VISIT = "not_your_visit"
     NOT_ASKED = "not_asked"
+    LAYOUT_NOT_LEGIBLE = "layout_not_legible"
 
     REQUEST_ID_REUSED = "request_id_reused"
     REQUEST_ID_MISSING = "request_id_missing"

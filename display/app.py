@@ -144,9 +144,7 @@ class Lobby:
             if settings.sound.enabled
             else None
         )
-        self._board = Board(
-            catalogues, clock, rule.rows, settings.board.zone, device.language, self._announce, self._hush
-        )
+        self._board = Board(catalogues, clock, settings, _Rows(rule.rows), self._speech(), EmptyShelf())
         self._board.sound(audible=settings.sound.enabled)
         self._model = LobbyBoard(self._board, rule, self._drawn)
         self._heart = Heart(Notifier.from_environment(os.environ))

@@ -1,97 +1,97 @@
-"""The board's presenter: from the hub's stream to a scene. Plain Python; no Qt, no thread, no clock of its own.
+"""The display's presenter: from the hub's stream to a scene. Plain Python; no Qt, no thread, no clock of its own.
 
 Everything is called on one thread (the GUI's). `now` is in milliseconds of a monotonic clock; the hub's time comes
-through `HubClock`. A new call takes over the whole screen while it is spoken (4 to 8 s) and settles as the first row;
-when another call arrives the board returns at once (look.md, "Motion").
+through `HubClock`. Each part has its own file: layouts.py which layout, calls.py and schedule.py which calls,
+notices.py and panes.py what stands beside them, care.py when the screen rests; here they become one scene.
 """
 
-from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from display.announcing import Announcement
-from display.scene import Band, Row, Scene, Takeover
-from display.schedule import VISIBLE_MS, Entry, Schedule
-from hub.face.texts import Catalogues, Texts
+from display import faces, words
+from display.announcing import Announcement, Speech
+from display.calls import Calls
+from display.care import Rest
+from display.fitting import Fitting, NoRoom, Room
+from display.hall import Hall
+from display.layouts import Plan, plan
+from display.notices import Notices, emergencies, plain
+from display.panes import PAGE_MS, MediaTurns, Shelf, TickerTurns, next_pane, ticker_pages
+from display.scene import Band, MediaPane, NextPane, NoticeFace, Scene, Ticker
+from display.settings import DisplaySettings
+from hub.face.texts import Catalogues
 from hub.sdk.hub_clock import HubClock
-from hub.wire.office import OfficeView
+from hub.wire.hall import NoticeView
+from hub.wire.hall_terms import LayoutBeside, LayoutForm
 from hub.wire.stream import STALE_SECONDS, DisplayChange, DisplaySnapshot
-from hub.wire.terms import Arrow
-from hub.wire.views import CallView, LoadView
+from hub.wire.views import CallView
 
-TAKEOVER_MIN_MS = 4_000
-TAKEOVER_MAX_MS = 8_000
-INVERSION_GAP_MS = 3_000
-"""No two inversions of the screen (a takeover's rise or fall) within this time."""
-FRESH_MS = 20_000
-"""A call younger than this is announced even if it was missed; an older one is only shown."""
 STALE_MS = int(STALE_SECONDS * 1000)
+NOTICE_PAGE_MS = 10_000
 
 
 class Board:
-    """`zone` None shows every zone. `announce` is told of each call to speak, in journal order; `hush` of each
-    that was taken back."""
+    """`fitting` says what the screen holds; `speech` is told of each call and notice to say, in journal order, and of
+    what is not wanted any more; `shelf` has the office's pictures."""
 
     def __init__(
         self,
         catalogues: Catalogues,
         clock: HubClock,
-        rows: int,
-        zone: str | None,
-        language: str | None,
-        announce: Callable[[Announcement], None],
-        hush: Callable[[int], None],
+        settings: DisplaySettings,
+        fitting: Fitting,
+        speech: Speech,
+        shelf: Shelf,
     ) -> None:
-        self._catalogues = catalogues
         self._clock = clock
-        self._zone = zone
-        self._language = language
-        self._announce = announce
-        self._hush = hush
-        self._schedule = Schedule(rows)
-        self._office: OfficeView | None = None
-        self._loads: dict[str, LoadView] = {}
+        self._settings = settings.board
+        self._fitting = fitting
+        self._speech = speech
+        self._shelf = shelf
+        self._hall = Hall(catalogues, settings.device.language)
+        self._calls = Calls(speech, self._announcement)
+        self._notices = Notices()
+        self._media = MediaTurns(shelf)
+        self._ticker = TickerTurns()
+        self._rest = Rest(settings.power)
         self._journal: str | None = None
-        self._announced = 0
         self._heard: int | None = None
         self._heard_wall: datetime | None = None
-        self._day_open = False
-        self._takeover: CallView | None = None
-        self._takeover_since = 0
-        self._takeover_spoken = False
         self._audible = True
         self._refused = False
-        self._inverted_at = -INVERSION_GAP_MS
+        self._plan = Plan()
+        self._replan()
 
     # --- news
 
     def snapshot(self, snapshot: DisplaySnapshot, now: int) -> None:
         """Everything anew: at the start, or when what was missed is no longer kept."""
         self._heard_news(now)
-        self._office = snapshot.office
-        self._day_open = snapshot.day.open
-        self._loads = {load.service: load for load in snapshot.loads}
+        self._hall.replace(snapshot)
+        self._rest.day(snapshot.day, now)
+        self._replan()
         if snapshot.journal != self._journal:
             self._journal = snapshot.journal
-            self._announced = 0
-            self._schedule.clear()
-        self._end_takeover(now)
-        self._schedule.none_stands()
-        # At the start, what has ended is history. Later it is a call that this board missed, and owes its time.
-        seen = self._announced or max((call.call for call in snapshot.calls if not call.standing), default=0)
-        for call in sorted(snapshot.calls, key=lambda one: one.call):
-            self._take(call, now, history=not call.standing and call.call <= seen)
+            self._calls.another_journal()
+        for gone in self._notices.replace(snapshot.notices):
+            self._speech.hush_notice(gone)
+        self._hear_notices(now)
+        self._calls.replace(snapshot.calls, now, self._clock.instant())
 
     def change(self, change: DisplayChange, now: int) -> None:
         self._heard_news(now)
+        self._hall.change(change)
         if change.office is not None:
-            self._office = change.office
+            self._replan()
         if change.day is not None:
-            self._day_open = change.day.open
-        for load in change.loads:
-            self._loads[load.service] = load
+            self._rest.day(change.day, now)
+        if change.notice is not None:
+            self._notices.raised(change.notice)
+        if change.notice_ended is not None:
+            self._notices.ended(change.notice_ended)
+            self._speech.hush_notice(change.notice_ended)
+        self._hear_notices(now)
         if change.call is not None:
-            self._take(change.call, now)
+            self._calls.take(change.call, now, self._clock.instant())
 
     def heartbeat(self, now: int) -> None:
         self._heard_news(now)
@@ -106,203 +106,149 @@ class Board:
 
     def spoken(self, call: int, now: int) -> None:
         """The voice has finished with a call, or will not speak it."""
-        if self._takeover is not None and self._takeover.call == call:
-            self._takeover_spoken = True
-            self._settle(now)
+        self._calls.spoken(call, now)
+
+    def media_ended(self) -> None:
+        """The video on the screen has come to its end, or cannot be played."""
+        self._media.ended()
+
+    def stop_ticker(self) -> None:
+        """Somebody at the box stops what moves or turns at the lower edge, or lets it go on."""
+        self._ticker.stopped = not self._ticker.stopped
+
+    @property
+    def complaint(self) -> NoRoom | None:
+        """Why this screen does not show what the office's layout says; None: it does."""
+        return self._plan.refused
 
     # --- the screen
 
     def scene(self, now: int) -> Scene:
-        self._settle(now)
-        texts = self._texts()
-        entries = self._schedule.advance(now)
-        office = self._office
+        hall, made, texts = self._hall, self._plan, self._hall.texts()
+        here = self._notices.here(made.zones, self._clock.instant())
+        urgent = emergencies(here)
+        self._calls.hold(now, self._clock.instant(), hidden=bool(urgent))
+        self._calls.settle(now)
+        room, notices = self._room(plain(here), now)
+        self._calls.resize(room.rows)
+        entries = self._calls.rows(now)
+        known, office = hall.office is not None, hall.office
         return Scene(
             ticket_word=texts.t("Ticket"),
             counter_word=texts.t("Counter"),
-            place=self._place(),
-            waiting=self._waiting(texts),
-            clock=texts.time(self._local(self._clock.wall())) if office else "",
-            rows=tuple(self._row(entry, texts, now) for entry in entries),
-            takeover=self._takeover_scene(),
-            band=self._band(texts, now),
-            quiet=self._quiet(texts),
-            quiet_hint=self._quiet_hint(texts),
+            place=hall.place(made),
+            waiting=hall.waiting(made),
+            clock=texts.time(hall.local(self._clock.wall())) if known else "",
+            rows=() if made.counter else tuple(faces.row(hall, entry, now) for entry in entries),
+            takeover=faces.takeover(hall, self._calls, audible=self._audible),
+            band=self._band(now),
+            quiet=words.quiet(texts, known=known, open_day=hall.day_open),
+            quiet_hint=words.quiet_hint(
+                texts, known=known, refused=self._refused, open_day=hall.day_open, audible=self._audible
+            ),
             right_to_left=texts.language.rtl,
+            form=made.form,
+            beside=made.beside,
+            next=self._next(room, now),
+            media=self._media_pane(now),
+            ticker=self._ticker_line(room, now),
+            notices=notices,
+            emergency=faces.emergency(hall, urgent[-1], self._settings.languages) if urgent else None,
+            counter=faces.counter_face(hall, self._calls, made.counter, entries, now) if made.counter else None,
+            care=self._rest.look(now, self._clock.wall(), needed=bool(urgent) or self._calls.awaited(now)),
+            theme=made.theme,
+            crest=self._shelf.path(office.crest) if office is not None and office.crest else "",
+            enamel=(office.enamel or "") if office is not None else "",
         )
 
     def next_change(self, now: int) -> int:
         """Milliseconds until the scene may change by itself; at most a second, for the clock and the silence."""
-        waits = [1_000]
-        rows = self._schedule.next_change(now)
-        if rows is not None:
-            waits.append(rows)
-        if self._takeover is not None:
-            end = TAKEOVER_MIN_MS if self._takeover_spoken else TAKEOVER_MAX_MS
-            waits.append(self._takeover_since + end - now)
-        return max(1, min(waits))
+        waits = (
+            1_000,
+            self._calls.next_change(now),
+            self._media.next_change(now) if self._plan.beside is LayoutBeside.MEDIA else None,
+            self._ticker.next_change(now),
+        )
+        return max(1, min(wait for wait in waits if wait is not None))
 
-    # --- calls
+    # --- what this screen is
 
-    def _take(self, call: CallView, now: int, history: bool = False) -> None:
-        """`history`: the call is told for the record; it is owed no time and no voice."""
-        if self._zone is not None and call.zone != self._zone:
-            return
-        if call.withdrawn:
-            self._take_back(call, now)
-            return
-        new = call.call > self._announced
-        self._schedule.add(call, now, owed=not history)
-        if self._takeover is not None and self._takeover.label == call.label and not call.standing:
-            self._end_takeover(now)
-        if not new:
-            return
-        self._announced = call.call
-        if not call.standing or self._clock.instant() - call.at > FRESH_MS:
-            return
-        self._take_over(call, now)
-        self._announce(self._announcement(call))
+    def _replan(self) -> None:
+        self._plan = made = plan(self._hall.office, self._settings, self._fitting)
+        self._calls.show(lambda call: _shown_by(made, call), speaks=made.form is LayoutForm.BOARD)
 
-    def _take_back(self, call: CallView, now: int) -> None:
-        """Staff have taken the call back: nobody shall go there, and nobody shall hear of it who has not yet."""
-        self._announced = max(self._announced, call.call)
-        self._schedule.drop(call)
-        if self._takeover is not None and self._takeover.call <= call.call and self._takeover.label == call.label:
-            self._end_takeover(now)
-        self._hush(call.call)
+    def _room(self, standing: list[NoticeView], now: int) -> tuple[Room, tuple[NoticeFace, ...]]:
+        """How many rows there are, and the notices above them. Where both have no room, a fresh call comes first."""
+        below = self._plan.room_below_notices
+        if not standing or (not below.rows and not self._plan.counter and self._calls.awaited(now)):
+            return self._plan.room, ()
+        at_once = max(1, below.notices)
+        page = faces.notice_page(self._hall, standing, self._settings.languages, at_once, now // NOTICE_PAGE_MS)
+        return below, page
 
-    def _take_over(self, call: CallView, now: int) -> None:
-        """The whole screen for this call, unless another one stands there (then the board returns for both)."""
-        if self._takeover is not None:
-            self._end_takeover(now)
-        elif now - self._inverted_at >= INVERSION_GAP_MS:
-            self._takeover, self._takeover_since, self._takeover_spoken = call, now, False
-            self._inverted_at = now
-            self._schedule.cover(now)
+    def _hear_notices(self, now: int) -> None:
+        """An emergency message silences the calls; what is to be said is said once, by boards (a counter's small screen
+        keeps still)."""
+        instant = self._clock.instant()
+        here = self._notices.here(self._plan.zones, instant)
+        self._calls.hold(now, instant, hidden=bool(emergencies(here)))
+        for item in self._notices.to_say(here, instant, self._hall.notice, self._notice_languages):
+            if self._plan.form is LayoutForm.BOARD:
+                self._speech.announce(item)
 
-    def _settle(self, now: int) -> None:
-        if self._takeover is None:
-            return
-        lasted = now - self._takeover_since
-        if lasted >= TAKEOVER_MAX_MS or (self._takeover_spoken and lasted >= TAKEOVER_MIN_MS):
-            self._end_takeover(now)
+    def _notice_languages(self, notice: NoticeView) -> tuple[str, ...]:
+        return faces.notice_languages(self._hall, notice, self._settings.languages)
 
-    def _end_takeover(self, now: int) -> None:
-        if self._takeover is not None:
-            self._takeover = None
-            self._inverted_at = now
-            self._schedule.uncover(now)
+    # --- beside and below the calls
 
-    def _announcement(self, call: CallView) -> Announcement:
-        office = self._office
-        default = office.default_language if office else call.language
-        languages = tuple(dict.fromkeys((call.language, default)))
-        return Announcement(call.call, call.label, call.sign, call.way, languages, again=call.times > 1)
+    def _next(self, room: Room, now: int) -> NextPane | None:
+        office = self._hall.office
+        if self._plan.beside is not LayoutBeside.NEXT or office is None:
+            return None
+        page = (now // PAGE_MS, room.next_lines, room.next_labels)
+        return next_pane(self._hall.texts(), office, self._hall.loads, self._plan.services, page)
+
+    def _media_pane(self, now: int) -> MediaPane | None:
+        if self._plan.beside is not LayoutBeside.MEDIA:
+            return None
+        self._media.show(self._plan.media, now)
+        return self._media.pane(self._hall.texts(), self._hall.default, now)
+
+    def _ticker_line(self, room: Room, now: int) -> Ticker | None:
+        texts = self._plan.ticker
+        if texts is None:
+            return None
+        said = tuple(
+            dict.fromkeys(self._hall.said(texts, code) for code in (self._hall.language, *self._settings.languages))
+        )
+        moves = self._plan.ticker_moves and not self._ticker.stopped
+        pages = (" · ".join(said),) if moves else tuple(p for one in said for p in ticker_pages(one, room.ticker_signs))
+        self._ticker.show(pages, now)
+        return self._ticker.ticker(now, moves=moves)
 
     # --- words
 
-    def _texts(self) -> Texts:
-        default = self._office.default_language if self._office else "en"
-        return self._catalogues.texts(self._language or default, "display")
-
-    def _row(self, entry: Entry, texts: Texts, now: int) -> Row:
-        call = entry.call
-        return Row(
-            call=call.call,
-            label=call.label,
-            sign=call.sign,
-            arrow=str(call.arrow),
-            way=_direction(texts, str(call.arrow)),
-            live=call.standing and entry.visible(now) < VISIBLE_MS,
-            earlier=entry.earlier,
+    def _announcement(self, call: CallView) -> Announcement:
+        office = self._hall.office
+        default = office.default_language if office else call.language
+        languages = tuple(dict.fromkeys((call.language, default)))
+        name = call.name if office is not None and office.names_shown else None
+        return Announcement(
+            call.call, call.label, call.sign, call.way, languages, again=call.times > 1, zone=call.zone, name=name
         )
 
-    def _takeover_scene(self) -> Takeover | None:
-        call = self._takeover
-        if call is None:
+    def _band(self, now: int) -> Band | None:
+        office = self._hall.office
+        if office is None or self._heard is None or self._heard_wall is None or now - self._heard < STALE_MS:
             return None
-        spoken = self._catalogues.texts(call.language, "display")
-        return Takeover(
-            call=call.call,
-            label=call.label,
-            sign=call.sign,
-            arrow=str(call.arrow),
-            way=self._in(call.way, call.language),
-            counter_word=spoken.t("Counter"),
-            language=spoken.language.autonym if self._audible else "",
-            earlier=self._schedule.earlier(call.label),
-        )
-
-    def _place(self) -> str:
-        office = self._office
-        if office is None:
-            return ""
-        language = self._language or office.default_language
-        parts = [self._in(office.names, language)]
-        parts += [self._in(zone.names, language) for zone in office.zones if zone.id == self._zone]
-        return " · ".join(parts)
-
-    def _waiting(self, texts: Texts) -> str:
-        office = self._office
-        if office is None or not self._day_open:
-            return ""
-        mine = {service.id for service in office.services if self._zone in (None, service.zone)}
-        count = sum(load.waiting for load in self._loads.values() if load.service in mine)
-        return texts.n("{count} person waiting", "{count} people waiting", count)
-
-    def _quiet(self, texts: Texts) -> str:
-        if self._office is None:
-            return texts.t("One moment, please")
-        return texts.t("Welcome") if self._day_open else texts.t("The office is closed")
-
-    def _quiet_hint(self, texts: Texts) -> str:
-        if self._office is None:
-            if self._refused:
-                return texts.t("The hub does not accept this screen's key. It needs a new one.")
-            return texts.t("This screen is looking for its hub.")
-        if not self._day_open:
-            return texts.t("Numbers are called here when it opens.")
-        if not self._audible:
-            return texts.t("Your number appears here.")
-        return texts.t("Your number appears here and is spoken.")
-
-    def _band(self, texts: Texts, now: int) -> Band | None:
-        office = self._office
-        if office is None or self._heard is None or self._heard_wall is None:
-            return None
-        if now - self._heard < STALE_MS:
-            return None
-        since = texts.time(self._local(self._heard_wall))
-        desk = self._in(office.help_place, self._language or office.default_language)
-        return Band(
-            title=texts.t("Not connected since {time}", time=since),
-            hint=texts.t("Staff call by voice. Questions: {desk}", desk=desk),
-        )
+        desk = self._hall.said(office.help_place)
+        return words.band(self._hall.texts(), self._hall.local(self._heard_wall), desk)
 
     def _heard_news(self, now: int) -> None:
         self._refused = False
         self._heard = now
         self._heard_wall = self._clock.wall()
 
-    def _local(self, moment: datetime) -> datetime:
-        zone = ZoneInfo(self._office.time_zone) if self._office else None
-        return moment.astimezone(zone)
 
-    def _in(self, texts: dict[str, str], language: str) -> str:
-        default = self._office.default_language if self._office else language
-        return texts.get(language) or texts.get(default, "")
-
-
-def _direction(texts: Texts, arrow: str) -> str:
-    """The word under the arrow; empty where there is none, and for an arrow of a newer hub."""
-    words = {
-        Arrow.LEFT: texts.t("left"),
-        Arrow.RIGHT: texts.t("right"),
-        Arrow.UP: texts.t("straight on"),
-        Arrow.DOWN: texts.t("behind you"),
-        Arrow.UP_LEFT: texts.t("ahead left"),
-        Arrow.UP_RIGHT: texts.t("ahead right"),
-        Arrow.DOWN_LEFT: texts.t("back left"),
-        Arrow.DOWN_RIGHT: texts.t("back right"),
-    }
-    return next((word for known, word in words.items() if known == arrow), "")
+def _shown_by(made: Plan, call: CallView) -> bool:
+    return call.counter == made.counter if made.counter is not None else made.shows_zone(call.zone)

@@ -6,9 +6,8 @@ touched the screen for a while it is dimmed, and a touch makes it bright again.
 
 from dataclasses import dataclass
 
-STEP_SECONDS = 60.0
-WAY = ((0, 0), (2, 0), (4, 0), (4, 2), (4, 4), (2, 4), (0, 4), (0, 2))
-"""Pixels from the place; round once in eight minutes."""
+from hub.sdk.wandering import wandering
+
 DIM_AFTER_SECONDS = 300.0
 DIM = 0.35
 """Share of the brightness: still to be read in a dark hall."""
@@ -38,6 +37,6 @@ class ScreenCare:
         if not at_rest:
             self._since = now
             return Cared()
-        x, y = WAY[int(now // STEP_SECONDS) % len(WAY)]
+        x, y = wandering(now)
         dim = closed and now - self._since >= DIM_AFTER_SECONDS
         return Cared(x, y, DIM if dim else 1.0)

@@ -21,10 +21,11 @@ from PySide6.QtTest import QTest
 from hub.face.metrics import Face
 from hub.face.texts import Catalogues
 from hub.sdk.qt.program import Window
+from hub.sdk.wandering import STEP_SECONDS
 from kiosk.journey import Journey
 from kiosk.lockdown import Lockdown
 from kiosk.person import Person
-from kiosk.screen_care import DIM, DIM_AFTER_SECONDS, STEP_SECONDS, Cared, ScreenCare
+from kiosk.screen_care import DIM, DIM_AFTER_SECONDS, Cared, ScreenCare
 from kiosk.window import KioskWindow
 from tests.kiosk.journeys import Bench
 from tests.kiosk.scenes import ASKING, SCENES

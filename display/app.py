@@ -12,9 +12,12 @@ from typing import assert_never
 import structlog
 from PySide6.QtQuick import QQuickView
 
-from display.announcing import Announcement
+from display.announcing import Announcement, Speakable
 from display.board import Board
-from display.legible import legible_board
+from display.fitting_screen import FittingScreen
+from display.layouts import require_legible
+from display.legible import Hall
+from display.panes import EmptyShelf
 from display.settings import DisplaySettings
 from display.speech import EspeakSpeaker
 from display.viewmodels.board import LobbyBoard, monotonic_ms
@@ -112,6 +115,24 @@ class _Listener:
         self.record.write("connected", zones=self.zone)
 
 
+class _Told:
+    """The presenter's way to the voice; without sound nobody is told."""
+
+    def __init__(self, voice: Voice | None) -> None:
+        self._voice = voice
+
+    def announce(self, item: Speakable) -> None:
+        if self._voice is not None and isinstance(item, Announcement):
+            self._voice.announce(item)
+
+    def hush(self, call: int) -> None:
+        if self._voice is not None:
+            self._voice.hush(call)
+
+    def hush_notice(self, notice: str) -> None:
+        """Notices are shown."""
+
+
 class Lobby:
     """The running program. Everything but the stream, the voice and the outbox lives on the GUI thread."""
 
@@ -120,22 +141,23 @@ class Lobby:
         device = settings.device
         key = read_key(device.hub.key_file)
         screen = screen_of(device.screen, USUAL_SCREEN)
-        rule = legible_board(screen, settings.board.farthest_seat_m)
+        place = settings.board
+        fitting = FittingScreen(screen, Hall(place.farthest_seat_m, place.hang_height_m, place.eye_height_m))
+        require_legible(fitting, place)
         window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
         self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
         self._language = device.language
         self._record = Record(device.log)
         self._acknowledged: set[int] = set()
         self._post: GuiPost[News] = GuiPost(self._deliver)
-        place = whereabouts(device.hub)
         clock = HubClock()
         catalogues = Catalogues.load()
         self._link = HubLink(
-            place,
+            whereabouts(device.hub),
             key,
             DisplaySnapshot,
             DisplayChange,
-            _Listener(self._post, self._record, settings.board.zone or ""),
+            _Listener(self._post, self._record, place.zone or ""),
             clock,
         )
         self._outbox = Outbox(self._link.client, self._told)
@@ -144,9 +166,9 @@ class Lobby:
             if settings.sound.enabled
             else None
         )
-        self._board = Board(catalogues, clock, settings, _Rows(rule.rows), self._speech(), EmptyShelf())
+        self._board = Board(catalogues, clock, settings, fitting, _Told(self._voice), EmptyShelf())
         self._board.sound(audible=settings.sound.enabled)
-        self._model = LobbyBoard(self._board, rule, self._drawn)
+        self._model = LobbyBoard(self._board, fitting.plain().board, self._drawn)
         self._heart = Heart(Notifier.from_environment(os.environ))
 
     @property
@@ -226,14 +248,6 @@ class Lobby:
     def _told(self, delivery: Delivery, request: str) -> None:
         """On the outbox's thread: the hub has it."""
         self._record.write("acknowledged", request=request, what=delivery.what, **_about(delivery))
-
-    def _announce(self, announcement: Announcement) -> None:
-        if self._voice is not None:
-            self._voice.announce(announcement)
-
-    def _hush(self, call: int) -> None:
-        if self._voice is not None:
-            self._voice.hush(call)
 
     def _spoken(self, spoken: Spoken, now: int) -> None:
         if spoken.heard:

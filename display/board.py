@@ -12,9 +12,9 @@ from display.announcing import Announcement, Speech
 from display.calls import Calls
 from display.care import Rest
 from display.fitting import Fitting, NoRoom, Room
-from display.hall import Hall
 from display.layouts import Plan, plan
 from display.notices import Notices, emergencies, plain
+from display.office import Office
 from display.panes import PAGE_MS, MediaTurns, Shelf, TickerTurns, next_pane, ticker_pages
 from display.scene import Band, MediaPane, NextPane, NoticeFace, Scene, Ticker
 from display.settings import DisplaySettings
@@ -47,7 +47,7 @@ class Board:
         self._fitting = fitting
         self._speech = speech
         self._shelf = shelf
-        self._hall = Hall(catalogues, settings.device.language)
+        self._office = Office(catalogues, settings.device.language)
         self._calls = Calls(speech, self._announcement)
         self._notices = Notices()
         self._media = MediaTurns(shelf)
@@ -66,7 +66,7 @@ class Board:
     def snapshot(self, snapshot: DisplaySnapshot, now: int) -> None:
         """Everything anew: at the start, or when what was missed is no longer kept."""
         self._heard_news(now)
-        self._hall.replace(snapshot)
+        self._office.replace(snapshot)
         self._rest.day(snapshot.day, now)
         self._replan()
         if snapshot.journal != self._journal:
@@ -79,7 +79,7 @@ class Board:
 
     def change(self, change: DisplayChange, now: int) -> None:
         self._heard_news(now)
-        self._hall.change(change)
+        self._office.change(change)
         if change.office is not None:
             self._replan()
         if change.day is not None:
@@ -124,7 +124,7 @@ class Board:
     # --- the screen
 
     def scene(self, now: int) -> Scene:
-        hall, made, texts = self._hall, self._plan, self._hall.texts()
+        office, made, texts = self._office, self._plan, self._office.texts()
         here = self._notices.here(made.zones, self._clock.instant())
         urgent = emergencies(here)
         self._calls.hold(now, self._clock.instant(), hidden=bool(urgent))
@@ -132,19 +132,19 @@ class Board:
         room, notices = self._room(plain(here), now)
         self._calls.resize(room.rows)
         entries = self._calls.rows(now)
-        known, office = hall.office is not None, hall.office
+        view, known = office.view, office.view is not None
         return Scene(
             ticket_word=texts.t("Ticket"),
             counter_word=texts.t("Counter"),
-            place=hall.place(made),
-            waiting=hall.waiting(made),
-            clock=texts.time(hall.local(self._clock.wall())) if known else "",
-            rows=() if made.counter else tuple(faces.row(hall, entry, now) for entry in entries),
-            takeover=faces.takeover(hall, self._calls, audible=self._audible),
+            place=office.place(made),
+            waiting=office.waiting(made),
+            clock=texts.time(office.local(self._clock.wall())) if known else "",
+            rows=() if made.counter else tuple(faces.row(office, entry, now) for entry in entries),
+            takeover=faces.takeover(office, self._calls, audible=self._audible),
             band=self._band(now),
-            quiet=words.quiet(texts, known=known, open_day=hall.day_open),
+            quiet=words.quiet(texts, known=known, open_day=office.day_open),
             quiet_hint=words.quiet_hint(
-                texts, known=known, refused=self._refused, open_day=hall.day_open, audible=self._audible
+                texts, known=known, refused=self._refused, open_day=office.day_open, audible=self._audible
             ),
             right_to_left=texts.language.rtl,
             form=made.form,
@@ -153,12 +153,12 @@ class Board:
             media=self._media_pane(now),
             ticker=self._ticker_line(room, now),
             notices=notices,
-            emergency=faces.emergency(hall, urgent[-1], self._settings.languages) if urgent else None,
-            counter=faces.counter_face(hall, self._calls, made.counter, entries, now) if made.counter else None,
+            emergency=faces.emergency(office, urgent[-1], self._settings.languages) if urgent else None,
+            counter=faces.counter_face(office, self._calls, made.counter, entries, now) if made.counter else None,
             care=self._rest.look(now, self._clock.wall(), needed=bool(urgent) or self._calls.awaited(now)),
             theme=made.theme,
-            crest=self._shelf.path(office.crest) if office is not None and office.crest else "",
-            enamel=(office.enamel or "") if office is not None else "",
+            crest=self._shelf.path(view.crest) if view is not None and view.crest else "",
+            enamel=(view.enamel or "") if view is not None else "",
         )
 
     def next_change(self, now: int) -> int:
@@ -174,7 +174,8 @@ class Board:
     # --- what this screen is
 
     def _replan(self) -> None:
-        self._plan = made = plan(self._hall.office, self._settings, self._fitting)
+        self._plan = made = plan(self._office.view, self._settings, self._fitting)
+        self._calls.resize(made.room.rows)
         self._calls.show(lambda call: _shown_by(made, call), speaks=made.form is LayoutForm.BOARD)
 
     def _room(self, standing: list[NoticeView], now: int) -> tuple[Room, tuple[NoticeFace, ...]]:
@@ -183,7 +184,7 @@ class Board:
         if not standing or (not below.rows and not self._plan.counter and self._calls.awaited(now)):
             return self._plan.room, ()
         at_once = max(1, below.notices)
-        page = faces.notice_page(self._hall, standing, self._settings.languages, at_once, now // NOTICE_PAGE_MS)
+        page = faces.notice_page(self._office, standing, self._settings.languages, at_once, now // NOTICE_PAGE_MS)
         return below, page
 
     def _hear_notices(self, now: int) -> None:
@@ -192,34 +193,34 @@ class Board:
         instant = self._clock.instant()
         here = self._notices.here(self._plan.zones, instant)
         self._calls.hold(now, instant, hidden=bool(emergencies(here)))
-        for item in self._notices.to_say(here, instant, self._hall.notice, self._notice_languages):
+        for item in self._notices.to_say(here, instant, self._office.notice, self._notice_languages):
             if self._plan.form is LayoutForm.BOARD:
                 self._speech.announce(item)
 
     def _notice_languages(self, notice: NoticeView) -> tuple[str, ...]:
-        return faces.notice_languages(self._hall, notice, self._settings.languages)
+        return faces.notice_languages(self._office, notice, self._settings.languages)
 
     # --- beside and below the calls
 
     def _next(self, room: Room, now: int) -> NextPane | None:
-        office = self._hall.office
+        office = self._office.view
         if self._plan.beside is not LayoutBeside.NEXT or office is None:
             return None
         page = (now // PAGE_MS, room.next_lines, room.next_labels)
-        return next_pane(self._hall.texts(), office, self._hall.loads, self._plan.services, page)
+        return next_pane(self._office.texts(), office, self._office.loads, self._plan.services, page)
 
     def _media_pane(self, now: int) -> MediaPane | None:
         if self._plan.beside is not LayoutBeside.MEDIA:
             return None
         self._media.show(self._plan.media, now)
-        return self._media.pane(self._hall.texts(), self._hall.default, now)
+        return self._media.pane(self._office.texts(), self._office.default, now)
 
     def _ticker_line(self, room: Room, now: int) -> Ticker | None:
         texts = self._plan.ticker
         if texts is None:
             return None
         said = tuple(
-            dict.fromkeys(self._hall.said(texts, code) for code in (self._hall.language, *self._settings.languages))
+            dict.fromkeys(self._office.said(texts, code) for code in (self._office.language, *self._settings.languages))
         )
         moves = self._plan.ticker_moves and not self._ticker.stopped
         pages = (" · ".join(said),) if moves else tuple(p for one in said for p in ticker_pages(one, room.ticker_signs))
@@ -229,7 +230,7 @@ class Board:
     # --- words
 
     def _announcement(self, call: CallView) -> Announcement:
-        office = self._hall.office
+        office = self._office.view
         default = office.default_language if office else call.language
         languages = tuple(dict.fromkeys((call.language, default)))
         name = call.name if office is not None and office.names_shown else None
@@ -238,11 +239,11 @@ class Board:
         )
 
     def _band(self, now: int) -> Band | None:
-        office = self._hall.office
+        office = self._office.view
         if office is None or self._heard is None or self._heard_wall is None or now - self._heard < STALE_MS:
             return None
-        desk = self._hall.said(office.help_place)
-        return words.band(self._hall.texts(), self._hall.local(self._heard_wall), desk)
+        desk = self._office.said(office.help_place)
+        return words.band(self._office.texts(), self._office.local(self._heard_wall), desk)
 
     def _heard_news(self, now: int) -> None:
         self._refused = False

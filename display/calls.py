@@ -185,7 +185,6 @@ class Calls:
         self._announced = max(self._announced, call.call)
         if self._takeover is not None and self._takeover.call <= call.call and self._takeover.label == call.label:
             self.end_takeover(now)
-            self._schedule.advance(now)  # its row comes up, to be marked
         self._schedule.withdraw(call, now)
         self._speech.hush(call.call)
 
@@ -193,13 +192,13 @@ class Calls:
         """The whole screen for this call, unless another one stands there (then the board returns for both)."""
         if self._takeover is not None:
             self.end_takeover(now)
-        elif self._speaks and now - self._inverted_at >= INVERSION_GAP_MS and not self._crowded_without(call, now):
+        elif self._speaks and now - self._inverted_at >= INVERSION_GAP_MS:
+            self._schedule.advance(now)  # who can be up, is
+            if self._schedule.crowded(now, but=call.label):
+                return
             self._takeover, self._takeover_since, self._takeover_spoken = call, now, False
             self._inverted_at = now
             self._schedule.cover(now)
-
-    def _crowded_without(self, call: CallView, now: int) -> bool:
-        return self._schedule.crowded(now, but=call.label)
 
 
 def _ended(call: CallView) -> CallView:

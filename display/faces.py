@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from display import words
 from display.calls import Calls, live
-from display.hall import Hall
+from display.office import Office
 from display.scene import CounterFace, Emergency, Mark, NoticeFace, Row, Takeover
 from display.schedule import Entry
 from hub.wire.hall import NoticeView
 from hub.wire.hall_terms import NoticeKind
 
 
-def row(hall: Hall, entry: Entry, now: int) -> Row:
-    call, texts = entry.call, hall.texts()
+def row(office: Office, entry: Entry, now: int) -> Row:
+    call, texts = entry.call, office.texts()
     fresh = live(entry, now)
     mark = Mark.WITHDRAWN if entry.withdrawn is not None else Mark.AGAIN if call.times > 1 and fresh else Mark.NONE
     return Row(
@@ -29,17 +29,17 @@ def row(hall: Hall, entry: Entry, now: int) -> Row:
     )
 
 
-def takeover(hall: Hall, calls: Calls, *, audible: bool) -> Takeover | None:
+def takeover(office: Office, calls: Calls, *, audible: bool) -> Takeover | None:
     call = calls.takeover
     if call is None:
         return None
-    spoken = hall.texts(call.language)
+    spoken = office.texts(call.language)
     return Takeover(
         call=call.call,
         label=call.label,
         sign=call.sign,
         arrow=str(call.arrow),
-        way=hall.said(call.way, call.language),
+        way=office.said(call.way, call.language),
         counter_word=spoken.t("Counter"),
         language=spoken.language.autonym if audible else "",
         earlier=calls.earlier(call.label),
@@ -47,10 +47,10 @@ def takeover(hall: Hall, calls: Calls, *, audible: bool) -> Takeover | None:
     )
 
 
-def counter_face(hall: Hall, calls: Calls, counter: str, entries: Sequence[Entry], now: int) -> CounterFace:
+def counter_face(office: Office, calls: Calls, counter: str, entries: Sequence[Entry], now: int) -> CounterFace:
     """The counter's sign and state, and the newest call that stands there."""
-    state = hall.state(counter)
-    sign, word = hall.sign(counter), words.counter_state(hall.texts(), state)
+    state = office.state(counter)
+    sign, word = office.sign(counter), words.counter_state(office.texts(), state)
     call = calls.at_counter(counter)
     if call is None:
         return CounterFace(sign, state, word)
@@ -62,20 +62,20 @@ def counter_face(hall: Hall, calls: Calls, counter: str, entries: Sequence[Entry
 # --- notices
 
 
-def notice_languages(hall: Hall, notice: NoticeView, further: Sequence[str]) -> tuple[str, ...]:
+def notice_languages(office: Office, notice: NoticeView, further: Sequence[str]) -> tuple[str, ...]:
     """The screen's own, then those it was told; an emergency message in all that it has."""
     more = tuple(notice.texts) if notice.kind == NoticeKind.EMERGENCY else further
-    return tuple(dict.fromkeys((hall.language, *more)))
+    return tuple(dict.fromkeys((office.language, *more)))
 
 
 def notice_page(
-    hall: Hall, notices: Sequence[NoticeView], further: Sequence[str], at_once: int, turn: int
+    office: Office, notices: Sequence[NoticeView], further: Sequence[str], at_once: int, turn: int
 ) -> tuple[NoticeFace, ...]:
     """So many at once, in turn: each in every language it is shown in."""
     faces = [
         NoticeFace(notice.id, text)
         for notice in notices
-        for text in dict.fromkeys(hall.notice(notice, code) for code in notice_languages(hall, notice, further))
+        for text in dict.fromkeys(office.notice(notice, code) for code in notice_languages(office, notice, further))
         if text
     ]
     pages = -(-len(faces) // at_once)
@@ -83,7 +83,7 @@ def notice_page(
     return tuple(faces[number * at_once : (number + 1) * at_once])
 
 
-def emergency(hall: Hall, notice: NoticeView, further: Sequence[str]) -> Emergency:
-    said = {code: hall.notice(notice, code) for code in notice_languages(hall, notice, further)}
-    title = hall.texts().t("Attention, please")
+def emergency(office: Office, notice: NoticeView, further: Sequence[str]) -> Emergency:
+    said = {code: office.notice(notice, code) for code in notice_languages(office, notice, further)}
+    title = office.texts().t("Attention, please")
     return Emergency(notice.id, title, tuple((code, text) for code, text in said.items() if text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from display.fitting import Fitting, NoRoom, Room, Shape
 from display.settings import BoardSettings, TickerWish
+from hub.config.errors import ConfigError, Fault
 from hub.wire.hall_terms import LayoutBeside, LayoutForm
 from hub.wire.office import LayoutView, MediaItemView, OfficeView, TextMap
 
@@ -64,6 +65,15 @@ def plan(office: OfficeView | None, settings: BoardSettings, fitting: Fitting) -
         room_below_notices=_below_notices(shape, room, fitting),
         refused=refused or unknown or too_small,
     )
+
+
+def require_legible(fitting: Fitting, settings: BoardSettings) -> None:
+    """Raises `ConfigError` when nobody could read this screen, whatever the office's layout: neither the plain board
+    nor, above a counter, that counter's face."""
+    shape = Shape(LayoutForm.COUNTER if settings.counter else LayoutForm.BOARD)
+    room = fitting.room(shape)
+    if isinstance(room, NoRoom):
+        raise ConfigError("the display's settings", (Fault("board.farthest_seat_m", room.detail),))
 
 
 def _chosen(office: OfficeView | None, settings: BoardSettings) -> tuple[LayoutView, NoRoom | None]:

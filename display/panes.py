@@ -60,7 +60,7 @@ def next_pane(
 
 
 def _line(texts: Texts, name: str, load: LoadView, labels: int) -> NextLine:
-    waiting = texts.n("{count} waiting", "{count} waiting", load.waiting)
+    waiting = texts.n("{count} person waiting", "{count} people waiting", load.waiting)
     return NextLine(name, tuple(load.next[:labels]), waiting, wait_words(texts, load), _closed(texts, load, told=True))
 
 

@@ -175,11 +175,11 @@ class Schedule:
         """How long a row stands before it gives way to a call never shown: 4 s, but no longer than lets every page of
         those that wait have its turn within `SOON_MS` of their coming."""
         waiting = [entry for entry in self._in_need(now) if not entry.ever]
-        if len(waiting) <= self._rows:
-            return SHORT_STINT_MS
         turned = max((entry.since for entry in self._up() if entry.since is not None), default=now)
+        rows = max(1, self._rows)
         share = min(
-            (entry.added + SOON_MS - turned) // (place // self._rows + 1) for place, entry in enumerate(waiting)
+            ((entry.added + SOON_MS - turned) // (place // rows + 1) for place, entry in enumerate(waiting)),
+            default=SHORT_STINT_MS,
         )
         return max(LEAST_STINT_MS, min(SHORT_STINT_MS, share))
 

@@ -45,9 +45,10 @@ class BoardSettings:
         low=1.0,
         high=40.0,
     )
-    hang_height_m: float = setting(
-        "Height of the middle of the screen above the floor in metres; with the distance it gives the slant.",
-        default=2.2,
+    hang_height_m: float | None = setting(
+        "Height of the middle of the screen above the floor in metres; with the distance it gives the slant. Unset, as "
+        "high as the eyes.",
+        default=None,
         low=0.3,
         high=8.0,
     )

@@ -1,110 +1,10 @@
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from display.announcing import Announcement
-from display.board import Board
-from hub.face.texts import Catalogues
-from hub.sdk.hub_clock import HubClock
-from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, ZoneView
-from hub.wire.stream import DisplayChange, DisplaySnapshot
-from hub.wire.views import CallView, DayView, HubTime, LoadView
+from hub.wire.stream import DisplayChange
+from hub.wire.views import DayView, LoadView
+from tests.display.lobby import OFFICE, Lobby, call, texts
 
-WALL = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
-
-
-def texts(english: str, arabic: str) -> dict[str, str]:
-    return {"en": english, "ar": arabic}
-
-
-def zone(name: str) -> ZoneView:
-    return ZoneView(id=name, names=texts(f"Hall {name.upper()}", f"قاعة {name.upper()}"), way={"en": "", "ar": ""})
-
-
-def service(name: str, in_zone: str) -> ServiceView:
-    return ServiceView(
-        id=name,
-        parent=None,
-        category=False,
-        names=texts(name, name),
-        descriptions={},
-        pictogram="house",
-        zone=in_zone,
-        target_minutes=20,
-        typical_minutes=8,
-    )
-
-
-OFFICE = OfficeView(
-    id="marstow",
-    version=1,
-    names=texts("Marstow Town Hall", "بلدية مارستو"),
-    languages=["en", "ar"],
-    default_language="en",
-    time_zone="Europe/London",
-    help_place=texts("desk 1", "المكتب 1"),
-    zones=[zone("a"), zone("b")],
-    services=[service("residence", "a"), service("taxes", "b")],
-    counters=[CounterPlaceView(id="c4", sign="4", zone="a", services=["residence"], arrow="left", way={})],
-)
-
-
-def call(number: int, label: str = "R042", at: int = 0, **more: object) -> CallView:
-    fields: dict[str, object] = {
-        "call": number,
-        "label": label,
-        "language": "en",
-        "counter": "c4",
-        "sign": "4",
-        "zone": "a",
-        "arrow": "left",
-        "way": texts("Left, past the stairs", "إلى اليسار"),
-        "times": 1,
-        "at": at,
-    }
-    return CallView.model_validate(fields | more)
-
-
-class Lobby:
-    """A board with a hand on its clocks."""
-
-    def __init__(self, rows: int = 3, zone: str | None = None, language: str | None = None) -> None:
-        self.now = 1_000_000
-        self.announced: list[Announcement] = []
-        self.hushed: list[int] = []
-        self.clock = HubClock(lambda: self.now / 1000)
-        self.board = Board(
-            Catalogues.load(), self.clock, rows, zone, language, self.announced.append, self.hushed.append
-        )
-
-    def time(self) -> HubTime:
-        return HubTime(instant=self.now, wall=WALL + timedelta(milliseconds=self.now - 1_000_000))
-
-    def snapshot(self, *calls: CallView, seq: int = 10, journal: str = "j", open_day: bool = True) -> None:
-        self.clock.heard(self.time())
-        self.board.snapshot(
-            DisplaySnapshot(
-                seq=seq,
-                journal=journal,
-                hub="h",
-                time=self.time(),
-                office=OFFICE,
-                day=DayView(day="2026-11-24", open=open_day, taking=open_day),
-                loads=[
-                    LoadView(service="residence", waiting=6, counters=1),
-                    LoadView(service="taxes", waiting=1, counters=1),
-                ],
-                calls=list(calls),
-            ),
-            self.now,
-        )
-
-    def call(self, view: CallView, kind: str = "visit_called") -> None:
-        self.clock.heard(self.time())
-        self.board.change(DisplayChange(seq=view.call, type=kind, time=self.time(), call=view), self.now)
-
-    def labels(self) -> list[str]:
-        return [row.label for row in self.board.scene(self.now).rows]
+__all__ = ["Lobby", "call"]
 
 
 def test_before_any_news_it_says_that_it_looks_for_its_hub() -> None:
@@ -194,18 +94,31 @@ def test_a_call_that_ends_while_it_has_the_screen_gives_it_back() -> None:
     assert not scene.rows[0].live
 
 
-def test_a_call_that_was_taken_back_leaves_the_board_and_the_voice_at_once() -> None:
+def test_a_call_that_was_taken_back_leaves_the_voice_at_once_and_the_board_marked_after_five_seconds() -> None:
     lobby = Lobby()
     lobby.snapshot(call(9, "A007"))
     lobby.call(call(11, at=lobby.now))
     assert lobby.board.scene(lobby.now).takeover is not None
     lobby.call(call(11, at=lobby.now, standing=False, withdrawn=True), "act_undone")
     assert lobby.board.scene(lobby.now).takeover is None
-    assert (lobby.labels(), lobby.hushed) == (["A007"], [11])
+    assert lobby.hushed == [11]
+    (struck, other) = lobby.scene().rows
+    assert (struck.label, struck.mark, struck.mark_word, struck.live) == (
+        "R042",
+        "withdrawn",
+        "called by mistake",
+        False,
+    )
+    assert other.label == "A007"
+    assert lobby.scene().visible_calls == {9}, "a call that was taken back is read by nobody as a call"
+    lobby.wait(5_000)
+    assert lobby.labels() == ["A007"]
     lobby.call(call(14, at=lobby.now))
     assert [one.call for one in lobby.announced] == [11, 14], "called again, it is a call like any other"
+    lobby.wait(8_000)
     assert "R042" in lobby.labels()
     lobby.snapshot(call(9, "A007"), call(14, standing=False, withdrawn=True))
+    lobby.wait(5_000)
     assert lobby.labels() == ["A007"]
 
 

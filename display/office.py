@@ -13,19 +13,19 @@ from hub.wire.terms import CounterState
 from hub.wire.views import LoadView
 
 
-class Hall:
+class Office:
     """`wished`: the screen's own language, else it is the office's."""
 
     def __init__(self, catalogues: Catalogues, wished: str | None) -> None:
         self._catalogues = catalogues
         self._wished = wished
         self._counters: dict[str, str] = {}
-        self.office: OfficeView | None = None
+        self.view: OfficeView | None = None
         self.loads: dict[str, LoadView] = {}
         self.day_open = False
 
     def replace(self, snapshot: DisplaySnapshot) -> None:
-        self.office = snapshot.office
+        self.view = snapshot.office
         self.day_open = snapshot.day.open
         self.loads = {load.service: load for load in snapshot.loads}
         self._counters = {one.id: str(one.state) for one in snapshot.counters}
@@ -33,7 +33,7 @@ class Hall:
     def change(self, change: DisplayChange) -> None:
         """Only the parts that a change names."""
         if change.office is not None:
-            self.office = change.office
+            self.view = change.office
         if change.day is not None:
             self.day_open = change.day.open
         self.loads |= {load.service: load for load in change.loads}
@@ -43,7 +43,7 @@ class Hall:
 
     @property
     def default(self) -> str:
-        return self.office.default_language if self.office else "en"
+        return self.view.default_language if self.view else "en"
 
     @property
     def language(self) -> str:
@@ -60,31 +60,31 @@ class Hall:
     # --- what is said of it
 
     def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(ZoneInfo(self.office.time_zone) if self.office else None)
+        return moment.astimezone(ZoneInfo(self.view.time_zone) if self.view else None)
 
     def place(self, plan: Plan) -> str:
         """The office, and the floor or the one zone whose calls are shown."""
-        office = self.office
-        if office is None:
+        view = self.view
+        if view is None:
             return ""
-        parts = [self.said(office.names)]
+        parts = [self.said(view.names)]
         if plan.floor:
             texts = self.texts()
             parts.append(texts.t("Floor {floor}", floor=texts.code(plan.floor)))
         elif plan.zones is not None and len(plan.zones) == 1:
-            parts += [self.said(zone.names) for zone in office.zones if zone.id in plan.zones]
+            parts += [self.said(zone.names) for zone in view.zones if zone.id in plan.zones]
         return " · ".join(parts)
 
     def waiting(self, plan: Plan) -> str:
         """How many people wait here; empty while the office is closed."""
-        if self.office is None or not self.day_open:
+        if self.view is None or not self.day_open:
             return ""
-        mine = {one.id for one in self.office.services if one.zone is None or plan.shows_zone(one.zone)}
+        mine = {one.id for one in self.view.services if one.zone is None or plan.shows_zone(one.zone)}
         count = sum(load.waiting for load in self.loads.values() if load.service in mine)
         return self.texts().n("{count} person waiting", "{count} people waiting", count)
 
     def sign(self, counter: str) -> str:
-        places = self.office.counters if self.office else []
+        places = self.view.counters if self.view else []
         return next((one.sign for one in places if one.id == counter), "")
 
     def state(self, counter: str) -> CounterState:
@@ -94,6 +94,6 @@ class Hall:
 
     def notice(self, notice: NoticeView, language: str) -> str:
         """A notice's words in that language."""
-        services = self.office.services if self.office else []
+        services = self.view.services if self.view else []
         names = next((one.names for one in services if one.id == notice.service), {})
         return notice_words(self.texts(language), notice, self.default, self.said(names, language))

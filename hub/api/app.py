@@ -22,6 +22,7 @@ from hub.api.parameters import ByManager
 from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
 from hub.api.routes_errands import KioskErrands, errand_routes
+from hub.api.routes_hall import hall_routes
 from hub.api.routes_layouts import DisplayErrands, layout_routes
 from hub.api.routes_numbers import number_routes
 from hub.api.routes_office import office_routes
@@ -108,6 +109,7 @@ def create_app(parts: Parts) -> ASGIApp:
         office_routes(desk),
         setup_routes(desk),
         people_routes(desk),
+        hall_routes(desk),
         errand_routes(desk, errands),
         layout_routes(desk, drawings),
     )

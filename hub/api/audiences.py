@@ -1,9 +1,10 @@
 """What each audience is told: the allow-lists, applied to changes and snapshots.
 
-    kiosk     loads, day, office; tickets to print once more, calls for a person that were answered
-    display   calls, loads, day, office
-    counter   a screen with nobody signed in: counters, staff names, day, office; no visits
-    staff     also visits, devices' parts and calls for a person
+    everybody loads, day, office, notices
+    kiosk     tickets to print once more, calls for a person that were answered
+    display   calls, who is next, which counters are open
+    counter   a screen with nobody signed in: counters, staff names; no visits
+    staff     also visits, devices' parts, calls for a person, calls among staff, messages (hall_views.py)
     manager   as staff
 
 Display and kiosk never get a visit's id, need or link, but for the id of a ticket that its kiosk shall print once more.
@@ -17,16 +18,20 @@ from typing import Any, Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from hub.api import mapping
+from hub.api.auth import Principal
+from hub.api.hall_views import HallViews, Own
 from hub.service.board import Board, Call
 from hub.service.change import Change
 from hub.service.house import House
 from hub.wire import bookings as wb
+from hub.wire import hall as wh
 from hub.wire import stream as s
 from hub.wire import views as v
 from hub.wire.office import OfficeView
 from hub.wire.terms import ChangeType, Role, ServiceClosed
 
 CALLS_SHOWN = 20
+NEXT_SHOWN = 3
 CLOSED_BY_CALENDAR = frozenset({ServiceClosed.HOURS, ServiceClosed.CLOSURE, ServiceClosed.LAST_TICKET})
 
 
@@ -83,6 +88,7 @@ class Views:
         self._house = house
         self._hub_id = hub_id
         self._link_base = link_base
+        self._hall = HallViews(house.board)
 
     @property
     def board(self) -> Board:
@@ -115,18 +121,46 @@ class Views:
             closed_reason=dict(reason),
         )
 
-    def loads(self) -> list[v.LoadView]:
-        return [self._load(mapping.load(one)) for one in self.board.loads.values()]
+    def loads(self, follower: Follower | None = None) -> list[v.LoadView]:
+        return [self._load(mapping.load(one), follower) for one in self.board.loads.values()]
 
-    def _load(self, load: v.LoadView) -> v.LoadView:
-        """With the next opening and the reason, when the calendar has closed the service."""
-        office = self.board.office
-        if office is None or load.closed not in CLOSED_BY_CALENDAR:
-            return load
-        opening, reason = self.board.closed_until(self._house.clock.wall(), mapping.service_id(load.service))
-        zone = ZoneInfo(office.time_zone)
-        moment = None if opening is None else _moment(opening.date, opening.minute, zone)
-        return load.model_copy(update={"next_opening": moment, "closed_reason": dict(reason)})
+    def _load(self, load: v.LoadView, follower: Follower | None = None) -> v.LoadView:
+        """With the next opening and the reason, when the calendar has closed the service; with what was said, when it
+        was stopped; for displays with those who are next, as they stand now."""
+        update: dict[str, Any] = self._expected_wait(load.service)
+        service = mapping.service_id(load.service)
+        office, stop = self.board.office, self.board.hall.stop_of(service)
+        if follower is Follower.DISPLAY:
+            update["next"] = self.board.next_of(service, NEXT_SHOWN)
+        if load.closed is ServiceClosed.STOPPED and stop is not None:
+            update["closed_reason"] = dict(stop.texts)
+        if office is not None and load.closed in CLOSED_BY_CALENDAR:
+            opening, reason = self.board.closed_until(self._house.clock.wall(), service)
+            zone = ZoneInfo(office.time_zone)
+            update["next_opening"] = None if opening is None else _moment(opening.date, opening.minute, zone)
+            update["closed_reason"] = dict(reason)
+        return load.model_copy(update=update) if update else load
+
+    def _expected_wait(self, service: str) -> dict[str, Any]:  # noqa: ARG002  # the one place where a forecast comes in
+        """`wait_from` and `wait_to` of a load; empty, because nothing forecasts waits."""
+        return {}
+
+    # What is said to everybody, and among staff
+
+    def notice(self, notice: str) -> wh.NoticeView | None:
+        return self._hall.notice(notice)
+
+    def own(self, reader: Principal) -> Own:
+        """The part of a snapshot for staff that is this reader's alone."""
+        return self._hall.own(reader)
+
+    def hides(self, seq: int, reader: Principal) -> bool:
+        """Whether a change that is encoded for all staff is not for this reader."""
+        return self._hall.hides(seq, reader)
+
+    def own_day(self, person: str) -> wh.OwnDayView:
+        services = () if self.board.office is None else self.board.office.services
+        return mapping.own_day(person, self.board.tallies, services)
 
     def calls(self) -> list[v.CallView]:
         """Every standing call and the latest that no longer stand, newest first; of one visit only the latest."""
@@ -179,7 +213,8 @@ class Views:
     # Snapshots
 
     def snapshot(self, follower: Follower) -> s.AnySnapshot | None:
-        """Everything an audience knows at this moment; None before the first office document."""
+        """Everything an audience knows at this moment, without what is some readers' own (see `own`); None before the
+        first office document."""
         office = self.office(follower)
         if office is None:
             return None
@@ -191,13 +226,15 @@ class Views:
             "time": self.time(),
             "office": office,
             "day": self.day(),
-            "loads": self.loads(),
+            "loads": self.loads(follower),
+            "notices": self._hall.notices(),
         }
         match follower:
             case Follower.KIOSK:
                 return s.KioskSnapshot(**head, link_base=self._link_base())
             case Follower.DISPLAY:
-                return s.DisplaySnapshot(**head, calls=self.calls())
+                counters = mapping.counters_shown(board.counters.values())
+                return s.DisplaySnapshot(**head, calls=self.calls(), counters=counters)
             case Follower.COUNTER:
                 return s.StaffSnapshot(**head, visits=[], counters=self.counters(follower), parts=[])
             case Follower.STAFF:
@@ -228,32 +265,47 @@ class Views:
             "time": v.HubTime(instant=change.recorded.at, wall=change.wall),
             "day": None if change.day is None else self.day(),
             "office": None if change.office is None else self.office(follower),
-            "loads": [self._load(mapping.load(one)) for one in change.loads],
+            "loads": [self._load(mapping.load(one), follower) for one in change.loads],
+            "notice": mapping.notice_raised(change.recorded),
+            "notice_ended": mapping.notice_ended(change.recorded.event),
         }
-        common = bool(change.day or change.office or change.loads)
+        common = any((change.day, change.office, change.loads, head["notice"], head["notice_ended"]))
         match follower:
             case Follower.KIOSK:
                 return self._kiosk_change(change, head, common)
             case Follower.DISPLAY:
-                call = self._changed_call(change, kind)
-                return s.DisplayChange(**head, call=call) if common or call is not None else None
+                return self._display_change(change, head, common)
             case Follower.COUNTER:
                 counters = [mapping.staff_counter(one, with_visit=False) for one in change.counters]
                 return s.StaffChange(**head, counters=counters) if common or counters else None
             case Follower.STAFF | Follower.MANAGER:
-                model: Callable[..., s.StaffChange] = s.StaffChange if follower is Follower.STAFF else s.ManagerChange
-                return model(
-                    **head,
-                    visit=None if change.visit is None else mapping.staff_visit(change.visit),
-                    counters=[self.counter(one, change) for one in change.counters],
-                    part=None if change.part is None else mapping.part(change.part),
-                    appointment=None if change.appointment is None else mapping.appointment(change.appointment),
-                    wish=None if change.wish is None else mapping.wish(change.wish),
-                    wish_ended=mapping.wish_ended(change.recorded.event),
-                    help=mapping.help_told(change.recorded),
-                )
+                return self._staff_change(change, head, follower)
             case _:
                 assert_never(follower)
+
+    def _staff_change(self, change: Change, head: dict[str, Any], follower: Follower) -> s.StaffChange:
+        model: Callable[..., s.StaffChange] = s.StaffChange if follower is Follower.STAFF else s.ManagerChange
+        self._hall.note(change)
+        return model(
+            **head,
+            visit=None if change.visit is None else mapping.staff_visit(change.visit),
+            counters=[self.counter(one, change) for one in change.counters],
+            part=None if change.part is None else mapping.part(change.part),
+            appointment=None if change.appointment is None else mapping.appointment(change.appointment),
+            wish=None if change.wish is None else mapping.wish(change.wish),
+            wish_ended=mapping.wish_ended(change.recorded.event),
+            help=mapping.help_told(change.recorded),
+            staff_call=mapping.staff_call_told(change.recorded),
+            message=self._hall.message(change),
+            message_erased=mapping.message_erased(change.recorded.event),
+        )
+
+    def _display_change(self, change: Change, head: dict[str, Any], common: bool) -> s.DisplayChange | None:
+        call = self._changed_call(change, head["type"])
+        seen = change.counters if head["type"] in mapping.OPENS_OR_CLOSES else ()
+        if not common and call is None and not seen:
+            return None
+        return s.DisplayChange(**head, call=call, counters=mapping.counters_shown(seen))
 
     def _kiosk_change(self, change: Change, head: dict[str, Any], common: bool) -> s.KioskChange | None:
         reprint, helped = mapping.reprint_of(change.recorded.event), mapping.help_told(change.recorded)

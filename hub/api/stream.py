@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from hub.api import mapping
 from hub.api.audiences import Follower, Views, follower_of
 from hub.api.auth import Principal, admitted
+from hub.api.hall_views import Own
 from hub.api.problems import BadInput, Forbidden, Unavailable
 from hub.service.change import Change
 from hub.service.feed import Dropped, Subscription, TooOld
@@ -86,12 +87,16 @@ def read_since(request: Request) -> Since | None:
     return Since(int(seq), stream if dot else None)
 
 
-def check_audience(request: Request, role: Role) -> None:
-    """A box that says whose events it reads (`?audience=`) and holds another kind of box's key is told so."""
+def read_audience(request: Request, role: Role) -> Follower:
+    """Whose events are sent. A box that says whose it reads (`?audience=`) and holds another kind of box's key is told
+    so; a counter may read what displays are sent, for the sign above it."""
     wanted = request.query_params.get("audience")
     own = Audience.STAFF if role in (Role.COUNTER, Role.STAFF) else Audience(role.value)
+    if wanted == Audience.DISPLAY and role is Role.COUNTER:
+        return Follower.DISPLAY
     if wanted is not None and wanted != own:
         raise Forbidden(f"This key is of a {role.value}, which is not sent what the audience {wanted[:16]!r} is sent.")
+    return follower_of(role)
 
 
 class Pushed(StreamingResponse):
@@ -125,13 +130,13 @@ class EventStream:
     async def __call__(self, request: Request) -> Response:
         principal = admitted(request)
         since = read_since(request)
-        check_audience(request, principal.role)
+        follower = read_audience(request, principal.role)
         if self._house.feed.subscribers >= MOST_STREAMS:
             raise Unavailable(Reason.HUB_BUSY, f"More than {MOST_STREAMS} streams are open.")
         if self._views.board.office is None:
             raise Unavailable(Reason.HUB_BUSY, "The office has not been set up yet.")
         token = request.headers["authorization"].partition(" ")[2]
-        first, subscription = self._begin(follower_of(principal.role), since)
+        first, subscription = self._begin(follower, principal, since)
         first = [f"retry: {RETRY_MS}\n\n".encode(), *first, self._heartbeat()]
         return Pushed(self._frames(token, principal, first, subscription), subscription)
 
@@ -148,7 +153,8 @@ class EventStream:
                 news = await subscription.frames(HEARTBEAT_SECONDS)
                 if self._holds(token) != principal:
                     return
-                yield news[0].data if len(news) == 1 else b"".join([one.data for one in news]) or self._heartbeat()
+                told = [one.data for one in news if not self._views.hides(one.seq, principal)]
+                yield told[0] if len(told) == 1 else b"".join(told) or self._heartbeat()
         except Dropped:
             return
         finally:
@@ -156,22 +162,27 @@ class EventStream:
             if session is not None:
                 self._house.leases.lost(session)
 
-    def _begin(self, follower: Follower, since: Since | None) -> tuple[list[bytes], Subscription[Follower]]:
+    def _begin(
+        self, follower: Follower, reader: Principal, since: Since | None
+    ) -> tuple[list[bytes], Subscription[Follower]]:
         """What was missed, or a snapshot; and the subscription that goes on from there without a gap."""
         if since is None:
-            return self._anew(SNAPSHOT, follower)
+            return self._anew(SNAPSHOT, follower, reader)
         if since.stream is not None and not self._house.continues(since.stream, since.seq):
-            return self._anew(RESET, follower)
+            return self._anew(RESET, follower, reader)
         resumed = self._house.feed.resume(follower, since.seq)
         if isinstance(resumed, TooOld):
-            return self._anew(RESET, follower)
+            return self._anew(RESET, follower, reader)
         missed, subscription = resumed
-        return [one.data for one in missed], subscription
+        return [one.data for one in missed if not self._views.hides(one.seq, reader)], subscription
 
-    def _anew(self, event: str, follower: Follower) -> tuple[list[bytes], Subscription[Follower]]:
+    def _anew(self, event: str, follower: Follower, reader: Principal) -> tuple[list[bytes], Subscription[Follower]]:
         """Board and feed stand at the same sequence between two turns of the loop, so nothing falls in between."""
         it = self._snapshot(follower)
-        return [_frame(event, it.seq, self._house.stream, it.data)], self._house.feed.subscribe(follower)
+        data = it.data
+        if follower in (Follower.COUNTER, Follower.STAFF, Follower.MANAGER):
+            data = f"{data[:-1]},{self._views.own(reader).model_dump_json()[1:]}"
+        return [_frame(event, it.seq, self._house.stream, data)], self._house.feed.subscribe(follower)
 
     def _snapshot(self, follower: Follower) -> Encoded:
         """Made once for all who come in the same moment: after a power cut every box of the office asks at once, and
@@ -183,7 +194,7 @@ class EventStream:
             return known
         snapshot = self._views.snapshot(follower)
         assert snapshot is not None  # noqa: S101  # an office, once accepted, never goes
-        text = snapshot.model_dump_json()
+        text = snapshot.model_dump_json(exclude=set(Own.model_fields))
         made = self._snapshots[follower] = Encoded(snapshot.seq, self._house.clock.instant(), text)
         asyncio.get_running_loop().call_later(2 * SNAPSHOT_HOLDS_MS / 1000, self._forget, follower, made)
         return made

@@ -1,4 +1,4 @@
-"""Whether a ticket is given for a service now: calendar, quota, line, open counters (K04-K06, Q04).
+"""Whether a ticket is given for a service now: stops, calendar, quota, line, open counters (K04-K06, L05, Q04).
 
 The issuing decision asks it anew for every ticket; the tick asks it to tell everybody (`ServiceSwitched`).
 """
@@ -14,6 +14,8 @@ def availability(state: State, service: Service, local: LocalTime) -> ServiceClo
     """Why no ticket is given for the service, although the office takes tickets; None: one is.
 
     The office itself, its day and its hours are not judged here."""
+    if state.hall.stop_of(service.id) is not None:
+        return ServiceClosed.STOPPED  # what staff said is the true reason, also while the calendar has another one
     office = state.office
     by_calendar = closed_by_calendar(office, service, local) if office is not None else None
     return by_calendar or state.closed_now(service)

@@ -81,6 +81,15 @@ TYPES: Mapping[str, Callable[..., Event]] = {
     "help_called": events.HelpCalled,
     "help_answered": events.HelpAnswered,
     "reprint_asked": events.ReprintAsked,
+    "notice_raised": events.NoticeRaised,
+    "notice_ended": events.NoticeEnded,
+    "service_stopped": events.ServiceStopped,
+    "service_resumed": events.ServiceResumed,
+    "staff_call_raised": events.StaffCallRaised,
+    "staff_call_answered": events.StaffCallAnswered,
+    "message_sent": events.MessageSent,
+    "message_read": events.MessageRead,
+    "message_erased": events.MessageErased,
 }
 NAMES: Mapping[Callable[..., Event], str] = {kind: name for name, kind in TYPES.items()}
 VERSIONS: Mapping[str, int] = {**dict.fromkeys(TYPES, 1), "ticket_issued": 2}

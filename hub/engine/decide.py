@@ -17,12 +17,16 @@ from hub.engine.deciding import (
     issuing,
     kiosks,
     leasing,
+    messages,
     moving,
+    notices,
     personal,
     revising,
     rolls,
     serving,
+    staff_calls,
     steps,
+    stopping,
     undoing,
     waiting_list,
     walk_ups,
@@ -83,6 +87,16 @@ BookingCommand = (
 )
 NumberCommand = commands.LeaseNumbers | commands.HandIn | commands.EnterRoll
 KioskCommand = commands.CallHelp | commands.AnswerHelp | commands.AskReprint
+HallCommand = (
+    commands.RaiseNotice
+    | commands.EndNotice
+    | commands.StopService
+    | commands.ResumeService
+    | commands.RaiseStaffCall
+    | commands.AnswerStaffCall
+    | commands.SendMessage
+    | commands.ReadMessage
+)
 DeviceCommand = commands.ConfirmPrint | commands.AcknowledgeShown | commands.AcknowledgeSpoken | commands.ReportPart
 
 
@@ -102,6 +116,8 @@ def decide(state: State, ask: Ask, command: Command) -> Answer:
         return _decide_number(state, ask, command)
     if isinstance(command, KioskCommand):
         return _decide_kiosk(state, ask, command)
+    if isinstance(command, HallCommand):
+        return _decide_hall(state, ask, command)
     if isinstance(command, BookingCommand):
         return _decide_booking(state, ask, command)
     if isinstance(command, PersonalCommand):
@@ -227,6 +243,28 @@ def _decide_kiosk(state: State, ask: Ask, command: KioskCommand) -> Answer:
             return kiosks.answer_help(state, command)
         case commands.AskReprint():
             return kiosks.ask_reprint(state, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_hall(state: State, ask: Ask, command: HallCommand) -> Answer:
+    match command:
+        case commands.RaiseNotice():
+            return notices.raise_notice(state, ask, command)
+        case commands.EndNotice():
+            return notices.end_notice(state, ask, command)
+        case commands.StopService():
+            return stopping.stop(state, ask, command)
+        case commands.ResumeService():
+            return stopping.resume(state, ask, command)
+        case commands.RaiseStaffCall():
+            return staff_calls.raise_call(state, ask, command)
+        case commands.AnswerStaffCall():
+            return staff_calls.answer_call(state, ask, command)
+        case commands.SendMessage():
+            return messages.send(state, ask, command)
+        case commands.ReadMessage():
+            return messages.read(state, ask, command)
         case _:
             assert_never(command)
 

@@ -3,16 +3,18 @@
 from typing import assert_never
 
 from hub.engine import events
-from hub.engine.events import Recorded
+from hub.engine.events import HallEvent, Recorded
 from hub.engine.evolving import (
     bookings,
     counters,
     days,
     details,
     devices,
+    hall,
     journeys,
     kiosks,
     personal,
+    tallying,
     undoing,
     visits,
     working,
@@ -97,6 +99,7 @@ KioskEvent = events.HelpCalled | events.HelpAnswered | events.ReprintAsked
 def evolve(state: State, recorded: Recorded) -> None:
     """Change `state` by one event of the journal; events must come in the order of their sequence."""
     undoing.remember(state, recorded)
+    tallying.take_out(state, recorded)
     event = recorded.event
     if isinstance(event, VisitEvent):
         _evolve_visit(state, recorded, event)
@@ -110,10 +113,13 @@ def evolve(state: State, recorded: Recorded) -> None:
         _evolve_device(state, recorded, event)
     elif isinstance(event, KioskEvent):
         _evolve_kiosk(state, recorded, event)
+    elif isinstance(event, HallEvent):
+        hall.hall_changed(state, recorded, event)
     elif isinstance(event, BookingEvent):
         _evolve_booking(state, recorded, event)
     else:
         _evolve_office(state, recorded, event)
+    tallying.count(state, recorded)
     state.seq = recorded.seq
 
 

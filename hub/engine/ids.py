@@ -32,6 +32,10 @@ AppointmentId = NewType("AppointmentId", str)
 """UUIDv7, made by whoever books."""
 WishId = NewType("WishId", str)
 """A place on the waiting list for a slot (UUIDv7, made by whoever asks)."""
+NoticeId = NewType("NoticeId", str)
+"""A UUID, made by whoever raises the notice; of a stop's own notice it is the id of the request that stopped."""
+MessageId = NewType("MessageId", str)
+"""UUIDv7, made by whoever sends it. The text is in the vault."""
 NoteRef = NewType("NoteRef", str)
 """Reference to a text in the vault; the text itself is in no event."""
 Seq = NewType("Seq", int)

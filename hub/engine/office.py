@@ -22,7 +22,16 @@ from hub.engine.ids import (
     ZoneId,
 )
 from hub.engine.office_faces import KioskManners, Layout, Loudness, TicketTemplate
-from hub.engine.terms import PRIORITY, Arrival, Permission, PersonalField, PolicyName, Texts, WindowRule
+from hub.engine.terms import (
+    COMMON_PERMISSIONS,
+    PRIORITY,
+    Arrival,
+    Permission,
+    PersonalField,
+    PolicyName,
+    Texts,
+    WindowRule,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +288,8 @@ class StaffMember:
     name: str
     languages: tuple[str, ...]
     skills: tuple[SkillId, ...] = ()
-    permissions: tuple[Permission, ...] = tuple(Permission)
-    """All, unless the set-up lists them."""
+    permissions: tuple[Permission, ...] = COMMON_PERMISSIONS
+    """All but to supervise, unless the set-up lists them."""
     profile: ProfileId | None = None
     weights: tuple[ProfileService, ...] = ()
     """Weights of this person for single services, multiplied with the profile's."""

@@ -90,6 +90,10 @@ class Reason(StrEnum):
     """Another device has issued it, or too long ago."""
     NOT_ASKED = "not_asked"
     """The office does not ask people for this."""
+    UNKNOWN_ZONE = "unknown_zone"
+    TEXT_MISSING = "text_missing"
+    """Words in the office's default language are wanted."""
+    TOO_MANY_NOTICES = "too_many_notices"
     REQUEST_ID_REUSED = "request_id_reused"
     """The request id has been used for another command (made by the service, which alone sees request ids)."""
 

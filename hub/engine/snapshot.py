@@ -10,6 +10,7 @@ from typing import Any
 
 from hub.engine.codec import decode, encode
 from hub.engine.events import OfficeAccepted
+from hub.engine.hall import Hall, Message, Notice, StaffCall, Stop
 from hub.engine.ids import Seq, SeriesId, ServiceId
 from hub.engine.leases import Lease, Leases
 from hub.engine.model import Appointment, Counter, Day, HelpCall, Memento, Part, Visit, Wish
@@ -17,9 +18,10 @@ from hub.engine.office_document import build
 from hub.engine.plain import PlainError, from_plain, to_plain
 from hub.engine.setup import Setup
 from hub.engine.state import Call, State
+from hub.engine.tallies import Tally
 from hub.engine.terms import ServiceClosed
 
-VERSION = 5
+VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Still:
     wishes: tuple[Wish, ...]
     leases: tuple[Lease, ...]
     help: tuple[HelpCall, ...]
+    notices: tuple[Notice, ...]
+    stops: tuple[Stop, ...]
+    staff_calls: tuple[StaffCall, ...]
+    messages: tuple[Message, ...]
+    tallies: tuple[Tally, ...]
 
 
 def still(state: State) -> Still:
@@ -71,6 +78,11 @@ def still(state: State) -> Still:
         wishes=tuple(state.bookings.wishes.values()),
         leases=state.leases.all(),
         help=tuple(state.help.values()),
+        notices=tuple(state.hall.notices.values()),
+        stops=tuple(state.hall.stops.values()),
+        staff_calls=tuple(state.hall.calls.values()),
+        messages=tuple(state.hall.messages.values()),
+        tallies=tuple(tally for _, tally in sorted(state.tallies.items())),
     )
 
 
@@ -102,6 +114,11 @@ def encode_pieces(it: Still, size: int = 100) -> Iterator[dict[str, Any]]:
         "wishes": [to_plain(wish) for wish in it.wishes],
         "leases": [to_plain(lease) for lease in it.leases],
         "help": [to_plain(call) for call in it.help],
+        "notices": [to_plain(notice) for notice in it.notices],
+        "stops": [to_plain(stop) for stop in it.stops],
+        "staff_calls": [to_plain(call) for call in it.staff_calls],
+        "messages": [to_plain(message) for message in it.messages],
+        "tallies": [to_plain(tally) for tally in it.tallies],
     }
     for first in range(0, len(it.visits), size):
         yield {"visits": [to_plain(visit) for visit in it.visits[first : first + size]]}
@@ -151,6 +168,10 @@ def decode_state(data: dict[str, Any]) -> State:
     for plain in data["help"]:
         help_call = from_plain(HelpCall, plain)
         state.help[help_call.device] = help_call
+    _read_hall(state.hall, data)
+    for plain in data["tallies"]:
+        tally = from_plain(Tally, plain)
+        state.tallies[tally.staff] = tally
     state.last_numbers = {SeriesId(series): int(number) for series, number in data["last_numbers"].items()}
     for counter in data["counters"]:
         state.put_counter(from_plain(Counter, counter))
@@ -163,3 +184,18 @@ def decode_state(data: dict[str, Any]) -> State:
     for call in data["calls"]:
         state.calls[Seq(call["seq"])] = from_plain(Call, {key: call[key] for key in call if key != "seq"})
     return state
+
+
+def _read_hall(hall: Hall, data: dict[str, Any]) -> None:
+    for plain in data["notices"]:
+        notice = from_plain(Notice, plain)
+        hall.notices[notice.id] = notice
+    for plain in data["stops"]:
+        stop = from_plain(Stop, plain)
+        hall.stops[stop.service] = stop
+    for plain in data["staff_calls"]:
+        call = from_plain(StaffCall, plain)
+        hall.calls[call.counter, call.kind] = call
+    for plain in data["messages"]:
+        message = from_plain(Message, plain)
+        hall.messages[message.id] = message

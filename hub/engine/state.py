@@ -5,7 +5,6 @@ it is. Bounds: visits of past days go when the next day opens, calls beyond the 
 lines and timers carry few gone entries, day ids are remembered for `DATES_KEPT` dates.
 """
 
-from collections import Counter as Tally
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from hub.engine.bookings import Bookings
 from hub.engine.events import Explanation, TicketIssued
 from hub.engine.givers import Givers
 from hub.engine.giving import Giving
-from hub.engine.hours import date_of
+from hub.engine.hall import Hall
 from hub.engine.ids import (
     LINE_START,
     NORMAL,
@@ -33,9 +32,9 @@ from hub.engine.journey import Pool
 from hub.engine.leases import Leases
 from hub.engine.lines import Line, LineFacts, LineKey, Lines, entry_of, listed_as
 from hub.engine.model import Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
-from hub.engine.numbering import carried_over
 from hub.engine.office import Office, Service
 from hub.engine.setup import MS_PER_MINUTE, Setup
+from hub.engine.tallies import Tally
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, ServiceClosed, VisitState
 from hub.engine.timers import TimerKey, TimerKind, Timers
 
@@ -43,10 +42,6 @@ CALLS_KEPT = 4096
 """More than an hour of calls at one per second: a display that answers later than that has nothing to tell."""
 DUE_AT_ONCE = 200
 """Timers answered by one tick: a set-up with shorter targets must not make one transaction of ten thousand events."""
-DATES_KEPT = 400
-"""A year and more, so that a wall clock set back does not make a day's name anew."""
-
-
 TOLD_BY_CALENDAR = frozenset({ServiceClosed.HOURS, ServiceClosed.CLOSURE, ServiceClosed.LAST_TICKET})
 
 
@@ -59,20 +54,14 @@ class Call:
     spoken_by: tuple[DeviceId, ...] = ()
 
 
-def bookings_kept_from(before: Day, date: str) -> str:
-    """The date from which bookings are kept when a day opens on `date` after the day `before`: from the earlier of the
-    two on, so that a day opened under a date to come (a clock put forward by mistake) loses no booking of the present.
-    """
-    return min(date, date_of(before.day)) if before.day is not None else date
-
-
 class State:
     """See the module. `issued` counts tickets apart from the visits, so that invariant 5 is a real check."""
 
     __slots__ = (
         "_at_session", "_at_staff", "_givers", "_lines", "_timers",
-        "bookings", "calls", "closed", "counters", "counts", "day", "help", "issued", "issued_of", "kept_numbers",
-        "last_numbers", "leases", "mementos", "openings", "parts", "seq", "setup", "turns", "used_up", "visits",
+        "bookings", "calls", "closed", "counters", "counts", "day", "hall", "help", "issued", "issued_of",
+        "kept_numbers", "last_numbers", "leases", "mementos", "openings", "parts", "seq", "setup", "tallies", "turns",
+        "used_up", "visits",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -101,6 +90,9 @@ class State:
         """Calls made in the present round of the policy `ratio`, per counter."""
         self.mementos: dict[SessionId, Memento] = {}
         self.bookings = Bookings()
+        self.hall = Hall()
+        self.tallies: dict[StaffId, Tally] = {}
+        """What each member of staff has done today."""
         self.counts: dict[VisitState, int] = dict.fromkeys(VisitState, 0)
         self._lines = Lines(self._facts)
         self._timers = Timers()
@@ -162,8 +154,10 @@ class State:
         )
 
     def closed_now(self, service: Service) -> ServiceClosed | None:
-        """Why no ticket is given as things stand, the calendar aside: quota, line, no open counter where one is needed.
-        `HIDDEN` comes last: staff may give a ticket all the same."""
+        """Why no ticket is given as things stand, the calendar aside: stopped by hand, quota, line, no open counter
+        where one is needed. `HIDDEN` comes last: staff may give a ticket all the same."""
+        if self.hall.stop_of(service.id) is not None:
+            return ServiceClosed.STOPPED
         if self._left(service.id) == 0:
             return ServiceClosed.QUOTA
         if service.most_waiting is not None and self.waiting(service.id) >= service.most_waiting:
@@ -205,8 +199,9 @@ class State:
     def next_due(self) -> Instant | None:
         """When a tick is due next; None when only the calendar goes on."""
         if not self.day.open:
-            return None
-        times = [self._timers.next(), *map(self._auto_call_at, self._givers.calling_by_themselves())]
+            return self.hall.next_end()
+        auto_calls = map(self._auto_call_at, self._givers.calling_by_themselves())
+        times = [self._timers.next(), self.hall.next_end(), *auto_calls]
         return min((at for at in times if at is not None), default=None)
 
     def ended(self) -> int:
@@ -273,28 +268,6 @@ class State:
         if why.turn is not None and self.office is not None:
             self.turns[counter] = why.turn % (self.office.ratio_priority + self.office.ratio_normal)
 
-    def open_day(self, day: Day, date: str) -> None:
-        """Begin a business day: numbers restart (or go on, where the series says so), what ended before is dropped."""
-        before, self.day = self.day, day
-        self.openings[date] = self.openings.get(date, 0) + 1
-        if len(self.openings) > DATES_KEPT:
-            del self.openings[min(self.openings)]
-        self.visits = {visit.id: visit for visit in self.visits.values() if visit.state not in ENDINGS}
-        self.calls = {seq: call for seq, call in self.calls.items() if call.visit in self.visits}
-        self.kept_numbers = self._numbers_held()
-        self.leases.keep_only(before.day)
-        self.last_numbers = self._continued()
-        self.issued_of = {}
-        self.used_up = set()
-        self.closed = {}
-        self.turns = {}
-        self.mementos = {}
-        self.help = {}
-        self.bookings.forget_before(bookings_kept_from(before, date))
-        tally = Tally(visit.state for visit in self.visits.values())
-        self.counts = {state: tally[state] for state in VisitState}
-        self.issued = len(self.visits)
-
     def count_ticket(self, event: TicketIssued) -> None:
         """Count a number, and a ticket for each service; those with a slot or of a past day count for no quota."""
         self.issued += 1
@@ -323,28 +296,10 @@ class State:
         """The hub gives none of these numbers today."""
         self.kept_numbers[series] = self.kept_numbers.get(series, frozenset()).union(numbers)
 
-    def _numbers_held(self) -> dict[SeriesId, frozenset[int]]:
-        held: dict[SeriesId, set[int]] = {}
-        for visit in self.visits.values():
-            if not visit.walk_up:
-                held.setdefault(visit.series, set()).add(visit.number)
-        return {series: frozenset(numbers) for series, numbers in held.items()}
-
-    def _continued(self) -> dict[SeriesId, int]:
-        """The last numbers of the series that go on from day to day and are not used up."""
-        found: dict[SeriesId, int] = {}
-        for series_id, last in self.last_numbers.items():
-            series = self.setup.series(series_id) if self.setup is not None else None
-            if series is not None:
-                carried = carried_over(series, last, self.kept_numbers.get(series_id, frozenset()))
-                if carried is not None:
-                    found[series_id] = carried
-        return found
-
     def _closed(self, service: ServiceId) -> ServiceClosed | None:
-        """The calendar's word as it was last told; all else as it is at this moment."""
+        """The calendar's word as it was last told; all else as it is at this moment, a stop before everything."""
         told = self.closed.get(service)
-        if told in TOLD_BY_CALENDAR:
+        if told in TOLD_BY_CALENDAR and self.hall.stop_of(service) is None:
             return told
         found = self.setup.service(service) if self.setup is not None else None
         return self.closed_now(found) if found is not None else None

@@ -119,6 +119,12 @@ class Permission(StrEnum):
     JUMP_QUEUE = "jump_queue"
     REACTIVATE = "reactivate"
     WALK_UP = "walk_up"
+    SUPERVISE = "supervise"
+    """Answer calls for a supervisor, say something to everybody in the hall, stop services, write to colleagues."""
+
+
+COMMON_PERMISSIONS: Final = tuple(one for one in Permission if one is not Permission.SUPERVISE)
+"""What everybody may whose permissions the set-up does not list."""
 
 
 class ServiceClosed(StrEnum):
@@ -131,6 +137,27 @@ class ServiceClosed(StrEnum):
     LINE_FULL = "line_full"
     NOT_GIVEN = "not_given"
     HIDDEN = "hidden"
+    STOPPED = "stopped"
+
+
+class NoticeKind(StrEnum):
+    """A notice stands beside the calls; an emergency message lies over everything."""
+
+    NOTICE = "notice"
+    EMERGENCY = "emergency"
+
+
+class NoticeAbout(StrEnum):
+    """What raised a notice by itself: a service, or the office, that gives no tickets any more today."""
+
+    STOP = "stop"
+
+
+class StaffCallKind(StrEnum):
+    """What a counter calls for: a supervisor, or (silently) help against danger."""
+
+    SUPERVISOR = "supervisor"
+    ALARM = "alarm"
 
 
 class Arrival(StrEnum):

@@ -8,6 +8,22 @@ from hub.engine.ids import CounterId, ServiceId, VisitId
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.state import State
+from hub.engine.tallies import Tally
+
+NO_PIECES = (
+    events.SeriesUsedUp
+    | events.NumbersLeased
+    | events.HelpCalled
+    | events.HelpAnswered
+    | events.NoticeRaised
+    | events.NoticeEnded
+    | events.StaffCallRaised
+    | events.StaffCallAnswered
+    | events.MessageSent
+    | events.MessageRead
+    | events.MessageErased
+)
+"""Events that say all by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +40,13 @@ class Touched:
     wish: Wish | None = None
     memento: Memento | None = None
     """What the asking session can take back since this event; its counter is then among `counters`."""
+    tally: Tally | None = None
+    """What the person at the counter has done today, where the event counts."""
 
 
 def touched(state: State, recorded: Recorded) -> Touched:
     """Pieces of `state` that the event changed. O(services of the counter); a new set-up and a new day touch all."""
-    found = _pieces(state, recorded)
+    found = replace(_pieces(state, recorded), tally=_tally(state, recorded.event))
     session = recorded.actor.session
     memento = state.mementos.get(session) if session is not None else None
     if memento is None or memento.request != recorded.request:
@@ -39,8 +57,26 @@ def touched(state: State, recorded: Recorded) -> Touched:
     return replace(found, memento=memento, counters=counters)
 
 
+def _tally(state: State, event: Event) -> Tally | None:
+    match event:
+        case (
+            events.VisitCalled(counter=at)
+            | events.VisitNoShow(counter=at)
+            | events.VisitRequeued(counter=at)
+            | events.VisitServed(counter=at)
+            | events.StepServed(counter=at)
+            | events.ActUndone(counter=at)
+        ):
+            counter = state.counters.get(at)
+            return state.tallies.get(counter.staff) if counter is not None and counter.staff is not None else None
+        case _:
+            return None
+
+
 def _pieces(state: State, recorded: Recorded) -> Touched:
     event = recorded.event
+    if isinstance(event, NO_PIECES):
+        return Touched()
     match event:
         case events.OfficeAccepted():
             return _everything(state)
@@ -50,10 +86,12 @@ def _pieces(state: State, recorded: Recorded) -> Touched:
             return Touched(day=state.day)
         case events.PartReported(device=device, part=part):
             return Touched(part=state.parts.get((device, part)))
-        case events.ServiceSwitched(service=service):
-            return Touched(loads=_loads(state, service))
-        case events.SeriesUsedUp() | events.NumbersLeased() | events.HelpCalled() | events.HelpAnswered():
-            return Touched()
+        case (
+            events.ServiceSwitched(service=service)
+            | events.ServiceStopped(service=service)
+            | events.ServiceResumed(service=service)
+        ):
+            return Touched(loads=_loads(state, *(one for one in _leaves(state) if service in (None, one))))
         case (
             events.NobodyWaiting(counter=counter)
             | events.WrapUpStarted(counter=counter)
@@ -119,6 +157,7 @@ def _of_visit(state: State, event: Event, visit_id: VisitId) -> Touched:
             | events.VisitRequeued()
             | events.VisitReactivated()
             | events.VisitRevised()
+            | events.VisitRelabelled()
         ) if visit is not None:
             services = (visit.service,)
         case _:

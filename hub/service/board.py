@@ -20,8 +20,11 @@ from hub.engine.events import (
     CounterOpened,
     DayClosed,
     DayOpened,
+    HallEvent,
     HelpAnswered,
     HelpCalled,
+    MessageErased,
+    MessageSent,
     NumbersLeased,
     OfferTaken,
     OfficeAccepted,
@@ -31,6 +34,7 @@ from hub.engine.events import (
     VisitRelabelled,
     WishDropped,
 )
+from hub.engine.hall import Hall
 from hub.engine.hours import (
     Opening,
     business_date,
@@ -40,12 +44,25 @@ from hub.engine.hours import (
     next_opening_of,
     service_closed_because,
 )
-from hub.engine.ids import AppointmentId, CounterId, DeviceId, Instant, Seq, ServiceId, SessionId, StaffId, VisitId
+from hub.engine.ids import (
+    AppointmentId,
+    CounterId,
+    DeviceId,
+    Instant,
+    MessageId,
+    Seq,
+    ServiceId,
+    SessionId,
+    StaffId,
+    VisitId,
+)
 from hub.engine.leases import Leases
 from hub.engine.lines import Entry, entry_of
 from hub.engine.model import Appointment, Counter, Day, HelpCall, Memento, Part, ServiceLoad, Visit
+from hub.engine.new_day import bookings_kept_from
 from hub.engine.office import Office
-from hub.engine.state import State, bookings_kept_from
+from hub.engine.state import State
+from hub.engine.tallies import Tally
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, Texts, VisitState
 from hub.service.change import Change
 from hub.service.clock import local_time
@@ -86,6 +103,10 @@ class Board:
         self.leases = Leases()
         """What kiosks hold. Read only, for everybody but this board."""
         self._help: dict[DeviceId, HelpCall] = {}
+        self.hall = Hall()
+        """Read only, for everybody but this board."""
+        self._texts: dict[MessageId, str] = {}
+        self._tallies: dict[StaffId, Tally] = {}
         self.bookings = Bookings()
         """Read only, for everybody but this board."""
         self._booked_by_link: dict[str, AppointmentId] = {}
@@ -99,6 +120,8 @@ class Board:
         board.leases = Leases(state.leases.all())
         board._parts = dict(state.parts)
         board._help = dict(state.help)
+        board.hall = state.hall.copy()
+        board._tallies = dict(state.tallies)
         board._counters = dict(state.counters)
         if state.setup is not None:
             board._take_office(state.setup.office)
@@ -135,6 +158,19 @@ class Board:
     def help(self) -> Mapping[DeviceId, HelpCall]:
         """Kiosks at which somebody waits for a person."""
         return MappingProxyType(self._help)
+
+    @property
+    def tallies(self) -> Mapping[StaffId, Tally]:
+        """What each member of staff has done today."""
+        return MappingProxyType(self._tallies)
+
+    def text_of(self, message: MessageId) -> str:
+        """The words of a message; empty when they can be read no more."""
+        return self._texts.get(message, "")
+
+    def next_of(self, service: ServiceId, most: int) -> list[str]:
+        """The labels of the first who wait for a service, by their places. O(most)."""
+        return [self._visits[place[-1]].label for place in self._lines.get(service, ())[:most]]
 
     @property
     def visits(self) -> Mapping[VisitId, Visit]:
@@ -226,6 +262,10 @@ class Board:
 
     # Changing
 
+    def keep_texts(self, texts: Mapping[MessageId, str]) -> None:
+        """The texts of the messages that stand, from the vault."""
+        self._texts = {message: text for message, text in texts.items() if message in self.hall.messages}
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Take in durable changes, in the order of their sequence."""
         for change in changes:
@@ -241,6 +281,7 @@ class Board:
             self.leases.keep_only(self.day.day)
             self._forget_ended(bookings_kept_from(self.day, date_of(change.recorded.event.day)))
             self._help = {}
+            self._tallies = {}
         if change.day is not None:
             self.day = change.day
         if change.part is not None:
@@ -262,9 +303,23 @@ class Board:
             self.bookings.put_wish(change.wish)
         if change.memento is not None:
             self._mementos[change.memento.counter.id] = change.memento
+        if change.tally is not None:
+            self._tallies[change.tally.staff] = change.tally
+
+    def _take_hall(self, at: Instant, event: HallEvent, text: str | None) -> None:
+        self.hall.take(at, event)
+        match event:
+            case MessageSent(message=message) if text is not None:
+                self._texts[message] = text
+            case MessageErased(message=message):
+                self._texts.pop(message, None)
+            case _:
+                pass
 
     def _take_event(self, change: Change) -> None:
         """What the pieces do not say."""
+        if isinstance(change.recorded.event, HallEvent):
+            self._take_hall(change.recorded.at, change.recorded.event, change.text)
         match change.recorded.event:
             case OfficeAccepted(version=version):
                 self.office_version = version

@@ -4,13 +4,14 @@ Everything here is durable: nothing is answered, printed, spoken or pushed befor
 The pieces are references to frozen values as they were right after this event, so they may cross threads.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from hub.engine.events import Recorded
 from hub.engine.model import Appointment, Counter, Day, Memento, Part, ServiceLoad, Visit, Wish
 from hub.engine.office import Office
 from hub.engine.refusal import Refusal
+from hub.engine.tallies import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class Change:
     wish: Wish | None = None
     memento: Memento | None = None
     """What the asking session can take back since this event."""
+    tally: Tally | None = None
+    """What the person at the counter has done today, where the event counts."""
+    text: str | None = field(default=None, repr=False)
+    """Of a message that has just been sent. It lies in the vault; here it only passes by."""
+    name: str | None = field(default=None, repr=False)
+    """Of the person who is called, where the office shows names; from the vault, too."""
 
 
 @dataclass(frozen=True, slots=True)

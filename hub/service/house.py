@@ -22,7 +22,7 @@ from typing import Final, Generic, TypeVar
 import structlog
 
 from hub.engine.commands import AcceptOffice, Actor, Command, EraseDetails
-from hub.engine.events import DetailsErased
+from hub.engine.events import DetailsErased, MessageErased
 from hub.engine.ids import RequestId, Seq, SessionId, StaffId
 from hub.engine.refusal import Reason, Refusal
 from hub.engine.terms import PersonalField, Role
@@ -117,6 +117,7 @@ class House(Generic[A]):
         self.people = People(Credentials(database), clock, self._is_staff)
         self.offices = OfficeVersions(database, self._journal.uid)
         self.personal = PersonalData(vault, VisitRows(database))
+        self.board.keep_texts(self.personal.messages())
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
         self._runs = _begin_run(database, self._journal, self._ledger.state.seq, clock)
@@ -340,7 +341,7 @@ class House(Generic[A]):
             self.board.apply(delivery.changes)
             self.feed.publish(delivery.changes)
             self._timers.awaits(delivery.due, something_happened=bool(delivery.changes))
-            if any(isinstance(change.recorded.event, DetailsErased) for change in delivery.changes):
+            if any(isinstance(change.recorded.event, DetailsErased | MessageErased) for change in delivery.changes):
                 self.erasure.erased()
         finally:
             for submission, answered in delivery.answers:

@@ -13,7 +13,7 @@ with the next batch. A database that comes back with fewer events than were hand
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -33,7 +33,7 @@ from hub.service.clock import Clock, local_time
 from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
-from hub.service.vault_steps import Personal, steps_of
+from hub.service.vault_steps import Personal, steps_of, texts_sent
 from hub.store.entries import Entry, Stamp
 from hub.store.errors import JournalBroken, SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Journal
@@ -94,6 +94,13 @@ class _Draft:
     given: dict[RequestId, tuple[Change, ...]] = field(default_factory=dict)
     visits: dict[VisitId, Visit] = field(default_factory=dict)
     vault: list[Step] = field(default_factory=list)
+    texts: dict[Seq, str] = field(default_factory=dict, repr=False)
+    """Of the messages that were sent."""
+
+
+def _with_text(draft: _Draft, change: Change) -> Change:
+    text = draft.texts.get(change.recorded.seq) if draft.texts else None
+    return change if text is None else replace(change, text=text)
 
 
 class Ledger:
@@ -149,7 +156,7 @@ class Ledger:
         if self.trouble is not None:
             log.info("store_back")
             self.trouble = None
-        return self._delivery(draft.changes, answers)
+        return self._delivery([_with_text(draft, change) for change in draft.changes], answers)
 
     def _delivery(self, changes: Sequence[Change], answers: Sequence[tuple[Submission, Answered]]) -> Delivery:
         unheard, self._unheard = self._unheard, []
@@ -207,6 +214,7 @@ class Ledger:
         wall = wall_ms(draft.stamp.wall)
         for change in changes:
             draft.vault += steps_of(change, submission.personal, wall)
+        draft.texts |= texts_sent(changes, submission.personal)
         if changes:
             first, last = changes[0].recorded.seq, changes[-1].recorded.seq
             draft.answers[submission.request] = Answer(first, last, mark)

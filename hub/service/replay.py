@@ -38,6 +38,7 @@ def change_of(state: State, entry: Entry) -> Change:
         appointment=it.appointment,
         wish=it.wish,
         memento=it.memento,
+        tally=it.tally,
     )
 
 

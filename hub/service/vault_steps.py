@@ -1,10 +1,10 @@
 """What an event means for the vault, in the transaction that makes the event durable."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hub.engine import events
-from hub.engine.ids import Instant
+from hub.engine.ids import Instant, Seq
 from hub.engine.model import AppointmentState
 from hub.engine.terms import ENDINGS, PersonalField
 from hub.service.change import Change
@@ -31,9 +31,21 @@ def steps_of(change: Change, personal: Personal, wall_ms: int) -> list[Step]:
             steps.append(Moved(booked, of))
         case events.AppointmentCancelled(appointment=booked) | events.AppointmentMissed(appointment=booked):
             steps.append(Ended(Owner(appointment=booked), recorded.at))
+        case events.MessageSent(message=message):
+            text = personal[PersonalField.NOTE]
+            steps.append(Kept(Owner(message=message), PersonalField.NOTE, wall_ms, text))
+        case events.MessageErased(message=message):
+            steps.append(Erased(Owner(message=message), (PersonalField.NOTE,)))
         case _:
             pass
     return [*steps, *_end_of(change, wall_ms)]
+
+
+def texts_sent(changes: Iterable[Change], personal: Personal) -> dict[Seq, str]:
+    """The texts of messages that these changes send, by their sequence: for readers now, who are not to wait for the
+    vault."""
+    sent = (change.recorded for change in changes if isinstance(change.recorded.event, events.MessageSent))
+    return {recorded.seq: personal[PersonalField.NOTE] for recorded in sent}
 
 
 def _end_of(change: Change, wall_ms: int) -> list[Step]:

@@ -1,9 +1,10 @@
-"""The vault: names, contacts, document numbers, notes. The only place of the database that holds personal data.
+"""The vault: names, contacts, document numbers, notes, messages. The only place of the database with personal data.
 
-Each visit (or appointment) has a key of its own; its values are sealed with it (AES-256-GCM, NIST SP 800-38D, a fresh
-96-bit nonce each), and the key is itself sealed with the hub's vault key, a file beside the database (`KeyFile`). To
-erase everything of a visit is to erase its key; when a part stays, what stays gets a new key, so that the old key and
-all it ever sealed are gone together. A key that cannot be opened (another vault key, damage) counts as erased.
+Each visit (or appointment, or message) has a key of its own; its values are sealed with it (AES-256-GCM, NIST SP
+800-38D, a fresh 96-bit nonce each), and the key is itself sealed with the hub's vault key, a file beside the database
+(`KeyFile`). To erase everything of a visit is to erase its key; when a part stays, what stays gets a new key, so that
+the old key and all it ever sealed are gone together. A key that cannot be opened (another vault key, damage) counts as
+erased.
 
 Writes happen in the transaction of their events: `writing` gives the journal what to do in it.
 """
@@ -18,7 +19,7 @@ from typing import Any, Final, assert_never
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from hub.engine.ids import AppointmentId, Instant, VisitId
+from hub.engine.ids import AppointmentId, Instant, MessageId, VisitId
 from hub.engine.terms import PersonalField
 from hub.store.database import Database
 from hub.store.schema import vault_keys as keys
@@ -32,6 +33,7 @@ DUE_MOST: Final = 500
 """Values that one look for due ones gives at most."""
 ASKED_AT_ONCE: Final = 500
 """Owners in one query."""
+MESSAGE: Final = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,12 @@ class Owner:
 
     visit: VisitId | None = None
     appointment: AppointmentId | None = None
+    message: MessageId | None = None
 
     @property
     def row(self) -> dict[str, str]:
+        if self.message is not None:
+            return {"owner_kind": MESSAGE, "owner": self.message}
         kind = "visit" if self.visit is not None else "appointment"
         return {"owner_kind": kind, "owner": self.visit or self.appointment or ""}
 
@@ -242,8 +247,7 @@ class Vault:
         found: dict[Owner, None] = {}
         with self._database.read() as connection:
             for row in connection.execute(query):
-                key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
-                opened = None if key is None else opened_with(key, row.sealed, _about(row.uid, row.field, row.ref))
+                opened = _opened(hub_key, row)
                 if opened is not None and _plain(opened.decode("utf-8")) == wanted:
                     found[_owner(row)] = None
         return list(found)
@@ -262,10 +266,26 @@ class Vault:
             for first in range(0, len(appointments), ASKED_AT_ONCE):
                 some = keys.c.owner.in_(appointments[first : first + ASKED_AT_ONCE])
                 for row in connection.execute(query.where(some)):
-                    key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
-                    opened = None if key is None else opened_with(key, row.sealed, _about(row.uid, row.field, row.ref))
+                    opened = _opened(hub_key, row)
                     if opened is not None:
                         found[AppointmentId(row.owner)] = opened.decode("utf-8")
+        return found
+
+    def messages(self) -> dict[MessageId, str]:
+        """The texts of all messages that are kept."""
+        hub_key, found = self._key_file.read(), dict[MessageId, str]()
+        if hub_key is None:
+            return found
+        query = (
+            sa.select(keys, values.c.field, values.c.ref, values.c.sealed)
+            .join_from(keys, values, keys.c.uid == values.c.key_uid)
+            .where(keys.c.owner_kind == MESSAGE)
+        )
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                opened = _opened(hub_key, row)
+                if opened is not None:
+                    found[MessageId(row.owner)] = opened.decode("utf-8")
         return found
 
     def due(self, ended_before: Mapping[PersonalField, Instant]) -> list[tuple[Owner, tuple[PersonalField, ...]]]:
@@ -293,6 +313,12 @@ class Vault:
         return self._database.scrub([values.name, keys.name])
 
 
+def _opened(hub_key: bytes, row: Any) -> bytes | None:
+    """A value with its key from one row of both tables; None when it cannot be opened."""
+    key = opened_with(hub_key, row.wrapped, row.uid.encode("ascii"))
+    return None if key is None else opened_with(key, row.sealed, _about(row.uid, row.field, row.ref))
+
+
 def _of(owner: Owner) -> sa.ColumnElement[bool]:
     row = owner.row
     return sa.and_(keys.c.owner_kind == row["owner_kind"], keys.c.owner == row["owner"])
@@ -301,6 +327,8 @@ def _of(owner: Owner) -> sa.ColumnElement[bool]:
 def _owner(row: Any) -> Owner:
     if row.owner_kind == "visit":
         return Owner(visit=VisitId(row.owner))
+    if row.owner_kind == MESSAGE:
+        return Owner(message=MessageId(row.owner))
     return Owner(appointment=AppointmentId(row.owner))
 
 

@@ -4,7 +4,7 @@ stop at once, calls for a supervisor, messages, a person's own day, pictures and
 | route | body | answer | who |
 |---|---|---|---|
 | POST /v1/notices | NoticeRequest | NoticeAnswer | manager, staff (supervise) |
-| POST /v1/notices/{id}/end | none | NoticeAnswer | manager, staff (supervise) |
+| POST /v1/notices/{id}/end | none | SeqAnswer | manager, staff (supervise) |
 | POST /v1/services/{id}/stop | StopRequest | SeqAnswer | manager, staff (supervise) |
 | POST /v1/services/{id}/resume | none | SeqAnswer | manager, staff (supervise) |
 | POST /v1/office/stop | StopRequest | SeqAnswer | manager, staff (supervise) |
@@ -12,7 +12,7 @@ stop at once, calls for a supervisor, messages, a person's own day, pictures and
 | POST /v1/counters/{id}/staff-call | StaffCallRequest | SeqAnswer | staff |
 | POST /v1/staff-calls/{counter}/answered | StaffCallRequest | SeqAnswer | manager, staff |
 | POST /v1/messages | MessageRequest | MessageAnswer | manager, staff (supervise) |
-| POST /v1/messages/{id}/read | none | MessageAnswer | staff |
+| POST /v1/messages/{id}/read | none | SeqAnswer | staff |
 | GET /v1/staff/self/day | | OwnDayView | staff |
 | GET /v1/media | | list of MediaView | manager |
 | PUT /v1/media/{name} | the file's bytes | MediaView | manager (no Request-Id: twice is as good as once) |
@@ -68,18 +68,21 @@ class NoticeView(_Read):
 
 class StaffCallView(_Read):
     """A counter has called for a supervisor, or silently for help. `staff`: who works there; `answered_by`: who comes
-    (None: nobody yet). No public face learns of it, and an alarm is not shown at its own counter."""
+    (None: nobody yet; "manager": whoever holds the manager's key). `ended`: it stands no longer. No public face learns
+    of it, and an alarm is not told to the session at its own counter."""
 
     kind: OpenStaffCallKind
     counter: str
     staff: str | None
     since: int
     answered_by: str | None = None
+    ended: bool = False
 
 
 class MessageView(_Read):
     """A supervisor's or manager's message to staff; `sender` is a member of staff, None the manager. `counters` and
-    `staff`: for whom; both empty: for all. `read_by`: members of staff who have read it."""
+    `staff`: for whom; both empty: for all. `read_by`: members of staff who have read it; its sender and managers are
+    told all of them, others whether they have themselves."""
 
     id: str
     text: str

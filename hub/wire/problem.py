@@ -88,6 +88,9 @@ class Reason(StrEnum):
     NOT_YOUR_VISIT = "not_your_visit"
     NOT_ASKED = "not_asked"
     LAYOUT_NOT_LEGIBLE = "layout_not_legible"
+    UNKNOWN_ZONE = "unknown_zone"
+    TEXT_MISSING = "text_missing"
+    TOO_MANY_NOTICES = "too_many_notices"
 
     REQUEST_ID_REUSED = "request_id_reused"
     REQUEST_ID_MISSING = "request_id_missing"

@@ -129,7 +129,9 @@ class DisplayChange(Change):
 
 
 class StaffChange(Change):
-    """`wish_ended`: the wish that has left the waiting list: fulfilled, left, or its dates have passed."""
+    """`wish_ended`: the wish that has left the waiting list: fulfilled, left, or its dates have passed. `message`: one
+    for the reader, or (sent or read) one of the reader's own. `message_erased`: the id of one that is kept no longer.
+    """
 
     visit: StaffVisit | None = None
     counters: list[StaffCounter] = []
@@ -140,6 +142,7 @@ class StaffChange(Change):
     help: HelpView | None = None
     staff_call: StaffCallView | None = None
     message: MessageView | None = None
+    message_erased: str | None = None
 
 
 class ManagerChange(StaffChange):

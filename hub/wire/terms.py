@@ -303,6 +303,7 @@ class ChangeType(StrEnum):
     STAFF_CALL_ANSWERED = "staff_call_answered"
     MESSAGE_SENT = "message_sent"
     MESSAGE_READ = "message_read"
+    MESSAGE_ERASED = "message_erased"
 
 
 OpenChangeType = Annotated[ChangeType | str, Field(union_mode="left_to_right")]

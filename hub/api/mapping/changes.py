@@ -73,6 +73,15 @@ CHANGE_TYPES: Mapping[type[e.Event], wt.ChangeType] = {
     e.HelpCalled: wt.ChangeType.HELP_CALLED,
     e.HelpAnswered: wt.ChangeType.HELP_ANSWERED,
     e.ReprintAsked: wt.ChangeType.REPRINT_ASKED,
+    e.NoticeRaised: wt.ChangeType.NOTICE_RAISED,
+    e.NoticeEnded: wt.ChangeType.NOTICE_ENDED,
+    e.ServiceStopped: wt.ChangeType.SERVICE_STOPPED,
+    e.ServiceResumed: wt.ChangeType.SERVICE_RESUMED,
+    e.StaffCallRaised: wt.ChangeType.STAFF_CALL_RAISED,
+    e.StaffCallAnswered: wt.ChangeType.STAFF_CALL_ANSWERED,
+    e.MessageSent: wt.ChangeType.MESSAGE_SENT,
+    e.MessageRead: wt.ChangeType.MESSAGE_READ,
+    e.MessageErased: wt.ChangeType.MESSAGE_ERASED,
 }
 """Complete: a test compares it with the engine's union of events."""
 

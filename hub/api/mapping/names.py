@@ -7,6 +7,8 @@ from hub.engine import ids, refusal, terms
 from hub.wire import terms as wt
 from hub.wire.problem import Reason
 
+CounterId = ids.CounterId
+StaffId = ids.StaffId
 VisitId = ids.VisitId
 
 

@@ -49,6 +49,16 @@ from hub.engine.commands.devices import (
     ConfirmPrint,
     ReportPart,
 )
+from hub.engine.commands.hall import (
+    AnswerStaffCall,
+    EndNotice,
+    RaiseNotice,
+    RaiseStaffCall,
+    ReadMessage,
+    ResumeService,
+    SendMessage,
+    StopService,
+)
 from hub.engine.commands.kiosks import (
     AnswerHelp,
     AskReprint,
@@ -139,6 +149,14 @@ Command = (
     | CallHelp
     | AnswerHelp
     | AskReprint
+    | RaiseNotice
+    | EndNotice
+    | StopService
+    | ResumeService
+    | RaiseStaffCall
+    | AnswerStaffCall
+    | SendMessage
+    | ReadMessage
 )
 
 
@@ -150,6 +168,7 @@ __all__ = [
     "AddService",
     "AnswerAssistance",
     "AnswerHelp",
+    "AnswerStaffCall",
     "Ask",
     "AskReprint",
     "BookAppointment",
@@ -167,6 +186,7 @@ __all__ = [
     "DeclineOffer",
     "DropService",
     "DropWish",
+    "EndNotice",
     "EndWrapUp",
     "EnterRoll",
     "EraseDetails",
@@ -185,18 +205,24 @@ __all__ = [
     "OpenDay",
     "ParkVisit",
     "PauseCounter",
+    "RaiseNotice",
+    "RaiseStaffCall",
     "ReactivateVisit",
+    "ReadMessage",
     "RecallVisit",
     "RecordOutcome",
     "RegainCounter",
     "RemoveVisit",
     "ReportPart",
     "ResumeCounter",
+    "ResumeService",
     "ReturnVisit",
     "ReviseVisit",
+    "SendMessage",
     "ServeWalkUp",
     "StartService",
     "StepBack",
+    "StopService",
     "TakeOffer",
     "Tick",
     "TransferVisit",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from hub.engine.availability import availability
 from hub.engine.commands import AcceptOffice, Ask
-from hub.engine.deciding import appointments, waiting_list
+from hub.engine.deciding import appointments, notices, stopping, waiting_list
 from hub.engine.deciding.answer import Answer, no_change
 from hub.engine.deciding.counters import closing_of_absent
 from hub.engine.deciding.due import due_events
@@ -77,12 +77,12 @@ def close_day(state: State) -> Answer:
 def tick(state: State, ask: Ask) -> Answer:
     """What time brings: nothing (`no_change`) almost always.
 
-    Appointments and offers run out whether or not the office is open. A tick that ends the day brings nothing else:
-    those whose timers are due have left with it."""
+    Appointments, offers and notices run out whether or not the office is open. A tick that ends the day brings nothing
+    else: those whose timers are due have left with it."""
     office = state.office
     if office is None:
         return no_change()
-    over = (*appointments.by_time(state, ask), *waiting_list.by_time(state, ask))
+    over = (*appointments.by_time(state, ask), *waiting_list.by_time(state, ask), *notices.by_time(state, ask))
     if not state.day.open or state.day.day is None:
         events = _open_by_calendar(state, office, ask)
     else:
@@ -139,7 +139,7 @@ def _end_of_day(state: State, day: BusinessDay, *, by_hand: bool) -> tuple[Event
     for visit in state.visits.values():
         if visit.state not in ENDINGS:
             events += _at_closing(state, visit)
-    return *events, *closing_of_absent(state), DayClosed(day, by_hand)
+    return *events, *stopping.end_of_day(state), *closing_of_absent(state), DayClosed(day, by_hand)
 
 
 def _at_closing(state: State, visit: Visit) -> list[Event]:

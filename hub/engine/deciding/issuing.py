@@ -3,7 +3,7 @@
 A ticket for several services is judged for each of them, and counts for the quota of each. Somebody booked who keeps
 the slot is not judged by quota, line, last ticket, a service's hours or hiding, and does not count for the quota: the
 capacity of the slots is the bound there. Further services of the same ticket are judged and count all the same. Booked
-people who missed their window are walk-ins of now, judged as such.
+people who missed their window are walk-ins of now, judged as such. A service that was stopped is given to nobody.
 """
 
 from dataclasses import dataclass
@@ -165,6 +165,8 @@ def _wished(state: State, setup: Setup, ask: Ask, wish: TicketWish) -> tuple[Ser
     ) or _refuse_own_word(setup, wish)
     if refusal is None and wish.slot_at is None:
         refusal = _refuse_now(state, ask, wish, leaf[0])
+    elif refusal is None and state.hall.stop_of(wish.service) is not None:
+        refusal = _closed(state, ask, leaf[0], ServiceClosed.STOPPED)
     for step in wish.more:
         refusal = refusal or _refuse_further(state, setup, ask, wish, step)
     return refusal or leaf
@@ -213,6 +215,8 @@ def _refuse_now(state: State, ask: Ask, wish: TicketWish, service: Service) -> R
 def _closed(state: State, ask: Ask, service: Service, closed: ServiceClosed) -> Refusal:
     fields = {"service": str(service.id)}
     match closed:
+        case ServiceClosed.STOPPED:
+            return Refusal(Reason.SERVICE_CLOSED, fields | {"closed": closed.value})
         case ServiceClosed.HIDDEN:
             return Refusal(Reason.SERVICE_HIDDEN, fields)
         case ServiceClosed.NOT_GIVEN:

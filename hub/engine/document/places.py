@@ -4,7 +4,7 @@ from hub.engine.document.displays import LONGEST_FLOOR, read_loudness
 from hub.engine.document_table import Table, Tongues
 from hub.engine.ids import CounterId, ProfileId, ServiceId, SkillId, StaffId, ZoneId
 from hub.engine.office import CounterPlace, Profile, ProfileRule, ProfileService, StaffMember, Zone
-from hub.engine.terms import Permission, PolicyName
+from hub.engine.terms import COMMON_PERMISSIONS, Permission, PolicyName
 
 ARROWS = ("none", "left", "right", "up", "down", "up_left", "up_right", "down_left", "down_right")
 MOST_PROFILES = 100
@@ -48,7 +48,7 @@ def read_member(table: Table) -> StaffMember:
         table.text("name", most=60),
         table.strings("languages", may_be_empty=True),
         skills=tuple(SkillId(skill) for skill in table.skills("skills")),
-        permissions=table.choices("permissions", Permission, tuple(Permission)),
+        permissions=table.choices("permissions", Permission, COMMON_PERMISSIONS),
         profile=_profile_id(table),
         weights=_weighed(table, "weights"),
         number=table.integer_or_none("number", 1, HIGHEST_STAFF_NUMBER),

@@ -1,4 +1,5 @@
-"""What has happened. Events are past tense, hold codes and ids only (no names, no free text), and never change:
+"""What has happened. Events are past tense, hold codes and ids only (no names, no free text but the public words of a
+notice), and never change:
 a new meaning is a new version with an upcast in `codec`.
 
 The journal stores each with its sequence, instant, request, actor; see `Recorded`.
@@ -67,6 +68,18 @@ from hub.engine.events.devices import (
     CallSpoken,
     PartReported,
     TicketPrinted,
+)
+from hub.engine.events.hall import (
+    HallEvent,
+    MessageErased,
+    MessageRead,
+    MessageSent,
+    NoticeEnded,
+    NoticeRaised,
+    ServiceResumed,
+    ServiceStopped,
+    StaffCallAnswered,
+    StaffCallRaised,
 )
 from hub.engine.events.kiosks import (
     HelpAnswered,
@@ -161,6 +174,15 @@ Event = (
     | HelpCalled
     | HelpAnswered
     | ReprintAsked
+    | NoticeRaised
+    | NoticeEnded
+    | ServiceStopped
+    | ServiceResumed
+    | StaffCallRaised
+    | StaffCallAnswered
+    | MessageSent
+    | MessageRead
+    | MessageErased
 )
 
 
@@ -199,10 +221,16 @@ __all__ = [
     "DetailsKept",
     "Event",
     "Explanation",
+    "HallEvent",
     "HelpAnswered",
     "HelpCalled",
+    "MessageErased",
+    "MessageRead",
+    "MessageSent",
     "NobodyWaiting",
     "NoteKept",
+    "NoticeEnded",
+    "NoticeRaised",
     "NumbersLeased",
     "OfferLapsed",
     "OfferTaken",
@@ -216,9 +244,13 @@ __all__ = [
     "ServiceAdded",
     "ServiceCorrected",
     "ServiceDropped",
+    "ServiceResumed",
     "ServiceStarted",
+    "ServiceStopped",
     "ServiceSwitched",
     "SlotOffered",
+    "StaffCallAnswered",
+    "StaffCallRaised",
     "StepServed",
     "TakingSwitched",
     "TargetPassed",

@@ -14,6 +14,7 @@ from hub.engine.events import (
 )
 from hub.engine.hours import date_of
 from hub.engine.model import Day
+from hub.engine.new_day import begin_day
 from hub.engine.office_document import build
 from hub.engine.setup import Setup
 from hub.engine.state import State
@@ -32,7 +33,7 @@ def day_opened(state: State, recorded: Recorded, event: DayOpened) -> None:
         by_hand=event.by_hand,
         opened_minute=event.minute,
     )
-    state.open_day(day, date_of(event.day))
+    begin_day(state, day, date_of(event.day))
 
 
 def taking_switched(state: State, recorded: Recorded, event: TakingSwitched) -> None:

@@ -40,6 +40,9 @@ PAIRS: list[tuple[type[StrEnum], type[StrEnum]]] = [
     (terms.LayoutBeside, hall_terms.LayoutBeside),
     (terms.MediaKind, hall_terms.MediaKind),
     (terms.ThemeName, tokens.ThemeName),
+    (terms.NoticeKind, hall_terms.NoticeKind),
+    (terms.NoticeAbout, hall_terms.NoticeAbout),
+    (terms.StaffCallKind, hall_terms.StaffCallKind),
 ]
 
 

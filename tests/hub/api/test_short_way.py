@@ -13,6 +13,7 @@ from hub.api.asking import Desk
 from hub.api.parameters import AnyCaller, ByStaff, CounterPath, RequestId, VisitPath
 from hub.api.routes_bookings import booking_routes
 from hub.api.routes_counters import counter_routes
+from hub.api.routes_hall import hall_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_personal import personal_routes
 from hub.api.routes_setup import setup_routes
@@ -33,7 +34,7 @@ def _writes(routers: Sequence[APIRouter]) -> list[APIRoute]:
 
 def test_every_write_of_the_queue_takes_the_short_way(hub: HubInThread) -> None:
     desk = hub.on_loop(lambda: Desk(hub.house, None, lambda: None, lambda: False))  # type: ignore[arg-type]
-    makers = (visit_routes, counter_routes, office_routes, booking_routes, personal_routes, setup_routes)
+    makers = (visit_routes, counter_routes, office_routes, booking_routes, personal_routes, setup_routes, hall_routes)
     routes = _writes([make(desk) for make in makers])
     long_way = {route.path for route in routes if plan_of(route) is None}
     documents = {"/v1/office", "/v1/office/check", "/v1/appointments/find"}

@@ -10,14 +10,16 @@ from tests.hub.running import HubInThread, new_visit_id
 
 LINK_HASH = hashlib.sha256(b"a planted link").hexdigest()
 
-HEAD = {"seq", "journal", "hub", "time", "office", "day", "loads"}
-CHANGE_HEAD = {"seq", "type", "time", "day", "office", "loads"}
+HEAD = {"seq", "journal", "hub", "time", "office", "day", "loads", "notices"}
+CHANGE_HEAD = {"seq", "type", "time", "day", "office", "loads", "notice", "notice_ended"}
 KEYS = {
     "Kiosk 1": (HEAD | {"link_base"}, CHANGE_HEAD | {"link_base", "reprint", "help"}),
-    "Display 1": (HEAD | {"calls"}, CHANGE_HEAD | {"call"}),
+    "Display 1": (HEAD | {"calls", "counters"}, CHANGE_HEAD | {"call", "counters"}),
     "Counter 1": (
-        HEAD | {"visits", "counters", "parts", "appointments", "wishes", "help"},
-        CHANGE_HEAD | {"visit", "counters", "part", "appointment", "wish", "wish_ended", "help"},
+        HEAD | {"visits", "counters", "parts", "appointments", "wishes", "help", "staff_calls", "messages"},
+        CHANGE_HEAD
+        | {"visit", "counters", "part", "appointment", "wish", "wish_ended", "help"}
+        | {"staff_call", "message", "message_erased"},
     ),
 }
 CALL_KEYS = {
@@ -33,6 +35,7 @@ CALL_KEYS = {
     "at",
     "standing",
     "withdrawn",
+    "name",
 }
 
 

@@ -18,6 +18,7 @@ from hub.engine.snapshot import Still
 from hub.engine.state import State
 from hub.engine.terms import ENDINGS, CounterState, NumberFrom, VisitState
 from tests.hub.engine.calls import check_call, given_by
+from tests.hub.engine.hall_witness import HallWitness
 from tests.hub.engine.kiosk_witness import KioskWitness
 from tests.hub.engine.papers import PaperWitness
 
@@ -78,12 +79,14 @@ class Witness:
     """Per visit, the latest request that did something to it."""
     papers: PaperWitness = field(default_factory=PaperWitness)
     kiosks: KioskWitness = field(default_factory=KioskWitness)
+    hall: HallWitness = field(default_factory=HallWitness)
 
     def see(self, before: Still, recorded: Recorded, ask: Ask, state: State) -> None:
         old = {visit.id: visit for visit in before.visits}
         self._count(old, before, recorded, ask)
         self.papers.see(before, recorded, state)
         self.kiosks.see(before, recorded, state)
+        self.hall.see(before, recorded, state)
         self._others_stay(old, recorded, state)
         match recorded.event:
             case events.VisitCalled():

@@ -32,6 +32,7 @@ from hub.engine.state import State
 from hub.engine.terms import Channel, CounterState, JumpReason, Placement, Role, VisitState
 from tests.hub.engine.desk import HUB, KIOSK, KIOSK_2, MANAGER, SCREEN, clerk, wall_ms
 from tests.hub.engine.grand_office import grand_document
+from tests.hub.engine.random_hall import HallAsking
 
 T = TypeVar("T")
 Pick = Callable[[int], int]
@@ -48,7 +49,7 @@ COUNTERS = (CounterId("1"), CounterId("2"), CounterId("3"))
 POLICIES = ("promise", "fifo", "strict", "ratio", "listed", "promise-throughput")
 
 
-class Asking:
+class Asking(HallAsking):
     """`day` answers the office's ISO date and minute now."""
 
     def __init__(self, pick: Pick, state: Callable[[], State], day: Callable[[], tuple[str, int]]) -> None:
@@ -62,6 +63,9 @@ class Asking:
 
     def seldom(self, often: int = 12) -> bool:
         return self.pick(often) == often - 1
+
+    def known(self) -> State:
+        return self._state()
 
     # Tickets and calls
 
@@ -388,5 +392,6 @@ GROUPS: Mapping[str, int] = {
     "device": 3,
     "personal": 2,
     "numbers": 8,
+    "hall": 6,
 }
 """Groups of commands and how often each comes."""

@@ -74,6 +74,10 @@ class OfficeMachine(RuleBasedStateMachine):
         self.ask(data, "booked")
 
     @rule(data=st.data())
+    def hall(self, data: st.DataObject) -> None:
+        self.ask(data, "hall")
+
+    @rule(data=st.data())
     def time(self, data: st.DataObject) -> None:
         self.ask(data, data.draw(st.sampled_from(("time", "time", "device", "personal"))))
 

@@ -9,7 +9,7 @@ import pytest
 
 from hub.engine.commands import Command
 from hub.engine.events import Event, VisitCalled
-from tests.hub.engine import random_commands
+from tests.hub.engine import random_commands, random_hall
 from tests.hub.engine.histories import History
 from tests.hub.engine.random_commands import GROUPS, POLICIES
 
@@ -20,7 +20,7 @@ def test_invariants_hold_in_a_history(seed: int) -> None:
 
 
 def test_every_command_has_its_place_in_the_histories() -> None:
-    source = inspect.getsource(random_commands)
+    source = inspect.getsource(random_commands) + inspect.getsource(random_hall)
     names = [kind.__name__ for kind in typing.get_args(Command)]
     assert [name for name in names if f"commands.{name}(" not in source] == []
     assert all(hasattr(random_commands.Asking, group) for group in GROUPS)

@@ -7,7 +7,8 @@ from hub.engine.events import DayOpened
 from hub.engine.ids import BusinessDay, Instant, ServiceId, VisitId
 from hub.engine.lines import GONE_ALLOWANCE
 from hub.engine.model import Day
-from hub.engine.state import DATES_KEPT, State
+from hub.engine.new_day import DATES_KEPT, begin_day
+from hub.engine.state import State
 from hub.engine.timers import TimerKind, Timers
 from tests.hub.engine.desk import KIOSK, MANAGER, Desk, clerk
 
@@ -73,7 +74,7 @@ def test_past_days_are_dropped_at_the_next_opening() -> None:
 def test_day_names_are_remembered_for_a_year_and_more() -> None:
     state = State.empty()
     for n in range(DATES_KEPT + 5):
-        state.open_day(Day(BusinessDay(str(n))), f"{2000 + n}-01-01")
+        begin_day(state, Day(BusinessDay(str(n))), f"{2000 + n}-01-01")
     assert len(state.openings) == DATES_KEPT
     assert "2000-01-01" not in state.openings
 

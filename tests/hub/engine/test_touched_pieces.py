@@ -16,13 +16,13 @@ from tests.hub.engine.desk import MANAGER, Desk, clerk, document, services
 from tests.hub.engine.histories import History
 
 Held = Mapping[Any, object]
-Pieces = tuple[Held, Held, Held, Day, Held]
+Pieces = tuple[Held, Held, Held, Day, Held, Held]
 
 
 def pieces(state: State) -> Pieces:
     leaves = state.setup.leaves() if state.setup is not None else []
     loads = {service: state.load(service) for service in leaves}
-    return {**state.visits}, {**state.counters}, loads, state.day, {**state.parts}
+    return {**state.visits}, {**state.counters}, loads, state.day, {**state.parts}, {**state.tallies}
 
 
 @pytest.mark.parametrize("seed", [11, 12])
@@ -39,6 +39,7 @@ def test_nothing_changes_without_being_published(seed: int) -> None:
         assert changed(before[2], after[2]) <= {load.service for load in told.loads}
         assert before[3] == after[3] or told.day == after[3]
         assert changed(before[4], after[4]) <= ({(told.part.device, told.part.part)} if told.part else set())
+        assert changed(before[5], after[5]) <= ({told.tally.staff} if told.tally else set())
         assert all(after[1].get(counter.id) == counter for counter in told.counters)
         before = after
 

@@ -1,0 +1,109 @@
+"""What stands in the hall and among staff, as views; and what of it is for some readers alone.
+
+All of an audience are handed the same bytes, so what concerns single people (a message, an alarm at somebody's own
+counter) is kept from the others where the bytes are handed out: `hides`. A snapshot of staff has its personal part
+(`Own`) made for each reader.
+"""
+
+from collections import deque
+from typing import Final
+
+from pydantic import BaseModel
+
+from hub.api import mapping
+from hub.api.auth import Principal
+from hub.service.board import Board
+from hub.service.change import Change
+from hub.wire import hall as h
+from hub.wire.terms import Role
+
+PERSONAL_KEPT: Final = 10_000
+"""As many as the feed keeps of all changes: what it can still hand out, this knows."""
+
+
+class Own(BaseModel):
+    """The personal part of a snapshot for staff."""
+
+    staff_calls: list[h.StaffCallView]
+    messages: list[h.MessageView]
+
+
+class HallViews:
+    """Lives on the loop's thread; reads the board."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._personal: dict[int, Change] = {}
+        self._order: deque[int] = deque()
+
+    def notices(self) -> list[h.NoticeView]:
+        return [mapping.notice_view(one) for one in self._board.hall.notices.values()]
+
+    def notice(self, notice: str) -> h.NoticeView | None:
+        return next((one for one in self.notices() if one.id == notice), None)
+
+    def own(self, reader: Principal) -> Own:
+        """Calls and messages as this reader may see them: all for a manager, none where nobody has signed in."""
+        if reader.role not in (Role.STAFF, Role.MANAGER):
+            return Own(staff_calls=[], messages=[])
+        counter = self._counter_of(reader)
+        return Own(
+            staff_calls=[
+                mapping.staff_call_view(one)
+                for one in self._board.hall.calls.values()
+                if not (mapping.is_silent(one) and one.counter == counter)
+            ],
+            messages=[
+                mapping.message_view(one, self._board.text_of(one.id), self._as_reader(reader))
+                for one in self._board.hall.messages.values()
+                if self._may_read(one, reader)
+            ],
+        )
+
+    def message(self, change: Change) -> h.MessageView | None:
+        """The message that this event sent or read, with all its readers; None when it is kept no longer."""
+        told = mapping.message_told(change.recorded.event)
+        found = None if told is None else self._board.hall.messages.get(told)
+        return None if found is None else mapping.message_view(found, self._board.text_of(found.id))
+
+    def note(self, change: Change) -> None:
+        """A change has been encoded for staff: remember those that are not for everybody."""
+        event, seq = change.recorded.event, change.recorded.seq
+        personal = mapping.silent_at(event) is not None or mapping.message_told(event) is not None
+        if not personal or seq in self._personal:
+            return
+        self._personal[seq] = change
+        self._order.append(seq)
+        if len(self._order) > PERSONAL_KEPT:
+            del self._personal[self._order.popleft()]
+
+    def hides(self, seq: int, reader: Principal) -> bool:
+        """Whether this change is not for this reader. O(1) for nearly all."""
+        change = self._personal.get(seq)
+        if change is None or reader.role is not Role.STAFF:
+            return False
+        event = change.recorded.event
+        silent = mapping.silent_at(event)
+        if silent is not None:
+            return silent == self._counter_of(reader)
+        told = mapping.message_told(event)
+        found = None if told is None else self._board.hall.messages.get(told)
+        if found is None:
+            return True
+        if mapping.message_is_new(event):
+            return not self._may_read(found, reader)
+        return found.sender is None or found.sender != reader.staff
+
+    def _may_read(self, message: mapping.Message, reader: Principal) -> bool:
+        if reader.role is not Role.STAFF or reader.staff is None:
+            return reader.role is Role.MANAGER
+        staff, counter = mapping.staff_id(reader.staff), self._counter_of(reader)
+        return message.sender == staff or message.is_for(staff, counter)
+
+    def _as_reader(self, reader: Principal) -> mapping.StaffId | None:
+        return None if reader.staff is None or reader.role is Role.MANAGER else mapping.staff_id(reader.staff)
+
+    def _counter_of(self, reader: Principal) -> mapping.CounterId | None:
+        session = mapping.session(reader.session)
+        counter = None if session is None else self._board.counter_of_session(session)
+        return None if counter is None else counter.id

@@ -21,6 +21,7 @@ from display.panes import EmptyShelf
 from display.settings import DisplaySettings
 from display.speech import EspeakSpeaker
 from display.viewmodels.board import LobbyBoard, monotonic_ms
+from display.viewmodels.dressing import wear
 from display.voice import Spoken, Voice
 from hub.config.errors import ConfigError
 from hub.config.logs import start_logging
@@ -147,6 +148,7 @@ class Lobby:
         window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
         self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
         self._language = device.language
+        self._less_motion = place.less_motion
         self._record = Record(device.log)
         self._acknowledged: set[int] = set()
         self._post: GuiPost[News] = GuiPost(self._deliver)
@@ -168,7 +170,8 @@ class Lobby:
         )
         self._board = Board(catalogues, clock, settings, fitting, _Told(self._voice), EmptyShelf())
         self._board.sound(audible=settings.sound.enabled)
-        self._model = LobbyBoard(self._board, fitting.plain().board, self._drawn)
+        appearance = self._program.appearance
+        self._model = LobbyBoard(self._board, fitting, self._drawn, dress=partial(wear, appearance))
         self._heart = Heart(Notifier.from_environment(os.environ))
 
     @property
@@ -187,7 +190,7 @@ class Lobby:
         """Show the board and follow the hub; then the main loop has to turn."""
         program = self._program
         program.listen()
-        program.appearance.wish(Wishes(self._language or "en"))
+        program.appearance.wish(Wishes(self._language or "en", less_motion=self._less_motion))
         program.show(MAIN_QML, {"board": self._model})
         program.view.frameSwapped.connect(self._model.on_frame)
         self._model.unconfirmed.connect(program.view.update)
@@ -235,7 +238,7 @@ class Lobby:
     def _dress(self, snapshot: DisplaySnapshot) -> None:
         """The office's language once it is known, unless one was set for this screen."""
         if self._language is None:
-            self._program.appearance.wish(Wishes(snapshot.office.default_language))
+            self._program.appearance.speak(snapshot.office.default_language)
 
     def _drawn(self, calls: frozenset[int]) -> None:
         for call in sorted(calls - self._acknowledged):

@@ -25,11 +25,15 @@ LEAST_ROWS = 2
 """Beside a pane: a board of one row would lose a call to the next one."""
 NOTICE_EMS, LEAST_NOTICE_EMS, TICKER_EMS = 3.1, 1.6, 1.9
 """Height of a notice in ems of MIDDLE (two lines, or one where rows need the room), of the ticker in ems of NEAR."""
+LONGEST_NOTICE = 300
+"""Letters (hub/wire/fields.py, PublicTexts)."""
 NEXT_SMALL, NEXT_TITLE = 0.42, 2.2
 """Size of a line's name and figures in the next pane, of its numbers; never less than NEAR. Its title is as high as so
 many of them."""
-NEXT_LABEL, NEXT_GAP, NEXT_SIDE = 2.45, 0.45, 0.9
+NEXT_LABEL, NEXT_GAP, NEXT_SIDE = 2.75, 0.42, 0.9
 """In ems of MIDDLE: a letter and three digits, the gap between two of them, and both margins of a line."""
+NEXT_FIGURES = 22.0
+"""Width of a line's figures in one line, in their own ems."""
 NEXT_COLUMN = 3 * NEXT_LABEL + 2 * NEXT_GAP + NEXT_SIDE
 """Least width of one of two columns in the next pane, in ems of MIDDLE: three numbers."""
 EDGE = 0.0125
@@ -168,9 +172,17 @@ def next_small_px(middle: int, near: int) -> int:
     return max(near, round(NEXT_SMALL * middle))
 
 
-def next_line_px(middle: int, near: int) -> int:
+def next_stacked(pane: Box, middle: int, near: int) -> bool:
+    """Whether a line's figures ("8 waiting", "about 15 to 30 minutes") stand below each other: too narrow for one
+    line."""
+    width = pane.width / next_columns(pane, middle) - NEXT_SIDE * middle
+    return width < NEXT_FIGURES * next_small_px(middle, near)
+
+
+def next_line_px(pane: Box, middle: int, near: int) -> int:
     """Height of a line in the next pane: its name, its numbers, its figures, and air."""
-    return math.ceil(1.5 * middle + 3.0 * next_small_px(middle, near))
+    figures = 1.5 if next_stacked(pane, middle, near) else 0.0
+    return math.ceil(1.5 * middle + (3.2 + figures) * next_small_px(middle, near))
 
 
 def next_columns(pane: Box, middle: int) -> int:
@@ -187,21 +199,22 @@ def next_labels(pane: Box, middle: int) -> int:
 def next_lines(pane: Box, middle: int, near: int) -> int:
     """Lines on a page of the next pane, under its title."""
     title = NEXT_TITLE * next_small_px(middle, near)
-    down = max(1, math.floor((pane.height - title) / next_line_px(middle, near)))
+    down = max(1, math.floor((pane.height - title) / next_line_px(pane, middle, near)))
     return down * next_columns(pane, middle)
 
 
 def _with_notice(screen: Screen, hall: Hall, shape: Shape, area: Box, ems: Ems) -> tuple[Box, Box]:
     """The area under a notice, and the notice: two lines high, or what two rows (and a pane below them) leave it."""
-    middle, _, gap = ems
+    middle, near, gap = ems
     needed = _least_height(hall, screen, gap)
     if screen.portrait and shape.beside is not LayoutBeside.NOTHING:
         needed += gap + _least_pane(shape.beside, ems)[1]
     if shape.form is LayoutForm.COUNTER:
         needed = hall.call_mm / screen.pitch / (COUNTER_UPRIGHT if screen.portrait else COUNTER_LYING)[1]
-    height = max(
-        math.ceil(LEAST_NOTICE_EMS * middle), min(math.ceil(NOTICE_EMS * middle), int(area.height - needed - gap))
-    )
+    # The longest text that a notice may have, at the size for near readers.
+    signs = math.ceil(LONGEST_NOTICE * near * 0.6 / max(1, area.width - 4 * middle)) * near * 1.35
+    most = math.ceil(max(NOTICE_EMS * middle, signs))
+    height = max(math.ceil(LEAST_NOTICE_EMS * middle), min(most, int(area.height - needed - gap)))
     under = Box(area.x, area.y + height + gap, area.width, max(1, area.height - height - gap))
     return under, Box(area.x, area.y, area.width, height)
 
@@ -210,8 +223,9 @@ def _least_pane(beside: LayoutBeside, ems: Ems) -> tuple[int, int]:
     """Least width (lying) and height (upright) of a pane."""
     middle, near, _ = ems
     if beside is LayoutBeside.NEXT:
-        lines = next_line_px(middle, near) + math.ceil(NEXT_TITLE * next_small_px(middle, near))
-        return math.ceil(NEXT_WIDTH * middle), lines
+        narrow = Box(width=math.ceil(NEXT_WIDTH * middle))
+        lines = next_line_px(narrow, middle, near) + math.ceil(NEXT_TITLE * next_small_px(middle, near))
+        return narrow.width, lines
     return math.ceil(MEDIA_EMS[0] * near), math.ceil(MEDIA_EMS[1] * near)
 
 
@@ -269,7 +283,7 @@ def _no_room(screen: Screen, hall: Hall, beside: LayoutBeside) -> Refused:
     return Refused("no_room_beside", what, 0.0)
 
 
-COUNTER_LYING, COUNTER_UPRIGHT = (0.165, 0.42), (0.25, 0.24)
+COUNTER_LYING, COUNTER_UPRIGHT = (0.127, 0.42), (0.205, 0.22)
 """Largest digits on the face of a counter: of the area's width, of its height."""
 
 

@@ -2,96 +2,121 @@ import QtQuick
 import Vestibule
 import Vestibule.Display
 
-// The enamel band over the columns: "Ticket", the office and its hall, how many wait, "Counter", the clock.
+// The enamel band: "Ticket" and "Counter" over their columns, between them (beside a pane: over it) the office and how
+// many wait, at the end the clock.
 Rectangle {
     id: head
 
     required property LobbyBoard board
-    required property int edge
+    readonly property Places places: head.board.places
     readonly property color ink: Theme.highContrast ? Theme.ink : Theme.onEnamel
-    readonly property bool narrow: head.width < head.height * 14
+    readonly property bool paned: head.places.pane.width > 0 && !head.places.upright
+    readonly property int size: Math.max(head.places.nearEm, Math.round(head.height * (head.places.upright ? 0.42 : 0.56)))
+    readonly property real rowsEnd: head.paned ? head.places.rows.x + head.places.rows.width : head.width - head.places.edge
 
     color: Theme.highContrast ? Theme.ground : Theme.enamel
+    // A screen reader has the rows, each with its words.
+    Accessible.ignored: true
 
+    Rectangle {
+        visible: Theme.highContrast
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.max(2, Math.round(head.places.unit * 3))
+        color: Theme.outline
+    }
     Words {
         id: ticket
+        visible: !head.board.counterForm
         anchors.left: parent.left
-        anchors.leftMargin: head.edge * 3
+        anchors.leftMargin: head.places.edge * 3
         anchors.verticalCenter: parent.verticalCenter
         text: head.board.ticketWord
-        size: Math.round(head.height * (head.narrow ? 0.42 : 0.56))
+        size: head.size
         bold: true
         color: head.ink
         wrapMode: Text.NoWrap
     }
-    Rectangle {
-        id: divider
-        anchors.left: ticket.right
-        anchors.leftMargin: head.edge * 2
-        anchors.verticalCenter: parent.verticalCenter
-        width: 2
-        height: head.height * 0.62
-        color: head.ink
-        opacity: 0.4
-    }
-    Pictogram {
-        id: crest
-        visible: !head.narrow
-        anchors.left: divider.right
-        anchors.leftMargin: head.edge * 1.2
-        anchors.verticalCenter: parent.verticalCenter
-        width: visible ? Math.round(head.height * 0.7) : 0
-        height: width
-        name: "crest"
-        color: head.ink
-        stroke: 1.4
-    }
-    Column {
-        anchors.left: crest.right
-        anchors.leftMargin: head.edge
-        anchors.right: counter.left
-        anchors.rightMargin: head.edge
-        anchors.verticalCenter: parent.verticalCenter
-
-        Words {
-            width: parent.width
-            text: head.board.place
-            size: Math.round(head.height * 0.31)
-            bold: true
-            color: head.ink
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(head.height * 0.22)
-        }
-        Words {
-            width: parent.width
-            visible: text !== ""
-            text: head.board.waiting
-            size: Math.round(head.height * 0.29)
-            color: head.ink
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-        }
-    }
-    // "Counter" stands over the plates, the clock ends with them.
-    Words {
+    // Over the plates, unless the clock or the office needs the place.
+    FitWords {
         id: counter
+        visible: !head.board.counterForm
         anchors.left: parent.left
-        anchors.leftMargin: Math.round(head.width * (head.narrow ? 0.60 : 0.694))
+        anchors.leftMargin: Math.max(ticket.anchors.leftMargin + ticket.width + head.places.edge * 2, Math.min(Math.round(head.rowsEnd - head.places.plateWidth - head.places.edge * 0.4), head.paned ? head.width : head.width - clock.width - counter.implicitWidth - head.places.edge * 4))
         anchors.verticalCenter: parent.verticalCenter
         text: head.board.counterWord
-        size: ticket.size
+        most: head.size
+        room: head.paned ? head.places.plateWidth + head.places.edge * 2 : head.width * 0.28
         bold: true
         color: head.ink
-        wrapMode: Text.NoWrap
+    }
+    Item {
+        id: about
+        anchors.left: parent.left
+        anchors.leftMargin: head.board.counterForm ? head.places.edge * 2 : head.paned ? head.places.pane.x : ticket.anchors.leftMargin + ticket.width + head.places.edge * 2
+        anchors.right: parent.right
+        anchors.rightMargin: (head.paned || head.board.counterForm ? clock.width + head.places.edge * 3.4 : head.width - counter.anchors.leftMargin + head.places.edge)
+        height: parent.height
+
+        Rectangle {
+            id: divider
+            visible: !head.board.counterForm
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(2, Math.round(head.places.unit * 2))
+            height: head.height * 0.62
+            color: head.ink
+            opacity: 0.4
+        }
+        OfficeCrest {
+            id: crest
+            visible: !head.places.upright && about.width > head.height * 4
+            anchors.left: parent.left
+            anchors.leftMargin: head.board.counterForm ? 0 : head.places.edge * 1.2
+            anchors.verticalCenter: parent.verticalCenter
+            height: visible ? Math.round(head.height * 0.7) : 0
+            source: head.board.crest
+            color: head.ink
+        }
+        BlockWords {
+            id: place
+            readonly property string whole: head.board.waiting === "" ? head.board.place : head.board.place + " · " + head.board.waiting
+            // A dot stays at the end of its line.
+            readonly property string alone: head.board.place.split(" · ").join("\u00a0· ")
+            anchors.left: crest.visible ? crest.right : divider.right
+            anchors.leftMargin: head.places.edge * 0.8
+            anchors.right: parent.right
+            height: parent.height
+            places: head.places
+            objectName: "may-elide"
+            visible: width > head.places.nearEm * 3
+            text: whole.advanceWidth * head.places.nearEm / 100 < place.width ? place.whole : oneLine || 2 * head.places.nearEm * Texts.titleLine <= height ? place.alone : head.board.place.split(" · ")[0]
+            oneLine: alone.advanceWidth * head.places.nearEm / 100 < place.width
+            most: Math.max(head.places.nearEm, head.height * 0.45)
+            least: head.places.nearEm
+            leading: Texts.titleLine
+            color: head.ink
+        }
+        TextMetrics {
+            id: whole
+            font.family: Texts.family
+            font.pixelSize: 100
+            text: place.whole
+        }
+        TextMetrics {
+            id: alone
+            font.family: Texts.family
+            font.pixelSize: 100
+            text: place.alone
+        }
     }
     Words {
+        id: clock
         anchors.right: parent.right
-        anchors.rightMargin: head.edge * 2.4
+        anchors.rightMargin: head.places.edge * 2.4
         anchors.verticalCenter: parent.verticalCenter
         text: head.board.clock
-        size: ticket.size
+        size: head.size
         bold: true
         code: true
         color: head.ink

@@ -10,6 +10,7 @@ Rectangle {
     readonly property bool tall: call.height > call.width
     readonly property real edge: Math.min(call.width, call.height) * 0.045
     readonly property real room: call.width - 4 * call.edge
+    readonly property bool named: call.board.callPerson !== ""
 
     color: Theme.takeoverGround
     // The field rises once, like a blind.
@@ -49,10 +50,23 @@ Rectangle {
             shadowSize: 0.01
         }
         TicketCode {
+            id: code
+            objectName: "takeover-code"
             anchors.centerIn: parent
+            anchors.verticalCenterOffset: call.named ? -ticket.height * 0.1 : 0
             text: call.board.callLabel
-            size: ticket.height * 0.84 / Metrics.capHeight
+            // Wide enough for the number; a name below takes a fifth of its height.
+            size: ticket.height * (call.named ? 0.68 : 0.84) / Metrics.capHeight
             room: ticket.width * 0.84
+            color: Theme.takeoverOnTicket
+        }
+        FitWords {
+            visible: call.named
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: ticket.height * 0.78
+            text: call.board.callPerson
+            most: ticket.height * 0.15
+            room: ticket.width * 0.8
             color: Theme.takeoverOnTicket
         }
     }
@@ -73,7 +87,9 @@ Rectangle {
         anchors.right: ticket.right
         y: call.tall ? word.y + word.height + call.edge : ticket.y + ticket.height + call.edge * 0.8
         height: Math.round(call.height * (call.tall ? 0.24 : 0.315))
-        width: call.tall ? ticket.width : Math.max(plate.height, call.room * 0.19)
+        // Two digits need as much height as one.
+        width: call.tall ? ticket.width : Math.round(Math.min(call.room * 0.5, Math.max(plate.height, plate.wide * plate.height * plate.share / Metrics.capHeight / 0.8)))
+        fill: 0.84
         large: true
         tone: "call"
         share: 0.72

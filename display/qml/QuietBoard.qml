@@ -7,30 +7,39 @@ Item {
     id: empty
 
     required property LobbyBoard board
+    readonly property Places places: empty.board.places
 
     Column {
         anchors.centerIn: parent
-        width: parent.width * 0.86
+        width: parent.width * 0.88
         spacing: Math.round(empty.height * 0.03)
 
         EmptyArch {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(empty.width * 0.4, empty.height * 0.4)
-            height: width * 1.3
+            height: Math.round(Math.min(empty.width * 0.5, empty.height * 0.46))
+            width: Math.round(height * 0.76)
             arch: Theme.sunken
         }
-        Words {
+        BlockWords {
             width: parent.width
+            height: empty.height * 0.2
+            places: empty.places
             horizontalAlignment: Text.AlignHCenter
             text: empty.board.quiet
-            size: Math.round(Math.min(empty.width * 0.08, empty.height * 0.14))
+            most: Math.max(empty.places.nearEm, Math.min(empty.width * 0.085, empty.height * 0.14))
+            least: empty.places.nearEm
+            leading: Texts.titleLine
             bold: true
         }
-        Words {
+        BlockWords {
             width: parent.width
+            height: empty.height * 0.2
+            places: empty.places
             horizontalAlignment: Text.AlignHCenter
             text: empty.board.quietHint
-            size: Math.round(Math.min(empty.width * 0.038, empty.height * 0.06))
+            most: Math.max(empty.places.nearEm, Math.min(empty.width * 0.045, empty.height * 0.06))
+            least: empty.places.nearEm
+            verticalAlignment: Text.AlignTop
             quiet: true
         }
     }

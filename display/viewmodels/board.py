@@ -2,28 +2,45 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from display.board import Board
-from display.scene import Takeover
+from display.fitting_screen import FittingScreen
+from display.scene import Scene, Takeover
+from display.viewmodels.above_counter import AboveCounter
+from display.viewmodels.beside import Beside
+from display.viewmodels.places import Places
 from display.viewmodels.rows import RowsModel
-from hub.face.metrics import Board as BoardRule
+from display.viewmodels.urgent import Urgent
+from hub.wire.hall_terms import LayoutForm
 
 QML_IMPORT_NAME = "Vestibule.Display"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NO_TAKEOVER = Takeover(0, "", "", "none", "", "", "")
+OTHERS_LYING, OTHERS_UPRIGHT = 2, 3
+"""Languages of an emergency message that stand beside the first."""
 
 
 def monotonic_ms() -> int:
     return int(time.monotonic() * 1000)
 
 
+class Scenes(Protocol):
+    """The presenter, or scenes made by hand (preview, tests)."""
+
+    def scene(self, now: int) -> Scene: ...
+
+    def next_change(self, now: int) -> int:
+        """Milliseconds until `scene` may give another answer without news."""
+
+
 @QmlElement
 class LobbyBoard(QObject):
-    """`drawn` is called with each set of calls that a frame on the glass has shown."""
+    """`drawn` is called with each set of calls that a frame on the glass has shown, `dress` with each new scene before
+    it is shown (theme, the office's colour)."""
 
     changed = Signal()
     unconfirmed = Signal()
@@ -31,38 +48,53 @@ class LobbyBoard(QObject):
 
     def __init__(
         self,
-        board: Board,
-        rule: BoardRule,
+        scenes: Scenes,
+        fitting: FittingScreen,
         drawn: Callable[[frozenset[int]], None],
         now: Callable[[], int] = monotonic_ms,
+        dress: Callable[[Scene], None] | None = None,
     ) -> None:
         super().__init__()
-        self._board = board
-        self._rule = rule
+        self._scenes = scenes
+        self._fitting = fitting
         self._drawn = drawn
         self._now = now
-        self._scene = board.scene(now())
-        self._rows = RowsModel(self)
-        self._rows.show(self._scene.rows)
+        self._dress = dress
         self._told: frozenset[int] = frozenset()
+        self._rows = RowsModel(self)
+        self._places = Places(fitting.plain(), self)
+        self._beside = Beside(self)
+        self._urgent = Urgent(OTHERS_UPRIGHT if fitting.screen.portrait else OTHERS_LYING, self)
+        self._above = AboveCounter(self)
+        self._scene = scenes.scene(now())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.refresh)
+        self._show(self._scene)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the presenter's scene of this moment; call it after every piece of news."""
         now = self._now()
-        scene = self._board.scene(now)
+        scene = self._scenes.scene(now)
         if scene != self._scene:
             self._scene = scene
-            self._rows.show(scene.rows)
+            self._show(scene)
             self.changed.emit()
         if scene.visible_calls != self._told:
             self.unconfirmed.emit()
-        self._timer.start(self._board.next_change(now))
+        self._timer.start(self._scenes.next_change(now))
+
+    def _show(self, scene: Scene) -> None:
+        if self._dress is not None:
+            self._dress(scene)
+        self._places.show(self._fitting.arrangement(scene) or self._fitting.plain())
+        self._rows.show(scene.rows)
+        self._beside.show(scene)
+        self._urgent.show(scene.emergency)
+        self._above.show(scene.counter)
 
     @Slot()
     def on_frame(self) -> None:
@@ -80,14 +112,42 @@ class LobbyBoard(QObject):
     def rows(self) -> RowsModel:
         return self._rows
 
-    @Property(int, constant=True)
-    def digitEm(self) -> int:
-        """Pixel size of the em whose digits keep the board rule."""
-        return self._rule.font_px
+    @Property(Places, constant=True)
+    def places(self) -> Places:
+        return self._places
 
-    @Property(int, constant=True)
-    def rowHeight(self) -> int:
-        return self._rule.row_px
+    @Property(Beside, constant=True)
+    def beside(self) -> Beside:
+        return self._beside
+
+    @Property(Urgent, constant=True)
+    def urgent(self) -> Urgent:
+        return self._urgent
+
+    @Property(AboveCounter, constant=True)
+    def above(self) -> AboveCounter:
+        return self._above
+
+    @Property(bool, notify=changed)
+    def counterForm(self) -> bool:
+        return self._scene.form is LayoutForm.COUNTER
+
+    @Property(QUrl, notify=changed)
+    def crest(self) -> QUrl:
+        return QUrl.fromLocalFile(self._scene.crest) if self._scene.crest else QUrl()
+
+    @Property(int, notify=changed)
+    def aside(self) -> int:
+        """How far the picture has wandered to the right, in pixels: no pixel shows the same for a year."""
+        return self._scene.care.x
+
+    @Property(int, notify=changed)
+    def down(self) -> int:
+        return self._scene.care.y
+
+    @Property(bool, notify=changed)
+    def dark(self) -> bool:
+        return self._scene.care.dark
 
     @Property(int, notify=changed)
     def rowCount(self) -> int:
@@ -160,3 +220,7 @@ class LobbyBoard(QObject):
     @Property(str, notify=changed)
     def callLanguage(self) -> str:
         return self._takeover.language
+
+    @Property(str, notify=changed)
+    def callPerson(self) -> str:
+        return self._takeover.name

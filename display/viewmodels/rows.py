@@ -1,6 +1,7 @@
 """The board's rows as a Qt list model: rows that stay are moved, not made anew, so that they can slide."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -8,7 +9,19 @@ from display.scene import Row
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROLES = ("call", "label", "sign", "arrow", "way", "live")
+_ROLES = {
+    "call": "call",
+    "label": "label",
+    "sign": "sign",
+    "arrow": "arrow",
+    "way": "way",
+    "live": "live",
+    "mark": "mark",
+    "markWord": "mark_word",
+    "person": "name",
+}
+"""What QML calls a field of `Row`, and what `Row` calls it."""
+_FIELDS = tuple(_ROLES.values())
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -28,7 +41,8 @@ class RowsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= role - _FIRST_ROLE < len(_ROLES):
             return None
-        return getattr(self._rows[index.row()], _ROLES[role - _FIRST_ROLE])
+        value = getattr(self._rows[index.row()], _FIELDS[role - _FIRST_ROLE])
+        return str(value) if isinstance(value, StrEnum) else value
 
     def show(self, rows: Sequence[Row]) -> None:
         """Remove what is gone, then bring each row to its place."""

@@ -12,7 +12,8 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from display.app import MAIN_QML
-from display.legible import legible_board
+from display.fitting_screen import FittingScreen
+from display.legible import Hall
 from display.viewmodels.board import LobbyBoard
 from hub.face.metrics import Face, Screen
 from hub.sdk.qt.appearance import Wishes
@@ -28,12 +29,13 @@ class Glass:
     """A board on an offscreen window."""
 
     def __init__(self, screen: Screen, seat_m: float, language: str) -> None:
-        rule = legible_board(screen, seat_m)
+        fitting = FittingScreen(screen, Hall(seat_m))
+        rule = fitting.plain().board
         self.drawn: list[frozenset[int]] = []
         self.lobby = Lobby(rows=rule.rows, language=language)
         self.lobby.snapshot()
         self.rule = rule
-        self.model = LobbyBoard(self.lobby.board, rule, self.drawn.append, lambda: self.lobby.now)
+        self.model = LobbyBoard(self.lobby.board, fitting, self.drawn.append, lambda: self.lobby.now)
         self.program = ScreenProgram(Window("display", screen, Face.DISPLAY), ("en", "ar"))
         self.program.appearance.wish(Wishes(language, less_motion=True))
         self.program.show(MAIN_QML, {"board": self.model})

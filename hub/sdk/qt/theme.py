@@ -1,5 +1,7 @@
 """`Theme` as QML sees it (module `Vestibule`): one object per QML engine, set by `Appearance`."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -29,9 +31,10 @@ class Theme(QObject):
             self.changed.emit()
 
     def dress(self, palettes: dict[ThemeName, Palette]) -> None:
-        """An office's own palettes in place of ours."""
-        self._own = dict(palettes)
-        self.changed.emit()
+        """An office's own palettes in place of ours; a takeover's field is its light enamel, too."""
+        if palettes != self._own:
+            self._own = dict(palettes)
+            self.changed.emit()
 
     @property
     def _colours(self) -> Palette:
@@ -39,7 +42,9 @@ class Theme(QObject):
 
     @property
     def _call(self) -> Takeover:
-        return self._look.takeover[self._theme]
+        ours = self._look.takeover[self._theme]
+        own = self._own.get(ThemeName.LIGHT)
+        return ours if own is None or self._theme is ThemeName.CONTRAST else replace(ours, ground=own.enamel)
 
     @Property(str, notify=changed)
     def name(self) -> str:

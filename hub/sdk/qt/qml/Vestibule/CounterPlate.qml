@@ -10,6 +10,10 @@ Rectangle {
     property string tone: "enamel"
     property real share: 0.5
     property bool large: false
+    // Of the width, for the number.
+    property real fill: 0.7
+    // The number's width in ems.
+    readonly property alias wide: code.wide
     readonly property color ink: plate.tone === "now" ? Theme.onNow : plate.tone === "call" ? Theme.takeoverOnPlate
         : plate.tone === "paper" ? Theme.enamel : plate.tone === "outline" ? Theme.ink : Theme.onEnamel
 
@@ -34,10 +38,11 @@ Rectangle {
         border.color: plate.ink
     }
     TicketCode {
+        id: code
         anchors.centerIn: parent
         text: plate.number
         size: plate.height * plate.share / Metrics.capHeight
-        room: plate.width * 0.7
+        room: plate.width * plate.fill
         color: plate.ink
         Accessible.ignored: true
     }

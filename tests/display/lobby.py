@@ -88,12 +88,13 @@ class Rows:
     below_notices: int | None = None
     next_lines: int = 2
     refuses: frozenset[Shape] = frozenset()
+    ticker_signs: int = 20
 
     def room(self, shape: Shape) -> Room | NoRoom:
         if replace(shape, notices=False) in self.refuses or shape in self.refuses:
             return NoRoom("screen_too_narrow", "too narrow for it")
         rows = self.rows if self.below_notices is None or not shape.notices else self.below_notices
-        return Room(rows, notices=1, next_lines=self.next_lines, next_labels=3, ticker_signs=20)
+        return Room(rows, notices=1, next_lines=self.next_lines, next_labels=3, ticker_signs=self.ticker_signs)
 
 
 @dataclass
@@ -131,8 +132,9 @@ class Lobby:
         fitting: Rows | None = None,
         shelf: Shelf | None = None,
         office: OfficeView = OFFICE,
+        start: int = 1_000_000,
     ) -> None:
-        self.now = 1_000_000
+        self.now = self.start = start
         self.heard = Heard()
         self.clock = HubClock(lambda: self.now / 1000)
         self.office = office if layout is None else office.model_copy(update={"layouts": [layout]})
@@ -156,7 +158,7 @@ class Lobby:
         return self.heard.hushed
 
     def time(self) -> HubTime:
-        return HubTime(instant=self.now, wall=WALL + timedelta(milliseconds=self.now - 1_000_000))
+        return HubTime(instant=self.now, wall=WALL + timedelta(milliseconds=self.now - self.start))
 
     def day(self, open_day: bool = True, next_opening: datetime | None = None) -> DayView:
         return DayView(day="2026-11-24", open=open_day, taking=open_day, next_opening=next_opening)
@@ -172,22 +174,32 @@ class Lobby:
         loads: tuple[LoadView, ...] = LOADS,
         counters: tuple[CounterShown, ...] = (),
     ) -> None:
-        self.clock.heard(self.time())
-        self.board.snapshot(
-            DisplaySnapshot(
-                seq=seq,
-                journal=journal,
-                hub="h",
-                time=self.time(),
-                office=self.office,
-                day=self.day(open_day, next_opening),
-                loads=list(loads),
-                calls=list(calls),
-                notices=list(notices),
-                counters=list(counters),
-            ),
-            self.now,
+        self.snapshot_of(
+            {
+                "seq": seq,
+                "journal": journal,
+                "day": self.day(open_day, next_opening),
+                "loads": list(loads),
+                "calls": list(calls),
+                "notices": list(notices),
+                "counters": list(counters),
+            }
         )
+
+    def snapshot_of(self, said: dict[str, object]) -> None:
+        """A snapshot with these parts of the wire's `DisplaySnapshot`, the rest as usual."""
+        self.clock.heard(self.time())
+        usual: dict[str, object] = {
+            "seq": 10,
+            "journal": "j",
+            "hub": "h",
+            "time": self.time(),
+            "office": self.office,
+            "day": self.day(),
+            "loads": list(LOADS),
+            "calls": [],
+        }
+        self.board.snapshot(DisplaySnapshot.model_validate(usual | said), self.now)
 
     def change(self, kind: str = "visit_called", seq: int = 20, **parts: object) -> None:
         """A change with these parts of the wire's `DisplayChange`."""

@@ -12,17 +12,19 @@ from typing import assert_never
 import structlog
 from PySide6.QtQuick import QQuickView
 
-from display.announcing import Announcement, Speakable
+from display.announcing import Speakable
 from display.board import Board
 from display.fitting_screen import FittingScreen
 from display.layouts import require_legible
 from display.legible import Hall
 from display.panes import EmptyShelf
 from display.settings import DisplaySettings
-from display.speech import EspeakSpeaker
 from display.viewmodels.board import LobbyBoard, monotonic_ms
 from display.viewmodels.dressing import wear
-from display.voice import Spoken, Voice
+from display.voice.building import SoundReport, voice_of
+from display.voice.delivery import Spoken
+from display.voice.loudness import Loudness
+from display.voice.speaking import Voice
 from hub.config.errors import ConfigError
 from hub.config.logs import start_logging
 from hub.config.notify import Notifier
@@ -33,7 +35,7 @@ from hub.face.texts import Catalogues
 from hub.sdk.client import HubClient
 from hub.sdk.errors import NotAllowed, SdkError
 from hub.sdk.hub_clock import HubClock
-from hub.sdk.io.sound import AplayPlayer, SoundState
+from hub.sdk.io.sound import SoundState
 from hub.sdk.link import HubLink
 from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.qt.appearance import Wishes
@@ -44,6 +46,7 @@ from hub.sdk.qt.program import ScreenProgram, Window
 from hub.sdk.qt.screens import screen_of
 from hub.sdk.record import Record
 from hub.sdk.settings import add_device_arguments, read_key, whereabouts, with_arguments
+from hub.wire.office import OfficeView
 from hub.wire.requests import ReportPartRequest
 from hub.wire.stream import DisplayChange, DisplaySnapshot, Heartbeat
 from hub.wire.terms import DevicePart, PartState
@@ -123,7 +126,7 @@ class _Told:
         self._voice = voice
 
     def announce(self, item: Speakable) -> None:
-        if self._voice is not None and isinstance(item, Announcement):
+        if self._voice is not None:
             self._voice.announce(item)
 
     def hush(self, call: int) -> None:
@@ -131,7 +134,8 @@ class _Told:
             self._voice.hush(call)
 
     def hush_notice(self, notice: str) -> None:
-        """Notices are shown."""
+        if self._voice is not None:
+            self._voice.hush_notice(notice)
 
 
 class Lobby:
@@ -163,10 +167,8 @@ class Lobby:
             clock,
         )
         self._outbox = Outbox(self._link.client, self._told)
-        self._voice = (
-            Voice(AplayPlayer(settings.sound.device, self._sound), EspeakSpeaker(), catalogues, self._voice_done)
-            if settings.sound.enabled
-            else None
+        self._voice = voice_of(
+            settings.sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._sounding)
         )
         self._board = Board(catalogues, clock, settings, fitting, _Told(self._voice), EmptyShelf())
         self._board.sound(audible=settings.sound.enabled)
@@ -220,8 +222,11 @@ class Lobby:
         match news:
             case DisplaySnapshot():
                 self._dress(news)
+                self._tune(news.office)
                 self._board.snapshot(news, now)
             case DisplayChange():
+                if news.office is not None:
+                    self._tune(news.office)
                 self._board.change(news, now)
             case Heartbeat():
                 self._board.heartbeat(now)
@@ -239,6 +244,11 @@ class Lobby:
         """The office's language once it is known, unless one was set for this screen."""
         if self._language is None:
             self._program.appearance.speak(snapshot.office.default_language)
+
+    def _tune(self, office: OfficeView) -> None:
+        """How loud the office wants the voice, and in which languages."""
+        if self._voice is not None:
+            self._voice.office(Loudness.of_office(office), (office.default_language, *office.languages))
 
     def _drawn(self, calls: frozenset[int]) -> None:
         for call in sorted(calls - self._acknowledged):
@@ -262,11 +272,17 @@ class Lobby:
         """On the voice's thread."""
         self._post.post(spoken)
 
-    def _sound(self, state: SoundState) -> None:
-        """On the voice's thread, once per change: the hub and so the staff know; the board promises no voice."""
-        self._post.post(state)
-        body = ReportPartRequest(part=DevicePart.SOUND, state=PartState(state))
-        self._outbox.put(Delivery("sound", state, lambda client, request: client.report_part(body, request)))
+    def _sounding(self, calls: tuple[int, ...]) -> None:
+        """On a thread of the voice: the first sample has gone to the device."""
+        for call in calls:
+            self._record.write("sounding", call=call)
+
+    def _sound(self, part: DevicePart, state: SoundState) -> None:
+        """On a thread of the voice, once per change: the hub and so the staff know; the board promises no voice."""
+        if part is DevicePart.SOUND:
+            self._post.post(state)
+        body = ReportPartRequest(part=part, state=PartState(state))
+        self._outbox.put(Delivery(part, state, lambda client, request: client.report_part(body, request)))
 
 
 def _about(delivery: Delivery) -> dict[str, int | str]:

@@ -77,6 +77,21 @@ class SoundSettings:
     device: str | None = setting(
         'ALSA name of the sound device, such as "plughw:1,0"; unset, the system\'s default.', default=None, longest=128
     )
+    percent: int = setting(
+        "How loud this display's loudspeakers are; 50 is half as loud. The office's loudness by zone and hour is taken "
+        "of that.",
+        default=100,
+        low=1,
+        high=100,
+    )
+    loop: str | None = setting(
+        'ALSA name of the output that feeds a hearing loop, such as "plughw:CARD=Loop". It plays what is spoken at '
+        "full level, at every hour.",
+        default=None,
+        longest=128,
+    )
+    clips: Path | None = setting("Folder of recorded speech, one folder per language in it.", default=None)
+    words_per_minute: int = setting("How fast the synthesised voice speaks.", default=140, low=80, high=300)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""How a number is said aloud, in every language; and a call: number, then the counter, then the way.
+"""How a number is said aloud, in every language; and a call: number, then the counter, then the way. When many wait:
+counter by counter, its numbers.
 
 A voice says "R042" as it likes; so the grammar gives it words, sign by sign. Letters of the series prefix are named
 as the language names Latin letters; a language without names leaves the letter to the voice. Digits are the words one
@@ -6,7 +7,7 @@ counts with (Hebrew: the feminine ones).
 """
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hub.face.texts import Texts
@@ -14,15 +15,25 @@ from hub.face.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class NumberGrammar:
-    """Names of the ten digits and of Latin letters; `pause` is what a voice makes a short stop at."""
+    """Names of the ten digits and of Latin letters; `pause` is what a voice makes a short stop at, `joint` parts signs
+    without one."""
 
     digits: tuple[str, ...]
     letters: Mapping[str, str] = field(default_factory=dict)
     pause: str = ", "
+    joint: str = " "
 
     def spell(self, code: str) -> str:
         """ "R042" as words, sign by sign; signs that are neither letter nor digit are left out."""
-        return self.pause.join(self._word(sign) for sign in code.upper() if sign.isalnum())
+        return self.pause.join(self.signs(code))
+
+    def run(self, code: str) -> str:
+        """The same in one breath, for when many numbers are said."""
+        return self.joint.join(self.signs(code))
+
+    def signs(self, code: str) -> tuple[str, ...]:
+        """The words, one a sign."""
+        return tuple(self._word(sign) for sign in code.upper() if sign.isalnum())
 
     def _word(self, sign: str) -> str:
         if sign.isascii() and sign.isdigit():
@@ -40,7 +51,7 @@ def _digits(names: str) -> tuple[str, ...]:
     return tuple(names.split())
 
 
-# Arabic has figures, and Arabic, Chinese, English, French, German and Vietnamese no letter names: there the voices say
+# Arabic has figures, and Arabic, Chinese, English, French and German no letter names: there the voices say
 # the sign itself rightly, and Arabic words without vowel marks wrongly (hub/sdk/io/speech/README.md).
 GRAMMARS: Mapping[str, NumberGrammar] = {
     "en": NumberGrammar(_digits("zero one two three four five six seven eight nine")),
@@ -53,7 +64,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {
     "pt": NumberGrammar(
         _digits("zero um dois três quatro cinco seis sete oito nove"),
         _letters(
-            "á bê cê dê ê éfe gê agá i jota capa éle éme éne ó pê quê érre ésse tê u vê dáblio xis ípsilon zê",
+            "á bê cê dê é éfe gê agá i jota capa éle éme éne ó pê quê érre ésse tê u vê dáblio xis ípsilon zê",
         ),
     ),
     "pl": NumberGrammar(
@@ -64,7 +75,10 @@ GRAMMARS: Mapping[str, NumberGrammar] = {
         _digits("sıfır bir iki üç dört beş altı yedi sekiz dokuz"),
         _letters("a be ce de e fe ge he ı je ke le me ne o pe kü re se te u ve çift_ve iks ye ze"),
     ),
-    "vi": NumberGrammar(_digits("không một hai ba bốn năm sáu bảy tám chín")),
+    "vi": NumberGrammar(
+        _digits("không một hai ba bốn năm sáu bảy tám chín"),
+        _letters("A B C D E F G H I J K L M N O P Q R S T U V W X i_dài Z"),
+    ),
     "uk": NumberGrammar(
         _digits("нуль один два три чотири п'ять шість сім вісім дев'ять"),
         _letters("а бе це де е еф ґе га і йот ка ель ем ен о пе ку ер ес те у ве дубль-ве ікс ігрек зет"),
@@ -107,3 +121,16 @@ def counter_words(texts: Texts, counter: str) -> str:
     """ "counter 4" as said aloud. A plain number is left to the voice, which says 12 as twelve."""
     name = counter if counter.isdigit() else grammar(texts.language.code).spell(counter)
     return texts.t("counter {counter}", counter=name)
+
+
+def grouped(texts: Texts, counters: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """A sentence per counter, with the tickets called there: "counter 4: R zero four two, A zero one seven." """
+    spoken = grammar(texts.language.code)
+    return tuple(
+        texts.t(
+            "{counter}: {numbers}.",
+            counter=counter_words(texts, counter),
+            numbers=spoken.pause.join(spoken.run(ticket) for ticket in tickets),
+        )
+        for counter, tickets in counters
+    )

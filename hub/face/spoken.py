@@ -33,6 +33,8 @@ VOICES: Mapping[str, str] = {
 }
 """espeak-ng's name of each language's voice. Chinese: `cmn` says pinyin in English letters, this one says it."""
 
+_SENTENCE_END = re.compile(r"(?<=[.!?:;؟؛。！？；|।])\s+|(?<=[。！？；])")
+
 VOWELS = frozenset("aeiouyɐɑɒæɔəɚɛɜɝɞɨɪɯɵøœɶʉʊʌʏɤɘ̃")
 _MARKS = re.compile(r"[ˈˌːˑ\u0303\-.]")
 SWITCH = re.compile(r"\([a-z-]+\)")
@@ -96,6 +98,11 @@ def for_voice(text: str, language: str) -> str:
     if language == "ar":
         plain = _ARABIC_WORD.sub(_with_vowels, plain)
     return " ".join(plain.split())
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Split at the ends of sentences, of any of our scripts."""
+    return tuple(part for part in (piece.strip() for piece in _SENTENCE_END.split(text)) if part)
 
 
 def _with_vowels(word: re.Match[str]) -> str:

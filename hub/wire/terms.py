@@ -84,6 +84,8 @@ class DevicePart(StrEnum):
     SCREEN = "screen"
     SCANNER = "scanner"
     KEYPAD = "keypad"
+    LOOP = "loop"
+    """The output that feeds a hearing loop."""
 
 
 class PartState(StrEnum):

@@ -10,8 +10,9 @@ off, and all is silent when a person has gone.
 from dataclasses import dataclass
 
 from hub.face.numbers import grammar
+from hub.face.spoken import sentences
 from kiosk.screens.content import Entry, Face, Needs, Search, Stop
-from kiosk.speech.voice import Said, Voice, sentences
+from kiosk.speech.voice import Said, Voice
 
 _Parts = tuple[tuple[str, str], ...]
 """(text, its language; empty: the screen's)."""

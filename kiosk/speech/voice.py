@@ -7,7 +7,6 @@ engine can say is left out; a device that fails says nothing and is tried again 
 """
 
 import array
-import re
 import threading
 import time
 from collections import deque
@@ -18,6 +17,7 @@ from typing import Protocol
 
 import structlog
 
+from hub.face.spoken import sentences
 from hub.sdk.io.sound import CutPlayer
 from hub.sdk.io.speech.engine import Engine
 from hub.sdk.io.waves import RATE, Samples, silence, wav
@@ -36,7 +36,6 @@ STARTING_S = 0.08
 """How long a player takes until its first sample is heard."""
 MOST_CUES = 3
 MOST_SENTENCES = 60
-_SENTENCE_END = re.compile(r"(?<=[.!?:;؟؛。！？；|।])\s+|(?<=[。！？；])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +232,3 @@ class SpokenVoice:
 
 def _split(said: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(Said(sentence, one.language) for one in said for sentence in sentences(one.text))
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Split at the ends of sentences, of any of our scripts."""
-    return tuple(part for part in (piece.strip() for piece in _SENTENCE_END.split(text)) if part)

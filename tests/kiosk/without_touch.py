@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from hub.face.spoken import VOICES, for_voice
+from hub.face.spoken import VOICES, for_voice, sentences
 from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.io.keypad import KeypadKey
@@ -30,7 +30,6 @@ from kiosk.office import KioskOffice, Seams
 from kiosk.printing.settings import PrinterSettings
 from kiosk.screens.content import Face, Languages, Screen
 from kiosk.settings import KioskSettings
-from kiosk.speech.voice import sentences
 from tests.hub.running import HubInThread, hub_in_thread
 from tests.kiosk.stage import PORTRAIT, window
 from tests.means import need_program

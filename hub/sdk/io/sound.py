@@ -6,25 +6,23 @@ and the next `play` tries again (at most every `RETRY_SECONDS`). A failed sound 
 on a thread of their own.
 """
 
-import io
 import shutil
 import subprocess
 import threading
 import time
-import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Protocol
 
 import structlog
 
+from hub.sdk.io.feeding import STALL_SECONDS, GrowingSound, end_program, feed
+from hub.sdk.io.waves import silence, wav
+
 log = structlog.get_logger()
 
 RETRY_SECONDS = 30.0
-LONGEST_SECONDS = 60.0
-"""A device that takes longer over one announcement hangs."""
-LOOK_SECONDS = 5.0
-"""The same for a moment of silence."""
+LOOK_SAMPLES_S = 0.1
 
 
 class SoundState(StrEnum):
@@ -41,6 +39,19 @@ class Player(Protocol):
     def state(self) -> SoundState: ...
     def play(self, wav: bytes) -> bool: ...
     def look(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+class StreamPlayer(Protocol):
+    """A player of sounds that are still being made. `play_growing` blocks until the sound is over; False: it was not
+    heard to its end. `began` is told when the first samples were taken. `cut` ends the sound under way, which is no
+    fault; `stop` ends it for good; both from any thread."""
+
+    @property
+    def state(self) -> SoundState: ...
+    def play_growing(self, sound: GrowingSound, began: Callable[[], None] | None = None) -> bool: ...
+    def look(self) -> None: ...
+    def cut(self) -> None: ...
     def stop(self) -> None: ...
 
 
@@ -66,13 +77,17 @@ class AplayPlayer:
         changed: Callable[[SoundState], None] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         program: str = "aplay",
+        stall_seconds: float = STALL_SECONDS,
     ) -> None:
         self._arguments = [program, "-q", *(["-D", device] if device else []), "-"]
         self._changed = changed
         self._monotonic = monotonic
+        self._stall = stall_seconds
         self._state: SoundState | None = None
         self._silent_until = 0.0
         self._playing: subprocess.Popen[bytes] | None = None
+        self._hanging: subprocess.Popen[bytes] | None = None
+        """One that could not be ended: until it is gone the device is not tried again."""
         self._stopped = threading.Event()
         self._turn = threading.Lock()
         self._busy = self._is_cut = False
@@ -84,7 +99,17 @@ class AplayPlayer:
     def play(self, wav: bytes) -> bool:
         if self._monotonic() < self._silent_until:
             return False
-        return self._attempt(wav, LONGEST_SECONDS)
+        return self._attempt((wav,))
+
+    def play_growing(self, sound: GrowingSound, began: Callable[[], None] | None = None) -> bool:
+        """Tries the device whatever it was before: who asks has looked."""
+        with self._turn:
+            self._busy, self._is_cut = True, False
+        try:
+            return self._attempt(sound.blocks(), began)
+        finally:
+            with self._turn:
+                self._busy = False
 
     def play_while(self, wav: bytes, still: Callable[[], bool]) -> bool:
         """A `cut` that comes after `still` was asked finds the sound, or the sound finds the cut."""
@@ -105,15 +130,16 @@ class AplayPlayer:
 
     def look(self) -> None:
         """Play a moment of silence."""
-        self._attempt(_silence(), LOOK_SECONDS)
+        self._attempt((wav(silence(LOOK_SAMPLES_S)),))
 
-    def _attempt(self, wav: bytes, longest: float) -> bool:
+    def _attempt(self, blocks: Iterable[bytes], began: Callable[[], None] | None = None) -> bool:
         if self._stopped.is_set():
             return False
-        fault = self._try(wav, longest)
+        fault = self._try(blocks, began)
         if self._stopped.is_set() or self._is_cut:
             return False
         if fault is None:
+            self._silent_until = 0.0
             self._enter(SoundState.OK)
             return True
         self._silent_until = self._monotonic() + RETRY_SECONDS
@@ -126,30 +152,28 @@ class AplayPlayer:
         if playing is not None:
             playing.terminate()
 
-    def _try(self, wav: bytes, longest: float) -> str | None:
+    def _try(self, blocks: Iterable[bytes], began: Callable[[], None] | None) -> str | None:
         """None when it was played to its end, else what is wrong."""
         if shutil.which(self._arguments[0]) is None:
             return f"{self._arguments[0]} is not installed"
+        if self._hanging is not None and self._hanging.poll() is None:
+            return "the sound device hangs"
+        self._hanging = None
         try:
             playing = subprocess.Popen(
                 self._arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
             )
-            self._playing = playing
-            if self._is_cut or self._stopped.is_set():
-                playing.terminate()
-            _, said = playing.communicate(wav, timeout=longest)
-        except subprocess.TimeoutExpired:
-            playing.kill()
-            playing.communicate()
-            return "the sound device hangs"
         except OSError as error:
             return str(error)
+        self._playing = playing
+        try:
+            if self._is_cut or self._stopped.is_set():
+                end_program(playing)
+            return feed(playing, blocks, self._stall, began)
         finally:
             self._playing = None
-        if playing.returncode == 0:
-            return None
-        lines = said.decode("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else f"ended with {playing.returncode}"
+            if playing.poll() is None:
+                self._hanging = playing
 
     def _enter(self, state: SoundState, detail: str = "") -> None:
         if state is self._state:
@@ -161,14 +185,3 @@ class AplayPlayer:
             log.info("sound_back")
         if self._changed is not None:
             self._changed(state)
-
-
-def _silence() -> bytes:
-    """A tenth of a second of nothing, as a WAV file."""
-    written = io.BytesIO()
-    with wave.open(written, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(22_050)
-        file.writeframes(bytes(2 * 2_205))
-    return written.getvalue()

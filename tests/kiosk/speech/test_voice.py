@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from structlog.testing import capture_logs
 
+from hub.face.spoken import sentences
 from hub.sdk.io.waves import RATE
 from kiosk.orders import Cue
 from kiosk.speech.cues import cue
-from kiosk.speech.voice import GAINS, REWIND_S, STARTING_S, Said, sentences
+from kiosk.speech.voice import GAINS, REWIND_S, STARTING_S, Said
 from tests.kiosk.speech.room import Room
 from tests.waiting import wait_until
 

@@ -1,0 +1,1 @@
+"""The display's voice: who is called, said aloud."""

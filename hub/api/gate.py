@@ -10,10 +10,12 @@ from collections.abc import Callable
 from typing import Final
 
 import structlog
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub.api.auth import Principal
-from hub.api.problems import ApiError, Internal, TooLarge, TooSlow, Unauthenticated, respond
+from hub.api.problems import ApiError, Forbidden, Internal, TooLarge, TooSlow, Unauthenticated, respond
+from hub.service.browsers import cookie_key, may_write
 from hub.wire.errands import MOST_LOGO, MOST_PICTURE
 from hub.wire.layout_errands import MOST_LAYOUT_PICTURE
 
@@ -27,7 +29,11 @@ LAYOUT_PATHS: Final = frozenset({"/v1/layouts/preview"})
 TEMPLATE_PATHS: Final = frozenset({"/v1/tickets/preview", "/v1/tickets/test-print"})
 LAYOUT_ERRANDS: Final = "/v1/layouts/errands/"
 ERRANDS: Final = "/v1/errands/"
-OPEN_PATHS: Final = frozenset({"/health"})
+ENTER: Final = "/enter"
+PAGE_PATHS: Final = frozenset({"/display", "/staff"})
+"""Pages for a browser: without a key it is sent to where keys are asked for."""
+OPEN_PATHS: Final = frozenset({"/health", ENTER})
+READING: Final = frozenset({"GET", "HEAD"})
 OPEN_PREFIXES: Final = ("/t/",)
 HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
@@ -42,7 +48,7 @@ log = structlog.get_logger("hub.api")
 
 
 class Gate:
-    """ASGI middleware. Puts the caller's `Principal` into `scope["state"]["principal"]`."""
+    """ASGI middleware. Puts the caller's `Principal` into `scope["state"]["principal"]`, and what shows it beside."""
 
     def __init__(self, app: ASGIApp, authenticate: Authenticate) -> None:
         self._app = app
@@ -57,6 +63,9 @@ class Gate:
             self._admit(scope)
             await self._app(scope, await _bounded(scope, receive), answer.send)
         except ApiError as error:
+            if isinstance(error, Unauthenticated) and scope["path"] in PAGE_PATHS:
+                await RedirectResponse(ENTER, 303)(scope, receive, answer.send)
+                return
             await respond(error.problem)(scope, receive, answer.send)
         except Exception:
             # The edge of a request: whatever went wrong in it must not end the others, and its trace is ours alone.
@@ -69,13 +78,11 @@ class Gate:
         path = scope["path"]
         if path in OPEN_PATHS or path.startswith(OPEN_PREFIXES):
             return
-        scheme, _, token = _header(scope, b"authorization").decode("latin-1").partition(" ")
-        if scheme.lower() != "bearer" or not 0 < len(token) <= LONGEST_TOKEN:
-            raise Unauthenticated
+        token = _token(scope)
         principal = self._authenticate(token)
         if principal is None:
             raise Unauthenticated("This key is not known to this hub (any more).")
-        scope.setdefault("state", {})["principal"] = principal
+        scope.setdefault("state", {}).update(principal=principal, token=token)
 
 
 class _Answer:
@@ -100,6 +107,21 @@ def _header(scope: Scope, name: bytes) -> bytes:
     return next((value for key, value in scope["headers"] if key == name), b"")
 
 
+def _token(scope: Scope) -> str:
+    """What the caller brings: a bearer token, else the cookie of a page of ours. Raises Unauthenticated, Forbidden."""
+    given = _header(scope, b"authorization")
+    if given:
+        scheme, _, token = given.decode("latin-1").partition(" ")
+        token = token if scheme.lower() == "bearer" else ""
+    else:
+        token = cookie_key(scope["headers"])
+        if token and scope["method"] not in READING and not may_write(scope["headers"]):
+            raise Forbidden("A browser writes from our own pages alone.")
+    if not 0 < len(token) <= LONGEST_TOKEN:
+        raise Unauthenticated
+    return token
+
+
 def _route(scope: Scope) -> str:
     """The route's pattern, never the path: a path may hold a ticket's link."""
     route = scope.get("route")
@@ -121,7 +143,7 @@ def _limit(path: str) -> int:
 
 async def _bounded(scope: Scope, receive: Receive) -> Receive:
     """Reads the body to its end, within its bounds, before any route sees it; bodies here are small."""
-    if scope["method"] in ("GET", "HEAD"):
+    if scope["method"] in READING:
         return receive
     limit = _limit(scope["path"])
     declared = _header(scope, b"content-length") or b"0"

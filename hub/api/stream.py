@@ -135,7 +135,7 @@ class EventStream:
             raise Unavailable(Reason.HUB_BUSY, f"More than {MOST_STREAMS} streams are open.")
         if self._views.board.office is None:
             raise Unavailable(Reason.HUB_BUSY, "The office has not been set up yet.")
-        token = request.headers["authorization"].partition(" ")[2]
+        token: str = request.state.token
         first, subscription = self._begin(follower, principal, since)
         first = [f"retry: {RETRY_MS}\n\n".encode(), *first, self._heartbeat()]
         return Pushed(self._frames(token, principal, first, subscription), subscription)

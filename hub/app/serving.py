@@ -31,9 +31,8 @@ from hub.app.reach import Reach
 from hub.config.errors import Fault
 from hub.config.hub import HubSettings
 from hub.config.notify import Notifier
-from hub.face.texts import Catalogues
 from hub.service.house import House
-from hub.web.routes import TicketPages
+from hub.web.pages import page_routes
 from hub.wire.terms import CONTRACT, MDNS_TYPE
 from hub.wire.views import HealthCheck
 
@@ -126,9 +125,9 @@ def serve(
 
 def _application(settings: HubSettings, opened: Opened, reach: Reach, checks: list[Check], running: Running) -> ASGIApp:
     house = opened.house
-    pages = TicketPages(house.board, house.clock, Catalogues.load(), time.monotonic)
+    pages = page_routes(house.board, house.clock, house.people, time.monotonic)
     facts = HubFacts(opened.hub_id, settings.name, release())
-    return create_app(Parts(house, opened.encoder, facts, reach.link_base, checks, pages.routes(), running))
+    return create_app(Parts(house, opened.encoder, facts, reach.link_base, checks, pages, running))
 
 
 async def _run(

@@ -37,8 +37,8 @@ def ticket_html(page: Page, code: str) -> str:
     else:
         inside = ticket + '<div class="perforation"></div>' + heading + _under(page) + _line(page)
         middle = f'<div class="ticket">{inside}</div>' + _counter(page) + _facts(page.lines)
-    return _document(
-        code, page.title, f"{_header(page.office)}<main>{middle}{_foot(page)}</main>", page.mood, refresh=page.refresh
+    return document(
+        code, page.title, f"{header(page.office)}<main>{middle}{_foot(page)}</main>", page.mood, refresh=page.refresh
     )
 
 
@@ -46,12 +46,13 @@ def unknown_html(sentences: Sequence[tuple[str, Texts]], office: str) -> str:
     """The page for a link that leads nowhere, in every language of the office: nobody knows whose link it was."""
     sections = "".join(_unknown(code, texts) for code, texts in sentences)
     code, texts = sentences[0]
-    return _document(
-        code, texts.t("This ticket is not known"), f"{_header(office)}<main>{sections}</main>", "unknown", refresh=False
+    return document(
+        code, texts.t("This ticket is not known"), f"{header(office)}<main>{sections}</main>", "unknown", refresh=False
     )
 
 
-def _header(office: str) -> str:
+def header(office: str) -> str:
+    """The band with the office's name."""
     return f"<header>{_svg(_MARKS[Mark.ARCH])}<span>{escape(office)}</span></header>"
 
 
@@ -61,13 +62,15 @@ def _unknown(code: str, texts: Texts) -> str:
     return f'<section lang="{escape(code)}" dir="{_direction(code)}"><h1>{what}</h1><p>{then}</p></section>'
 
 
-def _document(code: str, title: str, body: str, mood: str, *, refresh: bool) -> str:
+def document(code: str, title: str, body: str, mood: str, *, refresh: bool = False, script: str = "") -> str:
+    """A whole page; `body` and `script` are not escaped. `script`: one of `hub.web`, allowed by its hash."""
     again = f'<meta http-equiv="refresh" content="{REFRESH_SECONDS}">' if refresh else ""
     return (
         f'<!doctype html><html lang="{escape(code)}" dir="{_direction(code)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex, nofollow">{again}'
-        f'<title>{escape(title)}</title><style>{sheet()}</style></head><body class="{mood}">{body}</body></html>'
+        f'<title>{escape(title)}</title><style>{sheet()}</style></head><body class="{mood}">{body}'
+        f"{f'<script>{script}</script>' if script else ''}</body></html>"
     )
 
 

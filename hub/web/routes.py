@@ -7,9 +7,7 @@ address before it has to wait, so that nobody can try links for long (S13).
 
 import hashlib
 import re
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from starlette.requests import Request
@@ -20,6 +18,7 @@ from hub.face.languages import LANGUAGES
 from hub.face.texts import Catalogues
 from hub.service.board import Board
 from hub.service.clock import Clock
+from hub.web.bounds import TOO_MANY_SECONDS, Bucket, Misses
 from hub.web.facts import ticket_facts
 from hub.web.markup import ticket_html, unknown_html
 from hub.web.style import policy
@@ -30,29 +29,6 @@ LINK = re.compile(r"[a-z2-7]{26}")
 """128 bits in base32, lower case, without padding (hub/wire/requests.py)."""
 PAGES_PER_SECOND: Final = 200.0
 PAGES_AT_ONCE: Final = 400.0
-MISSES_PER_SECOND: Final = 0.2
-MISSES: Final = 10.0
-ADDRESSES_MOST: Final = 4096
-TOO_MANY_SECONDS: Final = 5
-
-
-@dataclass(slots=True)
-class Bucket:
-    """A token bucket: `most` at once, `rate` per second."""
-
-    rate: float
-    most: float
-    left: float
-    at: float
-
-    def take(self, now: float) -> bool:
-        """Whether one more is allowed at `now` (monotonic seconds)."""
-        self.left = min(self.most, self.left + (now - self.at) * self.rate)
-        self.at = now
-        if self.left < 1:
-            return False
-        self.left -= 1
-        return True
 
 
 class TicketPages:
@@ -64,7 +40,7 @@ class TicketPages:
         self._catalogues = catalogues
         self._monotonic = monotonic
         self._all = Bucket(PAGES_PER_SECOND, PAGES_AT_ONCE, PAGES_AT_ONCE, monotonic())
-        self._misses: OrderedDict[str, Bucket] = OrderedDict()
+        self._misses = Misses()
         policy()  # what is on the disk is read now, not on the event loop
         for spoken in LANGUAGES:
             catalogues.texts(spoken.code, DOMAIN)
@@ -75,13 +51,12 @@ class TicketPages:
     async def page(self, request: Request) -> Response:
         now = self._monotonic()
         address = "" if request.client is None else request.client.host
-        blocked = self._misses.get(address)
         # Whoever has to wait takes nothing from the others' share.
-        if (blocked is not None and _empty(blocked, now)) or not self._all.take(now):
+        if self._misses.blocked(address, now) or not self._all.take(now):
             return _too_many()
         facts = self._find(request.path_params["token"])
         if facts is None:
-            self._count_miss(address, now)
+            self._misses.count(address, now)
             return _answer(self._unknown(), 404)
         texts = self._catalogues.texts(facts.language, DOMAIN)
         return _answer(ticket_html(write_page(facts, texts), texts.language.code))
@@ -91,23 +66,12 @@ class TicketPages:
             return None
         return ticket_facts(self._board, self._clock, hashlib.sha256(token.encode("ascii")).hexdigest())
 
-    def _count_miss(self, address: str, now: float) -> None:
-        bucket = self._misses.setdefault(address, Bucket(MISSES_PER_SECOND, MISSES, MISSES, now))
-        self._misses.move_to_end(address)
-        bucket.take(now)
-        while len(self._misses) > ADDRESSES_MOST:
-            self._misses.popitem(last=False)
-
     def _unknown(self) -> str:
         office = self._board.office
         codes = ("en",) if office is None else office.languages
         texts = {self._catalogues.texts(code, DOMAIN).language.code: code for code in codes}
         sentences = [(known, self._catalogues.texts(code, DOMAIN)) for known, code in texts.items()]
         return unknown_html(sentences, "" if office is None else office.names[office.default_language])
-
-
-def _empty(bucket: Bucket, now: float) -> bool:
-    return bucket.left + (now - bucket.at) * bucket.rate < 1
 
 
 def _answer(html: str, status: int = 200) -> Response:

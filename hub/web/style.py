@@ -76,6 +76,15 @@ svg{fill:none;stroke:currentcolor;stroke-width:1.75;stroke-linecap:round;stroke-
 .now .ticket::after{right:-14px}
 .unknown p{font-size:1.1875rem}
 .unknown section{background:var(--surface);border-radius:1.25rem;padding:1.1rem 1.25rem;margin-bottom:1rem}
+form{background:var(--surface);border-radius:1.25rem;padding:1.1rem 1.25rem 1.4rem;display:grid;gap:.9rem;
+ margin-top:1rem}
+label{font-weight:600;display:grid;gap:.35rem}
+input,button{font:inherit;width:100%;min-height:3rem;border-radius:.9rem;border:2px solid var(--outline);
+ padding:.5rem .9rem}
+input{background:var(--ground);color:var(--ink)}
+button{background:var(--enamel);color:var(--on-enamel);border-bottom-width:5px;font-weight:700}
+input:focus-visible,button:focus-visible{outline:4px solid var(--ink);outline-offset:3px}
+.wrong{color:var(--alert);font-weight:600}
 @media(max-width:22.5rem){.line{gap:.3rem}.bead{width:1.05rem;height:1.05rem}.bead.you{width:1.35rem;height:1.35rem}}
 @media print{.now,body{background:none;color:#000}}
 """
@@ -93,6 +102,7 @@ def _variables(palette: Palette, takeover: Takeover) -> str:
         "on-enamel": palette.on_enamel,
         "enamel-tint": palette.enamel_tint,
         "good": palette.good,
+        "alert": palette.alert,
         "now-ground": takeover.ground,
         "now-ticket": takeover.ticket,
         "now-on-ticket": takeover.on_ticket,
@@ -120,9 +130,16 @@ def sheet() -> str:
 
 
 @cache
-def policy() -> str:
-    """The Content-Security-Policy of every page: nothing but the one sheet, no script, no frame, no form."""
-    digest = base64.b64encode(hashlib.sha256(sheet().encode()).digest()).decode()
+def policy(script: str = "", *, form: bool = False) -> str:
+    """The Content-Security-Policy of a page: nothing but the one sheet, no frame, and unless it is said no script and
+    no form. `script`: its text, allowed by its hash; `form`: to the hub itself."""
+    forms = "'self'" if form else "'none'"
+    scripts = f" script-src 'sha256-{_digest(script)}';" if script else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src 'sha256-{_digest(sheet())}';{scripts} base-uri 'none'; "
+        f"form-action {forms}; frame-ancestors 'none'"
     )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

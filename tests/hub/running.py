@@ -44,11 +44,10 @@ from hub.app.opening import open_house
 from hub.app.serving import Server as HttpServer
 from hub.engine.ids import DeviceId
 from hub.engine.terms import Role
-from hub.face.texts import Catalogues
 from hub.service.clock import ManualClock, SystemClock
 from hub.service.house import House
 from hub.store.dialect import Server
-from hub.web.routes import TicketPages
+from hub.web.pages import page_routes
 from tests.waiting import wait_until
 
 T = TypeVar("T")
@@ -233,10 +232,10 @@ def hub_in_thread(
     staff = [] if house.board.office is None else [one.id for one in house.board.office.staff][:pins]
     for number, member in enumerate(staff):
         people.set_pin(member, f"{1000 + number}")
-    pages = TicketPages(house.board, clock, Catalogues.load(), time.monotonic)
+    pages = page_routes(house.board, clock, house.people, time.monotonic)
     facts = HubFacts(opened.hub_id, "Hub", "test")
     running = Running()
-    app = create_app(Parts(house, opened.encoder, facts, lambda: link_base, checks, pages.routes(), running))
+    app = create_app(Parts(house, opened.encoder, facts, lambda: link_base, checks, pages, running))
     with _Serving(app, house, running) as serving:
         yield HubInThread(
             keys=keys,

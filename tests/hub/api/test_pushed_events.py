@@ -192,8 +192,8 @@ def _by_hand(hub: HubInThread, token: str, read: Callable[[AsyncIterator[bytes]]
         people = hub.house.people
         views = Views(hub.house, "hub", lambda: None)
         principal = identify(people, token)
-        scope = {"type": "http", "query_string": b"", "headers": [(b"authorization", f"Bearer {token}".encode())]}
-        request = Request({**scope, "state": {"principal": principal}})
+        scope = {"type": "http", "query_string": b"", "headers": []}
+        request = Request({**scope, "state": {"principal": principal, "token": token}})
         answer = await EventStream(hub.house, views, lambda told: identify(people, told))(request)
         assert isinstance(answer, StreamingResponse)
         chunks = aiter(answer.body_iterator)

@@ -13,7 +13,8 @@ from hub.face.languages import LANGUAGES
 from hub.face.texts import Catalogues
 from hub.service.board import Board
 from hub.service.clock import ManualClock
-from hub.web.routes import MISSES, PAGES_AT_ONCE, Bucket, TicketPages
+from hub.web.bounds import MISSES, Bucket
+from hub.web.routes import PAGES_AT_ONCE, TicketPages
 from tests.hub.running import HubInThread, hub_in_thread
 
 TOKEN = "abcdefghijklmnopqrstuvwx27"

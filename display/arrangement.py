@@ -25,8 +25,8 @@ LEAST_ROWS = 2
 """Beside a pane: a board of one row would lose a call to the next one."""
 NOTICE_EMS, LEAST_NOTICE_EMS, TICKER_EMS = 3.1, 1.6, 1.9
 """Height of a notice in ems of MIDDLE (two lines, or one where rows need the room), of the ticker in ems of NEAR."""
-LONGEST_NOTICE = 300
-"""Letters (hub/wire/fields.py, PublicTexts)."""
+LONGEST_NOTICE = 160
+"""Letters of a notice that keeps its size; a longer one (300 are allowed) is set smaller, never cut."""
 NEXT_SMALL, NEXT_TITLE = 0.42, 2.2
 """Size of a line's name and figures in the next pane, of its numbers; never less than NEAR. Its title is as high as so
 many of them."""
@@ -182,7 +182,7 @@ def next_stacked(pane: Box, middle: int, near: int) -> bool:
 def next_line_px(pane: Box, middle: int, near: int) -> int:
     """Height of a line in the next pane: its name, its numbers, its figures, and air."""
     figures = 1.5 if next_stacked(pane, middle, near) else 0.0
-    return math.ceil(1.5 * middle + (3.2 + figures) * next_small_px(middle, near))
+    return math.ceil(0.75 * middle + (4.2 + figures) * next_small_px(middle, near))
 
 
 def next_columns(pane: Box, middle: int) -> int:
@@ -207,11 +207,12 @@ def _with_notice(screen: Screen, hall: Hall, shape: Shape, area: Box, ems: Ems) 
     """The area under a notice, and the notice: two lines high, or what two rows (and a pane below them) leave it."""
     middle, near, gap = ems
     needed = _least_height(hall, screen, gap)
-    if screen.portrait and shape.beside is not LayoutBeside.NOTHING:
-        needed += gap + _least_pane(shape.beside, ems)[1]
+    if shape.beside is not LayoutBeside.NOTHING:
+        pane = _least_pane(shape.beside, ems)[1]
+        needed = needed + gap + pane if screen.portrait else max(needed, pane)
     if shape.form is LayoutForm.COUNTER:
         needed = hall.call_mm / screen.pitch / (COUNTER_UPRIGHT if screen.portrait else COUNTER_LYING)[1]
-    # The longest text that a notice may have, at the size for near readers.
+    # A long notice at the size for near readers.
     signs = math.ceil(LONGEST_NOTICE * near * 0.6 / max(1, area.width - 4 * middle)) * near * 1.35
     most = math.ceil(max(NOTICE_EMS * middle, signs))
     height = max(math.ceil(LEAST_NOTICE_EMS * middle), min(most, int(area.height - needed - gap)))

@@ -54,7 +54,8 @@ Rectangle {
         places: notice.places
         text: notice.board.beside.notices[0] ?? ""
         most: notice.places.middleEm
-        least: notice.places.nearEm
+        // Up to 160 letters keep the size for near readers; longer ones are never cut.
+        least: notice.places.nearEm * 0.62
         leading: Texts.titleLine
         bold: true
         Accessible.ignored: true

@@ -24,6 +24,7 @@ from hub.api.routes_counters import counter_routes
 from hub.api.routes_errands import KioskErrands, errand_routes
 from hub.api.routes_hall import hall_routes
 from hub.api.routes_layouts import DisplayErrands, layout_routes
+from hub.api.routes_media import media_routes
 from hub.api.routes_numbers import number_routes
 from hub.api.routes_office import office_routes
 from hub.api.routes_people import people_routes
@@ -34,6 +35,7 @@ from hub.api.short_way import ShortWay
 from hub.api.stream import Encoder, EventStream
 from hub.service.errands import Errands
 from hub.service.house import House
+from hub.service.media import MediaStore
 from hub.wire.problem import Reason
 from hub.wire.terms import Role
 from hub.wire.views import Health
@@ -72,6 +74,7 @@ class Parts:
     encoder: Encoder
     facts: HubFacts
     link_base: LinkBase
+    media: MediaStore
     checks: Sequence[Check] = ()
     pages: Sequence[BaseRoute] = ()
     running: Running = field(default_factory=Running)
@@ -107,11 +110,12 @@ def create_app(parts: Parts) -> ASGIApp:
         booking_routes(desk),
         personal_routes(desk),
         office_routes(desk),
-        setup_routes(desk),
+        setup_routes(desk, parts.media),
         people_routes(desk),
         hall_routes(desk),
         errand_routes(desk, errands),
         layout_routes(desk, drawings),
+        media_routes(desk, parts.media),
     )
     for router in routers:
         app.include_router(router)

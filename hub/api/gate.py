@@ -27,6 +27,7 @@ OFFICE_PATHS: Final = frozenset({"/v1/office", "/v1/office/check"})
 DRAFT_BYTES: Final = 64 * 1024
 LAYOUT_PATHS: Final = frozenset({"/v1/layouts/preview"})
 TEMPLATE_PATHS: Final = frozenset({"/v1/tickets/preview", "/v1/tickets/test-print"})
+MEDIA: Final = "/v1/media/"
 LAYOUT_ERRANDS: Final = "/v1/layouts/errands/"
 ERRANDS: Final = "/v1/errands/"
 ENTER: Final = "/enter"
@@ -128,6 +129,11 @@ def _route(scope: Scope) -> str:
     return str(getattr(route, "path", "unknown"))
 
 
+def _streams(scope: Scope) -> bool:
+    """Whether the route itself bounds the body and takes it to the disk (routes_media.py)."""
+    return bool(scope["method"] == "PUT" and scope["path"].startswith(MEDIA))
+
+
 def _limit(path: str) -> int:
     """Bytes that a body may have."""
     if path in OFFICE_PATHS:
@@ -143,7 +149,7 @@ def _limit(path: str) -> int:
 
 async def _bounded(scope: Scope, receive: Receive) -> Receive:
     """Reads the body to its end, within its bounds, before any route sees it; bodies here are small."""
-    if scope["method"] in READING:
+    if scope["method"] in READING or _streams(scope):
         return receive
     limit = _limit(scope["path"])
     declared = _header(scope, b"content-length") or b"0"

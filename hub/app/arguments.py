@@ -9,7 +9,8 @@ from hub.config.reader import Loaded, read_settings
 DEVICE_ROLES = ("kiosk", "display", "counter")
 DESCRIPTION = """\
 The hub of an office: queue engine, journal, API. Without a command it serves.
-The other commands work on the data folder while the hub is stopped; verify and explain also while it runs."""
+The other commands work on the data folder while the hub is stopped; verify, explain, media add
+and media list also while it runs."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -23,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     chores = parser.add_subparsers(dest="chore", metavar="COMMAND")
     _add_people(chores)
     _add_office(chores)
+    _add_media(chores)
     _add_maintenance(chores)
     return parser
 
@@ -91,6 +93,16 @@ def _add_office(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_yes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask, even when somebody sits at the terminal")
+
+
+def _add_media(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    media = chores.add_parser("media", help="pictures and videos for displays: add, list, remove")
+    verbs = media.add_subparsers(dest="verb", metavar="VERB", required=True)
+    added = verbs.add_parser("add", help="store a file; tells the name to write into the office document")
+    added.add_argument("file", type=Path, metavar="FILE", help="PNG, JPEG, WebP, MP4 or WebM")
+    verbs.add_parser("list", help="what is stored")
+    removed = verbs.add_parser("remove", help="remove a file that the office does not use")
+    removed.add_argument("name", metavar="NAME", help="as list tells it")
 
 
 def _add_maintenance(chores: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,6 +15,7 @@ from hub.app.explaining.command import explain_ticket
 from hub.app.library_logs import forward_library_logs
 from hub.app.listening import listen
 from hub.app.maintenance import rebuild_lists, verify_journal
+from hub.app.media_chores import do_media_chore, media_store
 from hub.app.memory import give_memory_back
 from hub.app.opening import Opened, open_house, server_of
 from hub.app.secret_files import write_secret
@@ -51,12 +52,17 @@ def main(words: Sequence[str] | None = None) -> int:
             case "rebuild":
                 rebuild_lists(settings, _say)
                 return 0
+            case "media" if arguments.verb != "remove":
+                do_media_chore(arguments, media_store(settings), None, _say)
+                return 0
             case None:
                 pass
             case _:
                 _chore(arguments, settings)
                 return 0
-        opened = open_house(settings.data, SystemClock(), settings.office, server=server_of(settings))
+        opened = open_house(
+            settings.data, SystemClock(), settings.office, server=server_of(settings), media=media_store(settings)
+        )
         try:
             listening = listen(settings.listen)
             _first_secret(opened, settings.data)
@@ -72,11 +78,21 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _chore(arguments: argparse.Namespace, settings: HubSettings) -> None:
-    opened = open_house(settings.data, SystemClock(), settings.office, server=server_of(settings), chore=True)
+    opened = open_house(
+        settings.data,
+        SystemClock(),
+        settings.office,
+        server=server_of(settings),
+        chore=True,
+        media=media_store(settings),
+    )
     try:
         if arguments.chore not in {"equip", "reset-manager"}:
             _first_secret(opened, settings.data)
-        do_chore(arguments, opened, _say)
+        if arguments.chore == "media":
+            do_media_chore(arguments, opened.media, opened.house.board.office, _say)
+        else:
+            do_chore(arguments, opened, _say)
     finally:
         opened.house.close_blocking()
 

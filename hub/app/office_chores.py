@@ -10,6 +10,7 @@ from typing import Final, assert_never
 from hub.app.errors import CannotStart
 from hub.app.opening import Opened, refusal
 from hub.engine.document.difference import Difference, DifferenceKind
+from hub.service.media_use import files_missing
 from hub.service.office_file import OfficeFileError, office_text, read_office_file, write_office_file
 from hub.service.office_history import differences, faults_of, warnings_of
 from hub.service.office_texts import OfficeTextsError, read_texts, texts_folder, wanted_texts
@@ -48,7 +49,7 @@ def import_office(opened: Opened, file: Path, *, check: bool, yes: bool, say: Sa
         _take(opened, document, f"The office document {file}", yes, say)
         return
     _show(_present(opened), document, say)
-    _warn(document, say)
+    _warn(opened, document, say)
     say(f"The office document {file} has no faults. Nothing was changed.")
 
 
@@ -108,7 +109,7 @@ def told(difference: Difference) -> str:
 def _take(opened: Opened, document: Document, what: str, yes: bool, say: Say) -> None:
     """Shows what changes, asks whoever sits at the terminal, and accepts."""
     _show(_present(opened), document, say)
-    _warn(document, say)
+    _warn(opened, document, say)
     if not yes and sys.stdin.isatty():
         print("Take this as the new version? [y/N] ", end="", flush=True)  # noqa: T201  # a question, no result
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
@@ -119,9 +120,10 @@ def _take(opened: Opened, document: Document, what: str, yes: bool, say: Say) ->
     say(f"Version {opened.house.board.office_version} of the office is in force.")
 
 
-def _warn(document: Document, say: Say) -> None:
-    """What the office could say better, such as texts that are missing in a language."""
-    for path, sentence in warnings_of(document).items():
+def _warn(opened: Opened, document: Document, say: Say) -> None:
+    """What the office could say better, such as texts missing in a language or pictures that are not stored."""
+    stored = [one.name for one in opened.media.stored()]
+    for path, sentence in {**warnings_of(document), **files_missing(document, stored)}.items():
         say(f"! {path}: {sentence}")
 
 

@@ -16,12 +16,14 @@ from hub.service.change import Accepted, Busy, Outcome, StoreTrouble
 from hub.service.clock import Clock
 from hub.service.house import House
 from hub.service.ledger import ZoneMissing
+from hub.service.media import MediaStore
 from hub.service.office_file import EXAMPLE, OfficeFileError
 from hub.store.database import CommitSeam, commit_at_once
 from hub.store.dialect import Server
 from hub.store.errors import DatabaseInUse, FolderInUse, StoreError
 
 HUB_ID_FILE = "hub.id"
+MEDIA_FOLDER = "media"
 CHORE_WHILE_RUNNING = "This command needs the hub stopped: stop it, run the command again, and start it."
 
 
@@ -35,6 +37,7 @@ class Opened:
     house: House[Follower]
     encoder: Encoder
     hub_id: str
+    media: MediaStore
 
 
 def open_house(
@@ -45,8 +48,10 @@ def open_house(
     seam: CommitSeam = commit_at_once,
     server: Server | None = None,
     chore: bool = False,
+    media: MediaStore | None = None,
 ) -> Opened:
-    """Take the data folder, and the database on `server` if there is one. Raises CannotStart."""
+    """Take the data folder, and the database on `server` if there is one. `media`: the store of pictures and videos;
+    None: in the data folder, with the usual bounds. Raises CannotStart."""
     encoder = Encoder()
     collecting = gc.isenabled()
     gc.disable()  # what a start reads stays: walking it again and again while it grows costs a fifth of the start
@@ -63,7 +68,7 @@ def open_house(
             gc.enable()
     try:
         _first_office(house, EXAMPLE if office is None else office)
-        return Opened(house, encoder, _hub_id(data))
+        return Opened(house, encoder, _hub_id(data), media or MediaStore(data / MEDIA_FOLDER))
     except BaseException:
         house.close_blocking()
         raise

@@ -127,7 +127,7 @@ def _application(settings: HubSettings, opened: Opened, reach: Reach, checks: li
     house = opened.house
     pages = page_routes(house.board, house.clock, house.people, time.monotonic)
     facts = HubFacts(opened.hub_id, settings.name, release())
-    return create_app(Parts(house, opened.encoder, facts, reach.link_base, checks, pages, running))
+    return create_app(Parts(house, opened.encoder, facts, reach.link_base, opened.media, checks, pages, running))
 
 
 async def _run(

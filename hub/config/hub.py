@@ -39,6 +39,19 @@ class Announce:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    picture_mb: int = setting("Megabytes that a stored picture may have.", default=8, low=1, high=100)
+    video_mb: int = setting("Megabytes that a stored video may have.", default=200, low=1, high=4000)
+    total_mb: int = setting("Megabytes that all stored files together may have.", default=1024, low=1, high=100_000)
+    keep_free_mb: int = setting(
+        "Megabytes of the disk that stay free for the journal; nothing is stored beyond.",
+        default=512,
+        low=64,
+        high=100_000,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class HubSettings:
     """Settings of `python -m hub`, file `hub.toml`."""
 
@@ -73,3 +86,4 @@ class HubSettings:
     log_level: LogLevel = setting("The least important messages that are still logged.", default=LogLevel.INFO)
     listen: Listen = section("Where the hub listens.", Listen)
     announce: Announce = section("How boxes find the hub.", Announce, tolerant=True)
+    media: Media = section("Pictures and videos for displays, in the data folder.", Media, tolerant=True)

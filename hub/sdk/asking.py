@@ -108,10 +108,11 @@ class Asking:
             raise HubUnreachable(f"{method} {path}: {type(error).__name__}") from error
         if response.status_code // 100 == 2:
             return content
-        raise error_for(_problem(response.status_code, content))
+        raise error_for(problem_of(response.status_code, content))
 
 
-def _problem(status: int, content: bytes) -> Problem:
+def problem_of(status: int, content: bytes) -> Problem:
+    """What an answer that is no success says; one without a document is told by its status."""
     try:
         return Problem.model_validate_json(content)
     except ValidationError:
@@ -142,4 +143,13 @@ def _with(path: str, query: Mapping[str, str]) -> str:
     return f"{path}?{urlencode(query)}" if query else path
 
 
-__all__ = ["ANSWER_SECONDS", "CONNECT_SECONDS", "FIRST_WAIT", "LONGEST_WAIT", "Asking", "decode", "decode_list"]
+__all__ = [
+    "ANSWER_SECONDS",
+    "CONNECT_SECONDS",
+    "FIRST_WAIT",
+    "LONGEST_WAIT",
+    "Asking",
+    "decode",
+    "decode_list",
+    "problem_of",
+]

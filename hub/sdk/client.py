@@ -5,6 +5,7 @@ from typing import Any
 from hub.sdk.about_bookings import AboutBookings
 from hub.sdk.about_counters import AboutCounters
 from hub.sdk.about_hall import AboutHall
+from hub.sdk.about_media import AboutMedia
 from hub.sdk.about_numbers import AboutNumbers
 from hub.sdk.about_tickets import AboutTickets
 from hub.sdk.about_visits import AboutVisits
@@ -16,7 +17,7 @@ from hub.wire.setup import OfficeCheck, OfficeDifference, OfficeDocument, Office
 from hub.wire.views import DayAnswer, Health, LoadView, OfficeAnswer, SignedIn
 
 
-class HubClient(AboutVisits, AboutNumbers, AboutCounters, AboutBookings, AboutTickets, AboutHall):
+class HubClient(AboutVisits, AboutNumbers, AboutCounters, AboutBookings, AboutTickets, AboutHall, AboutMedia):
     """Talks to one hub with one token (a device's key, a signed-in person's token, the manager's secret)."""
 
     def sign_in(self, body: SignInRequest) -> SignedIn:

@@ -6,6 +6,7 @@ ServiceError
 +-- BadPin            a PIN that is not 4 to 12 digits             (manager: choose another)  people.py
 +-- PeopleBusy        too many sign-ins wait to be judged          (nobody: try again)        house.py
 +-- PeopleUnavailable the disk takes no writes, so no sign-ins     (technician: see health)  house.py
++-- MediaError        a picture or video cannot be stored          (manager: as it says)      media.py
 +-- NoSuchTicket      no ticket has this number                    (manager: look again)     explain/finding.py
 +-- Dropped           a stream's subscriber did not keep up        (its device resumes)       feed.py
 """

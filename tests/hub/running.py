@@ -235,7 +235,7 @@ def hub_in_thread(
     pages = page_routes(house.board, clock, house.people, time.monotonic)
     facts = HubFacts(opened.hub_id, "Hub", "test")
     running = Running()
-    app = create_app(Parts(house, opened.encoder, facts, lambda: link_base, checks, pages, running))
+    app = create_app(Parts(house, opened.encoder, facts, lambda: link_base, opened.media, checks, pages, running))
     with _Serving(app, house, running) as serving:
         yield HubInThread(
             keys=keys,

@@ -1,6 +1,7 @@
 """Who may do what: the table of hub/wire/requests.py, tried with every role on every write route."""
 
 import pytest
+import requests
 
 from tests.hub.running import HubInThread, new_visit_id
 
@@ -108,6 +109,8 @@ READS = {
     "/v1/errands/0123456789abcdef": {"kiosk"},
     "/v1/layouts/errands/0123456789abcdef": {"display"},
     "/v1/staff/self/day": {"staff"},
+    "/v1/media": {"manager"},
+    "/v1/media/none": set(ROLES),
     "/v1/office/document": {"manager"},
     "/v1/office/versions": {"manager"},
     "/v1/office/versions/1": {"manager"},
@@ -116,7 +119,9 @@ READS = {
     "/v1/services": set(ROLES),
     "/openapi.json": {"manager"},
 }
+PUTTING = {"/v1/media/none": {"manager"}}
 ERASING = {
+    "/v1/media/none": {"manager"},
     f"/v1/visits/{VISIT}/details": {"staff", "manager"},
     f"/v1/visits/{VISIT}/notes": {"staff", "manager"},
     f"/v1/appointments/{VISIT}/details": {"staff", "manager"},
@@ -155,12 +160,22 @@ def test_each_erasing_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: 
             assert answer.status_code < 500, (path, role, answer.text)
 
 
+def test_each_putting_route_lets_in_exactly_its_roles(hub: HubInThread, tokens: dict[str, str]) -> None:
+    for path, allowed in PUTTING.items():
+        for role in ROLES:
+            headers = {"Authorization": f"Bearer {tokens[role]}"}
+            answer = requests.put(hub.url + path, b"no picture", headers=headers, timeout=20)
+            assert (answer.status_code != 403) is (role in allowed), (path, role, answer.text)
+            assert answer.status_code < 500, (path, role, answer.text)
+
+
 def test_every_route_of_the_contract_is_in_the_tables(hub: HubInThread) -> None:
     paths = hub.get("/openapi.json", hub.manager).json()["paths"]
     told = {(path, method) for path, operations in paths.items() for method in operations}
     tried = {(_pattern(path), "post") for path in TABLE}
     tried |= {(_pattern(path), "get") for path in READS if path != "/openapi.json"}
     tried |= {(_pattern(path), "delete") for path in ERASING}
+    tried |= {(_pattern(path), "put") for path in PUTTING}
     assert told == tried | {("/health", "get"), ("/v1/events", "get")}
 
 
@@ -178,6 +193,7 @@ def _pattern(path: str) -> str:
         "/services/none": "/services/{service}",
         "/versions/1": "/versions/{version}",
         "/calls/1": "/calls/{call}",
+        "/media/none": "/media/{name}",
         "/help/none": "/help/{device}",
         "/errands/0123456789abcdef": "/errands/{errand}",
     }

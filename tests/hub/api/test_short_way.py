@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 import requests
@@ -19,6 +20,7 @@ from hub.api.routes_personal import personal_routes
 from hub.api.routes_setup import setup_routes
 from hub.api.routes_visits import visit_routes
 from hub.api.short_way import plan_of
+from hub.service.media import MediaStore
 from hub.wire import requests as r
 from hub.wire import views as v
 from tests.hub.running import HubInThread, new_visit_id
@@ -32,10 +34,10 @@ def _writes(routers: Sequence[APIRouter]) -> list[APIRoute]:
     return [route for route in routes if route.methods == {"POST"}]
 
 
-def test_every_write_of_the_queue_takes_the_short_way(hub: HubInThread) -> None:
+def test_every_write_of_the_queue_takes_the_short_way(hub: HubInThread, tmp_path: Path) -> None:
     desk = hub.on_loop(lambda: Desk(hub.house, None, lambda: None, lambda: False))  # type: ignore[arg-type]
-    makers = (visit_routes, counter_routes, office_routes, booking_routes, personal_routes, setup_routes, hall_routes)
-    routes = _writes([make(desk) for make in makers])
+    makers = (visit_routes, counter_routes, office_routes, booking_routes, personal_routes, hall_routes)
+    routes = _writes([*(make(desk) for make in makers), setup_routes(desk, MediaStore(tmp_path))])
     long_way = {route.path for route in routes if plan_of(route) is None}
     documents = {"/v1/office", "/v1/office/check", "/v1/appointments/find"}
     assert long_way == documents, "documents of any shape and answers of several are FastAPI's, all else is plain"

@@ -299,7 +299,7 @@ class State:
     def _closed(self, service: ServiceId) -> ServiceClosed | None:
         """The calendar's word as it was last told; all else as it is at this moment, a stop before everything."""
         told = self.closed.get(service)
-        if told in TOLD_BY_CALENDAR and self.hall.stop_of(service) is None:
+        if told in TOLD_BY_CALENDAR:
             return told
         found = self.setup.service(service) if self.setup is not None else None
         return self.closed_now(found) if found is not None else None

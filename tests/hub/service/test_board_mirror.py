@@ -14,6 +14,7 @@ from hub.engine.commands import (
     Actor,
     AddService,
     AnswerHelp,
+    AnswerStaffCall,
     AskReprint,
     BookAppointment,
     CallHelp,
@@ -27,6 +28,7 @@ from hub.engine.commands import (
     DeclineOffer,
     DropService,
     DropWish,
+    EndNotice,
     EndWrapUp,
     FinishVisit,
     KeepWish,
@@ -36,22 +38,28 @@ from hub.engine.commands import (
     OpenDay,
     ParkVisit,
     PauseCounter,
+    RaiseNotice,
+    RaiseStaffCall,
     ReactivateVisit,
+    ReadMessage,
     RecallVisit,
     ReportPart,
     ResumeCounter,
+    ResumeService,
     ReturnVisit,
     ReviseVisit,
+    SendMessage,
     ServeWalkUp,
     StartService,
     StepBack,
+    StopService,
     TakeOffer,
     Tick,
     TransferVisit,
     UndoLast,
     WithdrawVisit,
 )
-from hub.engine.ids import NORMAL, AppointmentId, DeviceId, VisitId, WishId
+from hub.engine.ids import NORMAL, AppointmentId, DeviceId, MessageId, NoticeId, VisitId, WishId
 from hub.engine.journey import PlannedStep, Slot
 from hub.engine.model import Appointment, Visit
 from hub.engine.terms import (
@@ -61,9 +69,13 @@ from hub.engine.terms import (
     Channel,
     DevicePart,
     JumpReason,
+    NoticeKind,
     PartState,
+    PersonalField,
     Placement,
     ReactivateReason,
+    Role,
+    StaffCallKind,
     VisitState,
 )
 from hub.service.board import CALLS_KEPT, Board
@@ -86,6 +98,7 @@ from tests.hub.service.town import (
     ticket,
 )
 
+MANAGER = Actor(Role.MANAGER)
 TODAY = MONDAY_NINE.date().isoformat()
 
 
@@ -114,6 +127,12 @@ def _read(board: Board) -> dict[str, object]:
         "loads": dict(board.loads),
         "parts": dict(board.parts),
         "help": dict(board.help),
+        "notices": dict(board.hall.notices),
+        "stops": dict(board.hall.stops),
+        "staff_calls": dict(board.hall.calls),
+        "messages": {one: (it, board.text_of(one)) for one, it in board.hall.messages.items()},
+        "tallies": dict(board.tallies),
+        "next": [board.next_of(service, 3) for service in (PASSPORTS, TAXES)],
         "parked": [visit.id for visit in board.parked()],
         "standing": [visit.id for visit in board.standing()],
         "undo": {counter: board.memento(counter) for counter in board.counters},
@@ -185,6 +204,23 @@ def _any_journey(dice: random.Random, visit: VisitId, number: int) -> Command:
     return dice.choice(wanted)
 
 
+def _any_hall(dice: random.Random, board: Board, number: int) -> tuple[Actor, Command]:
+    counter, staff = call_next(number).counter, clerk(number)
+    kind = dice.choice((StaffCallKind.SUPERVISOR, StaffCallKind.ALARM))
+    service = dice.choice((None, TAXES))
+    wanted: list[tuple[Actor, Command]] = [
+        (MANAGER, RaiseNotice(NoticeId(f"{dice.random()}"), NoticeKind.NOTICE, {"en": "Soon"}, minutes=2)),
+        (MANAGER, EndNotice(dice.choice([*board.hall.notices, NoticeId("none")]))),
+        (MANAGER, StopService(service, send_away=dice.random() < 0.2)),
+        *[(MANAGER, ResumeService(dice.choice([*board.hall.stops, None])))] * 3,
+        (staff, RaiseStaffCall(counter, kind)),
+        (MANAGER, AnswerStaffCall(counter, kind)),
+        (MANAGER, SendMessage(MessageId(f"{dice.random()}"))),
+        (staff, ReadMessage(dice.choice([*board.hall.messages, MessageId("none")]))),
+    ]
+    return dice.choice(wanted)
+
+
 def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
     number = dice.choice((1, 2))
     staff, counter = clerk(number), call_next(number).counter
@@ -211,6 +247,7 @@ def _any_command(dice: random.Random, board: Board) -> tuple[Actor, Command]:
         (KIOSK, Tick()),
         *[(staff, _any_booking(dice, board))] * 5,
         *[(staff, _any_journey(dice, visit, number))] * 6,
+        *[_any_hall(dice, board, number)] * 4,
     ]
     return dice.choice(wanted)
 
@@ -224,10 +261,13 @@ def test_the_board_mirrors_the_state_over_a_random_day(house: House[str], clock:
         actor, command = _any_command(dice, house.board)
         if step % 100 == 99:
             command = dice.choice((CloseDay(), OpenDay(), AcceptOffice(_busy_office(step))))
-        outcome = house.submit_blocking(new_request(), actor, command)
+        text = {PersonalField.NOTE: f"Words of step {step}"} if isinstance(command, SendMessage) else {}
+        outcome = house.submit_blocking(new_request(), actor, command, text)
         assert outcome is not None
-    assert _read(house.board) == _read(Board.of(house._ledger.state))
-    assert _read(house.board) == _read(Board.of(house._ledger._replay.state()))
+    for state in (house._ledger.state, house._ledger._replay.state()):
+        again = Board.of(state)
+        again.keep_texts(house.personal.messages())
+        assert _read(house.board) == _read(again)
     kept = _projection(house)
     assert len(kept) == house._journal.rebuild_projection()
     assert _projection(house) == kept

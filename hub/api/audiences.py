@@ -325,12 +325,16 @@ class Views:
         else:
             seq, counter = visit.last_call, mapping.left_counter(change.recorded.event, visit)
         place = None if counter is None else self._place(counter)
-        return None if seq is None or place is None else mapping.call(seq, visit.last_call_at or 0, visit, place)
+        if seq is None or place is None:
+            return None
+        return mapping.call(seq, visit.last_call_at or 0, visit, place, self.board.words.name_of(visit.id))
 
     def _call(self, call: Call) -> v.CallView | None:
         """None when the office no longer has the counter, or the day no longer has the visit."""
         visit, place = self.board.visit(call.visit), self._place(call.counter)
-        return None if visit is None or place is None else mapping.call(call.seq, call.at, visit, place)
+        if visit is None or place is None:
+            return None
+        return mapping.call(call.seq, call.at, visit, place, self.board.words.name_of(visit.id))
 
     def _place(self, counter: str) -> mapping.CounterPlace | None:
         office = self.board.office

@@ -54,7 +54,7 @@ class HallViews:
                 if not (mapping.is_silent(one) and one.counter == counter)
             ],
             messages=[
-                mapping.message_view(one, self._board.text_of(one.id), self._as_reader(reader))
+                mapping.message_view(one, self._board.words.text_of(one.id), self._as_reader(reader))
                 for one in self._board.hall.messages.values()
                 if self._may_read(one, reader)
             ],
@@ -64,7 +64,7 @@ class HallViews:
         """The message that this event sent or read, with all its readers; None when it is kept no longer."""
         told = mapping.message_told(change.recorded.event)
         found = None if told is None else self._board.hall.messages.get(told)
-        return None if found is None else mapping.message_view(found, self._board.text_of(found.id))
+        return None if found is None else mapping.message_view(found, self._board.words.text_of(found.id))
 
     def note(self, change: Change) -> None:
         """A change has been encoded for staff: remember those that are not for everybody."""

@@ -23,8 +23,6 @@ from hub.engine.events import (
     HallEvent,
     HelpAnswered,
     HelpCalled,
-    MessageErased,
-    MessageSent,
     NumbersLeased,
     OfferTaken,
     OfficeAccepted,
@@ -49,7 +47,6 @@ from hub.engine.ids import (
     CounterId,
     DeviceId,
     Instant,
-    MessageId,
     Seq,
     ServiceId,
     SessionId,
@@ -66,6 +63,7 @@ from hub.engine.tallies import Tally
 from hub.engine.terms import ENDINGS, CounterState, DevicePart, NumberFrom, Texts, VisitState
 from hub.service.change import Change
 from hub.service.clock import local_time
+from hub.service.words import Words
 
 CALLS_KEPT: Final = 50
 
@@ -105,7 +103,8 @@ class Board:
         self._help: dict[DeviceId, HelpCall] = {}
         self.hall = Hall()
         """Read only, for everybody but this board."""
-        self._texts: dict[MessageId, str] = {}
+        self.words = Words()
+        """Read only, for everybody but this board."""
         self._tallies: dict[StaffId, Tally] = {}
         self.bookings = Bookings()
         """Read only, for everybody but this board."""
@@ -163,10 +162,6 @@ class Board:
     def tallies(self) -> Mapping[StaffId, Tally]:
         """What each member of staff has done today."""
         return MappingProxyType(self._tallies)
-
-    def text_of(self, message: MessageId) -> str:
-        """The words of a message; empty when they can be read no more."""
-        return self._texts.get(message, "")
 
     def next_of(self, service: ServiceId, most: int) -> list[str]:
         """The labels of the first who wait for a service, by their places. O(most)."""
@@ -262,10 +257,6 @@ class Board:
 
     # Changing
 
-    def keep_texts(self, texts: Mapping[MessageId, str]) -> None:
-        """The texts of the messages that stand, from the vault."""
-        self._texts = {message: text for message, text in texts.items() if message in self.hall.messages}
-
     def apply(self, changes: Iterable[Change]) -> None:
         """Take in durable changes, in the order of their sequence."""
         for change in changes:
@@ -291,6 +282,7 @@ class Board:
             self._forget_lost(counter)
         for load in change.loads:
             self._loads[load.service] = load
+        self.words.take(change)
         self._take_people(change)
         self._take_event(change)
 
@@ -306,20 +298,10 @@ class Board:
         if change.tally is not None:
             self._tallies[change.tally.staff] = change.tally
 
-    def _take_hall(self, at: Instant, event: HallEvent, text: str | None) -> None:
-        self.hall.take(at, event)
-        match event:
-            case MessageSent(message=message) if text is not None:
-                self._texts[message] = text
-            case MessageErased(message=message):
-                self._texts.pop(message, None)
-            case _:
-                pass
-
     def _take_event(self, change: Change) -> None:
         """What the pieces do not say."""
         if isinstance(change.recorded.event, HallEvent):
-            self._take_hall(change.recorded.at, change.recorded.event, change.text)
+            self.hall.take(change.recorded.at, change.recorded.event)
         match change.recorded.event:
             case OfficeAccepted(version=version):
                 self.office_version = version

@@ -42,6 +42,7 @@ from hub.service.replay import Replay
 from hub.service.snapshotter import Snapshotter
 from hub.service.timers import Timers
 from hub.service.vault_steps import Personal
+from hub.service.words import names_standing
 from hub.service.writer import Writer, WriterFacts
 from hub.store.credentials import Credentials
 from hub.store.database import CommitSeam, Database, commit_at_once
@@ -117,7 +118,8 @@ class House(Generic[A]):
         self.people = People(Credentials(database), clock, self._is_staff)
         self.offices = OfficeVersions(database, self._journal.uid)
         self.personal = PersonalData(vault, VisitRows(database))
-        self.board.keep_texts(self.personal.messages())
+        standing = names_standing(self.board.standing(), self.board.office, vault)
+        self.board.words.begin(vault.messages(), self.board.hall.messages, standing)
         self._writer = Writer(self._ledger, self._take_delivery)
         self.leases = Leases(self.board, clock, self.ask)
         self._runs = _begin_run(database, self._journal, self._ledger.state.seq, clock)

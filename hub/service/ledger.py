@@ -34,6 +34,7 @@ from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
 from hub.service.vault_steps import Personal, steps_of, texts_sent
+from hub.service.words import named
 from hub.store.entries import Entry, Stamp
 from hub.store.errors import JournalBroken, SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Journal
@@ -156,7 +157,8 @@ class Ledger:
         if self.trouble is not None:
             log.info("store_back")
             self.trouble = None
-        return self._delivery([_with_text(draft, change) for change in draft.changes], answers)
+        told = named((_with_text(draft, change) for change in draft.changes), self.state.office, self._vault)
+        return self._delivery(told, answers)
 
     def _delivery(self, changes: Sequence[Change], answers: Sequence[tuple[Submission, Answered]]) -> Delivery:
         unheard, self._unheard = self._unheard, []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.engine.ids import AppointmentId, MessageId, VisitId
+from hub.engine.ids import AppointmentId, VisitId
 from hub.engine.terms import PersonalField
 from hub.service.same_name import name_key
 from hub.store.times import from_wall_ms
@@ -40,10 +40,6 @@ class PersonalData:
     def notes_of(self, visit: VisitId) -> tuple[Note, ...]:
         """In the order in which they were kept."""
         return self._vault.held(Owner(visit=visit)).notes
-
-    def messages(self) -> dict[MessageId, str]:
-        """The texts of all messages to staff that are kept."""
-        return self._vault.messages()
 
     def find(self, text: str) -> list[Owner]:
         """Whose name, phone, e-mail or document number this is, whatever the case and the spaces."""

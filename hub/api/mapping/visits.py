@@ -183,8 +183,9 @@ def part(found: model.Part) -> wv.PartView:
     )
 
 
-def call(seq: int, at: int, visit: model.Visit, place: office.CounterPlace) -> wv.CallView:
-    """A call as the lobby sees it; nothing here tells who the person is or needs."""
+def call(seq: int, at: int, visit: model.Visit, place: office.CounterPlace, name: str | None = None) -> wv.CallView:
+    """A call as the lobby sees it; nothing here tells what the person needs, and who it is only where the office shows
+    names (`name`)."""
     return wv.CallView(
         call=seq,
         label=visit.label,
@@ -198,6 +199,7 @@ def call(seq: int, at: int, visit: model.Visit, place: office.CounterPlace) -> w
         at=at,
         standing=stands(visit, seq),
         withdrawn=visit.withdrawn_call == seq,
+        name=name if stands(visit, seq) else None,
     )
 
 

@@ -130,7 +130,7 @@ def _read(board: Board) -> dict[str, object]:
         "notices": dict(board.hall.notices),
         "stops": dict(board.hall.stops),
         "staff_calls": dict(board.hall.calls),
-        "messages": {one: (it, board.text_of(one)) for one, it in board.hall.messages.items()},
+        "messages": {one: (it, board.words.text_of(one)) for one, it in board.hall.messages.items()},
         "tallies": dict(board.tallies),
         "next": [board.next_of(service, 3) for service in (PASSPORTS, TAXES)],
         "parked": [visit.id for visit in board.parked()],
@@ -266,7 +266,7 @@ def test_the_board_mirrors_the_state_over_a_random_day(house: House[str], clock:
         assert outcome is not None
     for state in (house._ledger.state, house._ledger._replay.state()):
         again = Board.of(state)
-        again.keep_texts(house.personal.messages())
+        again.words.begin(house._ledger._vault.messages(), again.hall.messages, {})
         assert _read(house.board) == _read(again)
     kept = _projection(house)
     assert len(kept) == house._journal.rebuild_projection()

@@ -4,8 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -17,10 +16,15 @@ from display.board import Board
 from display.fitting_screen import FittingScreen
 from display.layouts import require_legible
 from display.legible import Hall
+from display.listening import Listener, News, PanelNews
 from display.panes import EmptyShelf
-from display.settings import DisplaySettings
+from display.power import PanelSwitch, panel_for
+from display.scene import Scene
+from display.settings import BoardSettings, DisplaySettings
+from display.telling import Telling
 from display.viewmodels.board import LobbyBoard, monotonic_ms
 from display.viewmodels.dressing import wear
+from display.viewmodels.remote import Remote
 from display.voice.building import SoundReport, voice_of
 from display.voice.delivery import Spoken
 from display.voice.loudness import Loudness
@@ -29,15 +33,13 @@ from hub.config.errors import ConfigError
 from hub.config.logs import start_logging
 from hub.config.notify import Notifier
 from hub.config.reader import read_settings
-from hub.face.languages import LANGUAGES
+from hub.face.languages import DEFAULT_LANGUAGE
 from hub.face.metrics import Face, Screen
 from hub.face.texts import Catalogues
-from hub.sdk.client import HubClient
-from hub.sdk.errors import NotAllowed, SdkError
+from hub.sdk.errors import NotAllowed
 from hub.sdk.hub_clock import HubClock
 from hub.sdk.io.sound import SoundState
 from hub.sdk.link import HubLink
-from hub.sdk.outbox import Delivery, Outbox
 from hub.sdk.qt.appearance import Wishes
 from hub.sdk.qt.background import GuiPost
 from hub.sdk.qt.fonts import FontMissingError
@@ -47,17 +49,13 @@ from hub.sdk.qt.screens import screen_of
 from hub.sdk.record import Record
 from hub.sdk.settings import add_device_arguments, read_key, whereabouts, with_arguments
 from hub.wire.office import OfficeView
-from hub.wire.requests import ReportPartRequest
 from hub.wire.stream import DisplayChange, DisplaySnapshot, Heartbeat
 from hub.wire.terms import DevicePart, PartState
-from hub.wire.views import SeqAnswer
 
 log = structlog.get_logger()
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 USUAL_SCREEN = Screen(1920, 1080, 43.0)
-
-News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken | SoundState | NotAllowed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,10 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         loaded = read_settings(DisplaySettings, options.config)
         settings = replace(loaded.settings, device=with_arguments(loaded.settings.device, options))
-        if options.zone is not None:
-            settings = replace(settings, board=replace(settings.board, zone=options.zone))
-        if options.farthest_seat is not None:
-            settings = replace(settings, board=replace(settings.board, farthest_seat_m=options.farthest_seat))
+        settings = replace(settings, board=_board_with(settings.board, options))
         start_logging("display")
         for fault in loaded.set_aside:
             log.warning("setting_set_aside", setting=fault.key, detail=fault.message)
@@ -85,41 +80,25 @@ def _parser() -> argparse.ArgumentParser:
         prog="vestibule display", description="The lobby display: calls, shown and spoken."
     )
     add_device_arguments(parser)
+    parser.add_argument("--layout", metavar="ID", help="show this layout of the office")
     parser.add_argument("--zone", metavar="ID", help="show the calls of this waiting area only")
+    parser.add_argument("--counter", metavar="ID", help="the screen hangs above this counter")
     parser.add_argument("--farthest-seat", type=float, metavar="M", help="distance of the farthest seat in metres")
     return parser
 
 
-@dataclass(slots=True)
-class _Listener:
-    """Hands the stream over to the GUI thread, and keeps a record of when this display could be reached."""
-
-    post: GuiPost[News]
-    record: Record
-    zone: str
-
-    def snapshot(self, snapshot: DisplaySnapshot, reset: bool) -> None:  # noqa: ARG002 - both are treated alike
-        self.record.write("connected", zones=self.zone, seq=snapshot.seq)
-        self.post.post(snapshot)
-
-    def change(self, change: DisplayChange) -> None:
-        self.post.post(change)
-
-    def heartbeat(self, beat: Heartbeat) -> None:
-        self.post.post(beat)
-
-    def lost(self, error: SdkError) -> None:
-        """The board says so by itself when 5 s have passed without a word."""
-        self.record.write("lost", reason=error.reason)
-        if isinstance(error, NotAllowed):
-            self.post.post(error)
-
-    def back(self) -> None:
-        """The missed changes follow."""
-        self.record.write("connected", zones=self.zone)
+def _board_with(settings: BoardSettings, options: argparse.Namespace) -> BoardSettings:
+    """The settings with what the command line says."""
+    said = {
+        "layout": options.layout,
+        "zone": options.zone,
+        "counter": options.counter,
+        "farthest_seat_m": options.farthest_seat,
+    }
+    return replace(settings, **{name: value for name, value in said.items() if value is not None})
 
 
-class _Told:
+class _Speech:
     """The presenter's way to the voice; without sound nobody is told."""
 
     def __init__(self, voice: Voice | None) -> None:
@@ -150,11 +129,11 @@ class Lobby:
         fitting = FittingScreen(screen, Hall(place.farthest_seat_m, place.hang_height_m, place.eye_height_m))
         require_legible(fitting, place)
         window = Window("display", screen, Face.DISPLAY, device.screen.pictures, fixed=not device.screen.full_screen)
-        self._program = ScreenProgram(window, tuple(language.code for language in LANGUAGES))
+        self._program = ScreenProgram(window, (device.language or DEFAULT_LANGUAGE, *place.languages))
         self._language = device.language
+        self._further = place.languages
         self._less_motion = place.less_motion
         self._record = Record(device.log)
-        self._acknowledged: set[int] = set()
         self._post: GuiPost[News] = GuiPost(self._deliver)
         clock = HubClock()
         catalogues = Catalogues.load()
@@ -163,17 +142,19 @@ class Lobby:
             key,
             DisplaySnapshot,
             DisplayChange,
-            _Listener(self._post, self._record, place.zone or ""),
+            Listener(self._post, self._record, place.zone or ""),
             clock,
         )
-        self._outbox = Outbox(self._link.client, self._told)
+        self._telling = Telling(self._link.client, self._record)
         self._voice = voice_of(
-            settings.sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._sounding)
+            settings.sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._telling.sounding)
         )
-        self._board = Board(catalogues, clock, settings, fitting, _Told(self._voice), EmptyShelf())
+        self._board = Board(catalogues, clock, settings, fitting, _Speech(self._voice), EmptyShelf())
         self._board.sound(audible=settings.sound.enabled)
-        appearance = self._program.appearance
-        self._model = LobbyBoard(self._board, fitting, self._drawn, dress=partial(wear, appearance))
+        panel = panel_for(settings.power, os.environ)
+        self._panel = None if panel is None else PanelSwitch(panel, self._panel_told)
+        self._model = LobbyBoard(self._board, fitting, self._telling.shown, dress=self._dress)
+        self._remote = Remote(self._stop_ticker)
         self._heart = Heart(Notifier.from_environment(os.environ))
 
     @property
@@ -192,11 +173,14 @@ class Lobby:
         """Show the board and follow the hub; then the main loop has to turn."""
         program = self._program
         program.listen()
-        program.appearance.wish(Wishes(self._language or "en", less_motion=self._less_motion))
+        program.appearance.wish(Wishes(self._language or DEFAULT_LANGUAGE, less_motion=self._less_motion))
         program.show(MAIN_QML, {"board": self._model})
         program.view.frameSwapped.connect(self._model.on_frame)
         self._model.unconfirmed.connect(program.view.update)
-        self._outbox.start()
+        program.view.installEventFilter(self._remote)
+        self._telling.start()
+        if self._panel is not None:
+            self._panel.start()
         if self._voice is not None:
             self._voice.start()
         self._link.start()
@@ -209,8 +193,10 @@ class Lobby:
         self._post.close()
         if self._voice is not None:
             self._voice.stop()
+        if self._panel is not None:
+            self._panel.stop()
         self._link.stop()
-        self._outbox.stop()
+        self._telling.stop()
         self._record.close()
         self._program.close()
         log.info("display_ended")
@@ -221,78 +207,62 @@ class Lobby:
         now = monotonic_ms()
         match news:
             case DisplaySnapshot():
-                self._dress(news)
-                self._tune(news.office)
+                self._settle_in(news.office)
                 self._board.snapshot(news, now)
+                self._telling.layout(self._board.complaint)
             case DisplayChange():
                 if news.office is not None:
-                    self._tune(news.office)
+                    self._settle_in(news.office)
                 self._board.change(news, now)
+                if news.office is not None:
+                    self._telling.layout(self._board.complaint)
             case Heartbeat():
                 self._board.heartbeat(now)
             case Spoken():
-                self._spoken(news, now)
+                if news.heard:
+                    self._telling.spoken(news.call)
+                    self._board.spoken(news.call, now)
             case SoundState():
                 self._board.sound(audible=news is SoundState.OK)
+            case PanelNews():
+                self._telling.panel(obeys=news.obeys)
             case NotAllowed():
                 self._board.refused()
             case _:
                 assert_never(news)
         self._model.refresh()
 
-    def _dress(self, snapshot: DisplaySnapshot) -> None:
-        """The office's language once it is known, unless one was set for this screen."""
+    def _settle_in(self, office: OfficeView) -> None:
+        """The office's languages, and how loud it wants the voice. A font that is missing costs its language's letters,
+        not the calls."""
+        try:
+            self._program.need_fonts((*office.languages, *self._further))
+        except FontMissingError as error:
+            log.error("font_missing", package=error.package, file=str(error.file))
         if self._language is None:
-            self._program.appearance.speak(snapshot.office.default_language)
-
-    def _tune(self, office: OfficeView) -> None:
-        """How loud the office wants the voice, and in which languages."""
+            self._program.appearance.speak(office.default_language)
         if self._voice is not None:
             self._voice.office(Loudness.of_office(office), (office.default_language, *office.languages))
 
-    def _drawn(self, calls: frozenset[int]) -> None:
-        for call in sorted(calls - self._acknowledged):
-            self._acknowledged.add(call)
-            self._record.write("shown", call=call)
-            self._outbox.put(Delivery("shown", str(call), partial(_tell_shown, call)))
-        if len(self._acknowledged) > 10_000:
-            self._acknowledged = set(sorted(self._acknowledged)[5_000:])
+    def _dress(self, scene: Scene) -> None:
+        wear(self._program.appearance, scene)
+        if self._panel is not None:
+            self._panel.want(on=not scene.care.dark)
 
-    def _told(self, delivery: Delivery, request: str) -> None:
-        """On the outbox's thread: the hub has it."""
-        self._record.write("acknowledged", request=request, what=delivery.what, **_about(delivery))
+    def _stop_ticker(self) -> None:
+        self._board.stop_ticker()
+        self._model.refresh()
 
-    def _spoken(self, spoken: Spoken, now: int) -> None:
-        if spoken.heard:
-            self._record.write("spoken", call=spoken.call)
-            self._outbox.put(Delivery("spoken", str(spoken.call), partial(_tell_spoken, spoken.call)))
-            self._board.spoken(spoken.call, now)
+    # --- on other threads
 
     def _voice_done(self, spoken: Spoken) -> None:
-        """On the voice's thread."""
         self._post.post(spoken)
 
-    def _sounding(self, calls: tuple[int, ...]) -> None:
-        """On a thread of the voice: the first sample has gone to the device."""
-        for call in calls:
-            self._record.write("sounding", call=call)
+    def _panel_told(self, obeys: bool) -> None:
+        self._post.post(PanelNews(obeys))
 
     def _sound(self, part: DevicePart, state: SoundState) -> None:
-        """On a thread of the voice, once per change: the hub and so the staff know; the board promises no voice."""
+        """Once per change: the hub and so the staff know; the board promises no voice."""
         if part is DevicePart.SOUND:
             self._post.post(state)
-        body = ReportPartRequest(part=part, state=PartState(state))
-        self._outbox.put(Delivery(part, state, lambda client, request: client.report_part(body, request)))
-
-
-def _about(delivery: Delivery) -> dict[str, int | str]:
-    """What a delivery is about, as the record says it."""
-    return {"call": int(delivery.about)} if delivery.what in {"shown", "spoken"} else {"state": delivery.about}
-
-
-def _tell_shown(call: int, client: HubClient, request: str) -> SeqAnswer:
-    return client.shown(call, request)
-
-
-def _tell_spoken(call: int, client: HubClient, request: str) -> SeqAnswer:
-    return client.spoken(call, request)
+        self._telling.part(part, PartState(state))

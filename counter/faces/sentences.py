@@ -158,6 +158,8 @@ def part_sentence(texts: Texts, part: PartView) -> str:
             return texts.t(
                 "{device}: the keypad does not answer. People who cannot see need help there.", device=device
             )
+        case DevicePart.SCREEN, PartState.UNFIT:
+            return texts.t("{device}: its layout does not fit on this screen. Calls are shown.", device=device)
         case DevicePart.SCREEN, _:
             return texts.t("{device}: the screen is dark.", device=device)
         case _:

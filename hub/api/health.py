@@ -27,6 +27,7 @@ MENDED: Final[Mapping[PartState, str]] = {
     PartState.UNREACHABLE: "look after its cable, its network and its power",
     PartState.SILENT: "switch it off and on",
     PartState.MISSING: "plug it in again; it is found by itself",
+    PartState.UNFIT: "choose another layout for it in the office document; its log says what does not fit",
 }
 """What a technician does about a part; the state's key stands before it."""
 

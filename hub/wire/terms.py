@@ -99,6 +99,8 @@ class PartState(StrEnum):
     UNREACHABLE = "unreachable"
     SILENT = "silent"
     MISSING = "missing"
+    UNFIT = "unfit"
+    """It cannot hold what it was given, such as a layout that nobody could read on this screen."""
 
 
 class Arrow(StrEnum):

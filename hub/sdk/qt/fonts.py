@@ -53,17 +53,35 @@ def family(look: Look, language: str) -> str:
     return look.fonts.family.get(language, look.fonts.family["default"])
 
 
-def load_fonts(look: Look, languages: Iterable[str], root: Path = FONTS_ROOT) -> None:
-    """Load what these languages need, besides Latin, Cyrillic and Greek, which every screen has.
+class Fonts:
+    """The fonts of this process. Needs a QGuiApplication."""
 
-    Needs a QGuiApplication. Raises `FontMissingError`. Chinese costs about 40 MB and is loaded only where
-    it is spoken. Every family falls back to the others, so that a Latin code inside Arabic is Noto too.
-    """
-    wanted = dict.fromkeys([DEFAULT_FAMILY, *(family(look, language) for language in languages)])
-    for name in wanted:
-        source = SOURCES[name]
-        for file in (root / part for part in source.files):
-            if not file.is_file() or QFontDatabase.addApplicationFont(str(file)) < 0:
-                raise FontMissingError(source.package, file)
-    for name in wanted:
-        QFont.insertSubstitutions(name, [other for other in wanted if other != name])
+    def __init__(self, look: Look, root: Path = FONTS_ROOT) -> None:
+        self._look = look
+        self._root = root
+        self._loaded: list[str] = []
+
+    def need(self, languages: Iterable[str]) -> None:
+        """Load what these languages need and was not loaded yet, besides Latin, Cyrillic and Greek, which every screen
+        has.
+
+        Raises `FontMissingError`. Chinese costs about 40 MB and is loaded only where it is spoken. Every family falls
+        back to the others, so that a Latin code inside Arabic is Noto too.
+        """
+        wanted = dict.fromkeys([DEFAULT_FAMILY, *(family(self._look, language) for language in languages)])
+        fresh = [name for name in wanted if name not in self._loaded]
+        for name in fresh:
+            source = SOURCES[name]
+            for file in (self._root / part for part in source.files):
+                if not file.is_file() or QFontDatabase.addApplicationFont(str(file)) < 0:
+                    raise FontMissingError(source.package, file)
+            self._loaded.append(name)
+        if fresh:
+            for name in self._loaded:
+                QFont.removeSubstitutions(name)
+                QFont.insertSubstitutions(name, [other for other in self._loaded if other != name])
+
+
+def load_fonts(look: Look, languages: Iterable[str], root: Path = FONTS_ROOT) -> None:
+    """All at once, for programs whose languages are known when they start (see `Fonts.need`)."""
+    Fonts(look, root).need(languages)

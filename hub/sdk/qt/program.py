@@ -37,7 +37,7 @@ from hub.face.metrics import Face, Screen
 from hub.face.texts import Catalogues
 from hub.face.tokens import load_look
 from hub.sdk.qt.appearance import Appearance
-from hub.sdk.qt.fonts import load_fonts
+from hub.sdk.qt.fonts import Fonts
 from hub.sdk.qt.pictures import PROVIDER, Pictures
 from hub.sdk.qt.tidy import Tidy
 
@@ -164,7 +164,8 @@ class ScreenProgram:
         self._door: _SignalDoor | None = None
         self._tidy = Tidy()
         look = load_look()
-        load_fonts(look, languages)
+        self._fonts = Fonts(look)
+        self._fonts.need(languages)
         self.view = QQuickView()
         self.view.setTitle(window.name)
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -185,6 +186,10 @@ class ScreenProgram:
             self.view.show()
         else:
             self.view.showFullScreen()
+
+    def need_fonts(self, languages: Sequence[str]) -> None:
+        """Load the fonts of further languages, before a text in them is shown. Raises `FontMissingError`."""
+        self._fonts.need(languages)
 
     def listen(self) -> None:
         """Take SIGTERM, SIGINT and SIGUSR1 from now on, also before `run()`; a second time does nothing.

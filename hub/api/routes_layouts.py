@@ -4,19 +4,19 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Response
 
-from hub.api.asking import Desk
+from hub.api import mapping
+from hub.api.asking import Desk, read_off_the_loop
 from hub.api.parameters import ByDisplay, ByManager
-from hub.api.problems import NotFound, Refused
+from hub.api.problems import BadInput, NotFound, Refused
 from hub.api.routes_errands import picture_of, wait_for
 from hub.service.errands import Errands
+from hub.service.office_history import DRAFT, faults_of_layout
 from hub.wire import layout_errands as e
 from hub.wire.errands import ERRAND_SECONDS
 from hub.wire.office import LayoutView, MediaItemView
 from hub.wire.problem import Reason
 
 ErrandPath = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The errand's id, from a heartbeat.")]
-DRAFT: Final = "draft"
-"""The id of a layout that is only tried."""
 DISPLAY: Final = "display"
 DisplayErrands = Errands[e.LayoutErrandView, e.LayoutErrandDone]
 
@@ -31,8 +31,7 @@ def layout_routes(desk: Desk, errands: DisplayErrands) -> APIRouter:
         responses={200: {"content": {"image/png": {}}}},
     )
     async def preview(body: e.LayoutPreviewRequest, _who: ByManager) -> Response:
-        if desk.house.board.office is None:
-            raise NotFound("No office document has been accepted yet.")
+        await _judge(desk, body.layout)
         wish = e.LayoutErrandView(
             language=body.language,
             layout=_layout(body.layout),
@@ -58,6 +57,23 @@ def layout_routes(desk: Desk, errands: DisplayErrands) -> APIRouter:
         return Response(status_code=204)
 
     return router
+
+
+async def _judge(desk: Desk, draft: e.LayoutDraft) -> None:
+    """By the rules of the office document in force. Raises NotFound, BadInput, Unavailable."""
+    version = desk.house.board.office_version
+    layout = draft.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    with read_off_the_loop():
+        faults = await desk.house.with_offices(lambda kept: _faults(kept.document(version), layout))
+    if faults is None:
+        raise NotFound("No office document has been accepted yet.")
+    if faults:
+        raise BadInput(*mapping.faults({f"layout.{path}": advice for path, advice in faults.items()}))
+
+
+def _faults(document: dict[str, object] | None, layout: dict[str, object]) -> dict[str, str] | None:
+    """Blocking; None without a document."""
+    return None if document is None else faults_of_layout(document, layout)
 
 
 def _layout(draft: e.LayoutDraft) -> LayoutView:

@@ -13,8 +13,8 @@ from hub.sdk.asking import Asking, decode, problem_of
 from hub.sdk.errors import HubUnreachable, error_for
 from hub.wire.hall import MediaView
 
-PIECE: Final = 256 * 1024
-HASH_DIGITS: Final = 8
+_PIECE: Final = 256 * 1024
+_HASH_DIGITS: Final = 8
 
 
 class AboutMedia(Asking):
@@ -41,12 +41,12 @@ class AboutMedia(Asking):
         digest = hashlib.sha256()
         try:
             with self._streamed("GET", f"/v1/media/{quote(name)}") as answer, part.open("wb") as file:
-                for piece in answer.iter_content(PIECE):
+                for piece in answer.iter_content(_PIECE):
                     digest.update(piece)
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
-            if digest.hexdigest()[:HASH_DIGITS] != name.rpartition(".")[0][-HASH_DIGITS:]:
+            if digest.hexdigest()[:_HASH_DIGITS] != name.rpartition(".")[0][-_HASH_DIGITS:]:
                 raise HubUnreachable(f"{name}: the content is not the one that its name says")
             part.rename(target)
         except requests.RequestException as error:

@@ -14,6 +14,9 @@ from hub.engine.office_document import Document, build, read_office
 from hub.engine.office_warnings import office_warnings
 from hub.engine.refusal import Reason, Refusal
 
+DRAFT = "draft"
+"""The id of a layout that is only tried."""
+
 
 def faults_of(document: Document) -> dict[str, str]:
     """Everything that keeps the document from being accepted by itself: path -> what to do. Whether people still wait
@@ -25,6 +28,14 @@ def faults_of(document: Document) -> dict[str, str]:
 def warnings_of(document: Document) -> dict[str, str]:
     """What a document that was accepted, or has no faults, could say better: path -> one sentence."""
     return by_path(office_warnings(build(document)))
+
+
+def faults_of_layout(document: Document, layout: Document) -> dict[str, str]:
+    """What keeps a layout from standing in that document, which was accepted: path inside the layout -> what to do."""
+    place = "layouts[0]."
+    names = {"names": document["names"]}
+    faults = faults_of({**document, "layouts": [{"id": DRAFT, **names, **layout}]})
+    return {path.removeprefix(place): advice for path, advice in faults.items() if path.startswith(place)}
 
 
 def differences(before: Document, after: Document) -> tuple[Difference, ...]:

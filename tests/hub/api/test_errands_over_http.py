@@ -92,6 +92,16 @@ def test_a_layout_is_drawn_by_a_display_for_the_screen_that_is_meant(hub: HubInT
     assert shown["media"][0]["texts"]["ar"] == "يرجى الانتظار"
 
 
+def test_a_layout_that_does_not_hold_together_is_refused_before_any_display_hears_of_it(hub: HubInThread) -> None:
+    layout = LAYOUT | {"zones": ["hall-x"], "media": [], "services": ["taxes"]}
+    answer = hub.post("/v1/layouts/preview", hub.manager, {"layout": layout, "language": "en"})
+    faults = {one["path"]: one["message"] for one in answer.json()["faults"]}
+    assert answer.status_code == 422
+    assert "did you mean" in faults["layout.zones"]
+    assert "add at least one" in faults["layout.media"]
+    assert 'beside = "next"' in faults["layout.services"]
+
+
 def test_a_layout_that_nobody_could_read_is_refused_in_the_rules_words(hub: HubInThread) -> None:
     wish = {"layout": {}, "language": "en", "screen": SCREEN | {"farthest_seat_m": 40}}
     answer, _view = asked(hub, "/v1/layouts", wish, "Display 1", {"refused": "Digits can be read from 10 m."})

@@ -2,11 +2,12 @@
 (W02-W07)."""
 
 import copy
+import random
 from typing import Any
 
 import pytest
 
-from hub.engine.checks.enamel import PAIRS, contrast
+from hub.engine.checks.enamel import PAIRS, check_enamel, contrast
 from hub.engine.document.difference import compare
 from hub.engine.document_table import by_path
 from hub.engine.ids import LayoutId
@@ -16,6 +17,7 @@ from hub.engine.office_faces import Layout, Loudness, MediaItem
 from hub.engine.office_warnings import office_warnings
 from hub.engine.terms import LayoutBeside, LayoutForm, MediaKind, ThemeName
 from hub.face import tokens
+from hub.face.enamel import own_palettes
 from hub.service.office_file import EXAMPLE, read_office_file
 from tests.hub.engine.desk import document, texts
 
@@ -171,6 +173,15 @@ def test_the_pairs_are_those_of_the_look() -> None:
     assert declared - {"enamelTint"} <= {pair.role for pair in PAIRS}
     for one, other in (("#0F4F53", "#F4B13A"), ("#123456", "#FFFDF8")):
         assert contrast(one, other) == pytest.approx(tokens.contrast(one, other))
+
+
+def test_a_colour_that_may_be_saved_makes_palettes_that_hold() -> None:
+    look, chosen = tokens.load_look(), random.Random(7)
+    tried = [f"#{chosen.randrange(1 << 24):06X}" for _ in range(600)]
+    taken = [colour for colour in tried if not list(check_enamel(colour))]
+    assert 100 < len(taken) < 300
+    for colour in taken:
+        assert set(own_palettes(look, colour)) == {tokens.ThemeName.LIGHT, tokens.ThemeName.DARK}, colour
 
 
 def test_what_is_left_to_wish_for_is_said() -> None:

@@ -17,6 +17,7 @@ from counter.asks import Outcome, Press
 from counter.desk import Desk
 from counter.hands import QtHands
 from counter.ledger import RecordLedger
+from counter.looks import Seen
 from counter.pending import Pending
 from counter.rehearsal import Rehearsal, as_line
 from counter.settings import CounterSettings
@@ -121,6 +122,10 @@ class _Ears:
 
     def answered(self, press: Press, outcome: Outcome) -> None:
         self._shift.answered(press, outcome)
+        self._window.refresh()
+
+    def looked(self, seen: Seen) -> None:
+        self._shift.looked(seen)
         self._window.refresh()
 
 

@@ -1,45 +1,56 @@
 """Carries a press to the hub and says what came of it. Blocking; called on the thread of the presses."""
 
 from typing import assert_never
+from uuid import UUID
 
 from counter.asks import (
     Ask,
     AskAnswerHelp,
+    AskAnswerStaffCall,
+    AskCall,
     AskCallNext,
+    AskCheckIn,
     AskClose,
-    AskFinish,
-    AskNoShow,
+    AskEndWrapUp,
+    AskMessage,
     AskOpen,
-    AskPark,
     AskPause,
-    AskRecall,
-    AskRemove,
+    AskProfile,
+    AskRead,
     AskResume,
-    AskReturn,
+    AskRoll,
     AskSignIn,
     AskSignOut,
-    AskStart,
-    AskTransfer,
-    CounterAsk,
+    AskStaffCall,
+    AskUndo,
+    AskWalkUp,
+    CallAsk,
     Done,
+    HouseAsk,
     NoAnswer,
     NotKnown,
     Outcome,
+    PostAsk,
     Press,
     Refused,
-    VisitAsk,
+    TurnAsk,
 )
+from counter.door_visits import of_file, of_turn
 from hub.sdk.client import HubClient
 from hub.sdk.errors import BadRequest, HubRefused, HubTrouble, HubUnreachable, NotAllowed
+from hub.wire.bookings import CheckInRequest
+from hub.wire.hall import MessageRequest, StaffCallRequest
 from hub.wire.requests import (
+    CallNextRequest,
+    CallRequest,
+    HandedRollRequest,
     OpenCounterRequest,
-    ParkRequest,
     PauseRequest,
-    RemoveRequest,
+    ProfileRequest,
     SignInRequest,
-    TransferRequest,
+    WalkUpRequest,
 )
-from hub.wire.views import CounterAnswer, SeqAnswer, SignedIn, VisitAnswer
+from hub.wire.views import SeqAnswer, SignedIn
 
 TRY_LATER = 503
 """The hub has not taken the request now; an earlier try of the same id may still have been taken."""
@@ -68,15 +79,34 @@ def _ask(device: HubClient, staff: HubClient, ask: Ask, request: str) -> SeqAnsw
         case AskSignOut():
             staff.sign_out()
             return None
-        case AskAnswerHelp(caller):
-            return staff.answer_help(caller, request)
-        case AskOpen() | AskPause() | AskResume() | AskClose() | AskCallNext():
-            return _at_counter(staff, ask, request)
         case _:
-            return _of_visit(staff, ask, request)
+            pass
+    if isinstance(ask, CallAsk):
+        return _calling(staff, ask, request)
+    if isinstance(ask, PostAsk):
+        return _at_counter(staff, ask, request)
+    if isinstance(ask, TurnAsk):
+        return of_turn(staff, ask, request)
+    return _in_house(staff, ask, request) if isinstance(ask, HouseAsk) else of_file(staff, ask, request)
 
 
-def _at_counter(client: HubClient, ask: CounterAsk, request: str) -> CounterAnswer:
+def _calling(client: HubClient, ask: CallAsk, request: str) -> SeqAnswer:
+    match ask:
+        case AskCallNext(counter, service=None):
+            return client.call_next(counter, request)
+        case AskCallNext(counter, service=service):
+            return client.call_next(counter, request, CallNextRequest(service=service))
+        case AskCall(counter, visit, label, reason):
+            chosen = UUID(visit) if visit is not None else None
+            return client.call(counter, CallRequest(visit=chosen, label=label, reason=reason), request)
+        case AskWalkUp(counter, visit, service, language):
+            body = WalkUpRequest(id=UUID(visit), service=service, language=language)
+            return client.walk_up(counter, body, request)
+        case _:
+            assert_never(ask)
+
+
+def _at_counter(client: HubClient, ask: PostAsk, request: str) -> SeqAnswer:
     match ask:
         case AskOpen(counter, take_over):
             return client.open_counter(counter, OpenCounterRequest(take_over=take_over), request)
@@ -86,29 +116,35 @@ def _at_counter(client: HubClient, ask: CounterAsk, request: str) -> CounterAnsw
             return client.resume_counter(counter, request)
         case AskClose(counter):
             return client.close_counter(counter, request)
-        case AskCallNext(counter):
-            return client.call_next(counter, request)
+        case AskEndWrapUp(counter):
+            return client.end_wrap_up(counter, request)
+        case AskUndo(counter):
+            return client.undo(counter, request)
+        case AskProfile(counter, profile):
+            return client.choose_profile(counter, ProfileRequest(profile=profile), request)
+        case AskStaffCall(counter, kind):
+            return client.call_staff(counter, StaffCallRequest(kind=kind), request)
         case _:
             assert_never(ask)
 
 
-def _of_visit(client: HubClient, ask: VisitAsk, request: str) -> VisitAnswer:
+def _in_house(client: HubClient, ask: HouseAsk, request: str) -> SeqAnswer:
     match ask:
-        case AskRecall(visit):
-            return client.recall(visit, request)
-        case AskNoShow(visit):
-            return client.no_show(visit, request)
-        case AskStart(visit):
-            return client.start(visit, request)
-        case AskFinish(visit):
-            return client.finish(visit, request)
-        case AskTransfer(visit, service):
-            return client.transfer(visit, TransferRequest(service=service), request)
-        case AskPark(visit, minutes):
-            return client.park(visit, ParkRequest(minutes=minutes), request)
-        case AskReturn(visit):
-            return client.return_visit(visit, request)
-        case AskRemove(visit, reason):
-            return client.remove(visit, RemoveRequest(reason=reason), request)
+        case AskAnswerHelp(caller):
+            return client.answer_help(caller, request)
+        case AskAnswerStaffCall(counter, kind):
+            return client.answer_staff_call(counter, StaffCallRequest(kind=kind), request)
+        case AskCheckIn(appointment, visit):
+            return client.check_in(appointment, CheckInRequest(visit=UUID(visit)), request)
+        case AskRoll(visit, paper, service, language, minutes_ago):
+            body = HandedRollRequest(
+                id=UUID(visit), paper=paper, service=service, language=language, minutes_ago=minutes_ago
+            )
+            return client.hand_in_roll(body, request)
+        case AskMessage(message, text, counters, staff):
+            sent = MessageRequest(id=UUID(message), text=text, counters=list(counters), staff=list(staff))
+            return client.send_message(sent, request)
+        case AskRead(message):
+            return client.read_message(message, request)
         case _:
             assert_never(ask)

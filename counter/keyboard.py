@@ -4,17 +4,23 @@
 presses anything. Called only while no text field has the focus.
 """
 
-from counter.keys import AT_THE_LIST, Key, Shortcuts
-from counter.shift import Page, Shift
+from counter.keys import ALARM_KEY, AT_THE_LIST, Key, Shortcuts
+from counter.shift import Shift
+from counter.stand import Page
 
 
 def type_key(shift: Shift, shortcuts: Shortcuts, typed: str, *, repeat: bool) -> bool:
     """True when the key means something here."""
+    if typed == ALARM_KEY:
+        if not repeat:
+            shift.alarm_struck()
+        return True
     if shift.sheet is not None:
         return _on_sheet(shift, typed, repeat)
-    if shift.help_wanted and shortcuts.pressed(typed, (Key.ANSWER_HELP,)) is not None:
+    on_notice = shortcuts.pressed(typed, _on_notices(shift))
+    if on_notice is not None:
         if not repeat:
-            shift.press(Key.ANSWER_HELP)
+            shift.press(on_notice)
         return True
     if shift.page is Page.SIGN_IN:
         return _on_sign_in(shift, typed, repeat)
@@ -25,6 +31,16 @@ def type_key(shift: Shift, shortcuts: Shortcuts, typed: str, *, repeat: bool) ->
     if key is not None and not repeat:
         shift.press(key)
     return key is not None
+
+
+def _on_notices(shift: Shift) -> tuple[Key, ...]:
+    """Keys that stand on a notice now."""
+    stand = (
+        (shift.help_wanted, Key.ANSWER_HELP),
+        (shift.staff_calls, Key.ANSWER_CALL),
+        (shift.unread, Key.READ_MESSAGE),
+    )
+    return tuple(key for wanted, key in stand if wanted)
 
 
 def _on_sheet(shift: Shift, typed: str, repeat: bool) -> bool:

@@ -25,6 +25,31 @@ class Key(StrEnum):
     CLOSE = "close"
     SIGN_OUT = "sign_out"
     CONTINUE_HERE = "continue_here"
+    CALL_CHOSEN = "call_chosen"
+    CALL_SERVICE = "call_service"
+    WALK_UP = "walk_up"
+    ADD_SERVICE = "add_service"
+    CORRECT = "correct"
+    OUTCOME = "outcome"
+    NOTE = "note"
+    DETAILS = "details"
+    UNDO = "undo"
+    SUPERVISOR = "supervisor"
+    REACTIVATE = "reactivate"
+    END_WRAP_UP = "end_wrap_up"
+    APPOINTMENTS = "appointments"
+    DAY = "day"
+    MESSAGES = "messages"
+    REPRINT = "reprint"
+    ROLL = "roll"
+    PROFILE = "profile"
+    LINE = "line"
+    MORE = "more"
+    """Shows the keys that stand behind it; their letters act without it."""
+    ANSWER_CALL = "answer_call"
+    """Stands on the notice of a counter that has called for staff."""
+    READ_MESSAGE = "read_message"
+    """Stands on the notice of a new message."""
     BACK = "back"
     ANSWER_HELP = "answer_help"
     """Stands on the notice of a kiosk's call, not among the keys of a plan."""
@@ -45,7 +70,29 @@ DEFAULT_SHORTCUTS: Mapping[str, str] = {
     Key.BREAK: "B",
     Key.CLOSE: "C",
     Key.SIGN_OUT: "Q",
+    Key.CALL_CHOSEN: "G",
+    Key.CALL_SERVICE: "V",
+    Key.WALK_UP: "W",
+    Key.ADD_SERVICE: "A",
+    Key.CORRECT: "E",
+    Key.OUTCOME: "O",
+    Key.NOTE: "M",
+    Key.DETAILS: "D",
+    Key.UNDO: "U",
+    Key.SUPERVISOR: "S",
+    Key.REACTIVATE: "Z",
+    Key.END_WRAP_UP: "F2",
+    Key.APPOINTMENTS: "I",
+    Key.DAY: "Y",
+    Key.MESSAGES: "K",
+    Key.LINE: "F3",
+    Key.REPRINT: "J",
+    Key.ROLL: "F4",
+    Key.PROFILE: "F6",
+    Key.MORE: "F10",
     Key.ANSWER_HELP: "H",
+    Key.ANSWER_CALL: "F8",
+    Key.READ_MESSAGE: "F9",
 }
 """Shortcut name -> key: "Space", "F1" to "F12", or one letter or digit."""
 
@@ -60,25 +107,82 @@ class Standing(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+ALARM_KEY = "F12"
+"""Struck twice within `ALARM_SECONDS`, wherever one is: help against danger, without a word on the screen."""
+ALARM_SECONDS = 2.0
+ALWAYS = (
+    Key.UNDO,
+    Key.MORE,
+    Key.LINE,
+    Key.APPOINTMENTS,
+    Key.DAY,
+    Key.MESSAGES,
+    Key.SUPERVISOR,
+    Key.ROLL,
+    Key.REPRINT,
+)
+"""Pressed at any standing at one's own counter."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyPlan:
-    """One main key, at most one beside it, the others in a row; in focus order."""
+    """One main key, at most one beside it, the others in a row, the rest behind "More"; in focus order."""
 
     main: Key
     side: Key | None
     row: tuple[Key, ...]
+    more: tuple[Key, ...] = ()
+    always: tuple[Key, ...] = ALWAYS
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        return (self.main, *((self.side,) if self.side is not None else ()), *self.row)
+        shown = (self.main, *((self.side,) if self.side is not None else ()), *self.row, *self.more)
+        return (*shown, *(key for key in self.always if key not in shown))
 
 
 PLANS: Mapping[Standing, KeyPlan] = {
-    Standing.IDLE: KeyPlan(Key.CALL_NEXT, None, (Key.PARKED, Key.BREAK, Key.CLOSE)),
-    Standing.CALLED: KeyPlan(Key.START, Key.RECALL, (Key.NO_SHOW, Key.TRANSFER, Key.PARK, Key.REMOVE)),
-    Standing.SERVING: KeyPlan(Key.FINISH_NEXT, Key.FINISH, (Key.TRANSFER, Key.PARK, Key.REMOVE, Key.PARKED)),
-    Standing.PAUSED: KeyPlan(Key.RESUME, None, (Key.PARKED, Key.CLOSE)),
-    Standing.ELSEWHERE: KeyPlan(Key.CONTINUE_HERE, None, (Key.SIGN_OUT,)),
+    Standing.IDLE: KeyPlan(
+        Key.CALL_NEXT,
+        Key.CALL_CHOSEN,
+        (Key.CALL_SERVICE, Key.WALK_UP, Key.PARKED, Key.BREAK, Key.CLOSE),
+        (
+            Key.OUTCOME,
+            Key.NOTE,
+            Key.DETAILS,
+            Key.REACTIVATE,
+            Key.SUPERVISOR,
+            Key.REPRINT,
+            Key.ROLL,
+            Key.PROFILE,
+            Key.END_WRAP_UP,
+        ),
+    ),
+    Standing.CALLED: KeyPlan(
+        Key.START,
+        Key.RECALL,
+        (Key.NO_SHOW, Key.TRANSFER, Key.PARK, Key.REMOVE, Key.SUPERVISOR),
+        (Key.CORRECT, Key.NOTE, Key.DETAILS, Key.ADD_SERVICE, Key.REPRINT, Key.ROLL),
+    ),
+    Standing.SERVING: KeyPlan(
+        Key.FINISH_NEXT,
+        Key.FINISH,
+        (Key.TRANSFER, Key.ADD_SERVICE, Key.PARK, Key.OUTCOME, Key.SUPERVISOR),
+        (
+            Key.NOTE,
+            Key.DETAILS,
+            Key.CORRECT,
+            Key.CALL_SERVICE,
+            Key.REMOVE,
+            Key.PARKED,
+            Key.REACTIVATE,
+            Key.REPRINT,
+            Key.ROLL,
+        ),
+    ),
+    Standing.PAUSED: KeyPlan(
+        Key.RESUME, None, (Key.PARKED, Key.DETAILS, Key.SUPERVISOR, Key.CLOSE), (Key.REACTIVATE, Key.REPRINT, Key.ROLL)
+    ),
+    Standing.ELSEWHERE: KeyPlan(Key.CONTINUE_HERE, None, (Key.SIGN_OUT,), always=()),
 }
 
 

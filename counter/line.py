@@ -33,23 +33,42 @@ class Waiting:
         return self.waited_ms / self.promised_ms
 
 
-def line(room: Room, counter: str, now: int) -> tuple[Waiting, ...]:
-    """Who waits for a service of this counter, in line order."""
-    place = room.place(counter)
-    services = set(place.services) if place is not None else set()
+def line(room: Room, counter: str, now: int, staff: str = "") -> tuple[Waiting, ...]:
+    """Whom this counter may call, in line order: who waits for one of its services, or for it or this member of staff
+    alone; not who waits for others alone."""
+    services = room.services_of(counter)
     waiting = [
-        Waiting(visit, max(0, now - visit.arrived), promise_ms(room, visit))
+        Waiting(visit, max(0, now - since(visit)), promise_ms(room, visit))
         for visit in room.visits.values()
-        if visit.state == VisitState.WAITING and visit.service in services
+        if visit.state == VisitState.WAITING and _callable(visit, services, counter, staff)
     ]
-    return tuple(sorted(waiting, key=lambda one: one.visit.arrived))
+    return tuple(sorted(waiting, key=lambda one: place_in_line(one.visit)))
+
+
+def place_in_line(visit: StaffVisit) -> tuple[int, int, int]:
+    """Smallest first, as the hub sorts."""
+    place = visit.place
+    return (visit.arrived, 0, 0) if place is None else (place.at, place.nudge, place.seq)
+
+
+def since(visit: StaffVisit) -> int:
+    """From when a wait is counted: the arrival, or the booked time if that is later."""
+    return visit.arrived if visit.slot is None else max(visit.arrived, visit.slot)
+
+
+def _callable(visit: StaffVisit, services: frozenset[str], counter: str, staff: str) -> bool:
+    pool = visit.pool
+    if pool is None:
+        return visit.service in services
+    return pool.counter == counter if pool.counter is not None else pool.staff == staff
 
 
 def promise_ms(room: Room, visit: StaffVisit) -> int:
-    """Longest wait promised to this visit: its service's target, halved for the priority class."""
+    """Longest wait promised to this visit: its service's target, by the factor of its class."""
     service = room.service(visit.service)
     minutes = service.target_minutes if service is not None else 1
-    percent = PRIORITY_PERCENT if visit.priority is Priority.PRIORITY else 100
+    usual = PRIORITY_PERCENT if visit.priority is Priority.PRIORITY else 100
+    percent = next((one.factor_percent for one in room.office.classes if one.id == visit.priority), usual)
     return max(1, minutes * MINUTE * percent // 100)
 
 

@@ -8,10 +8,11 @@ pressed again keeps its id). So no press is lost without a word and none acts tw
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from counter.asks import Ask, Outcome, Press
+from counter.asks import Ask, AskCheckIn, AskMessage, AskRoll, AskWalkUp, Outcome, Press
+from counter.looks import Look
 from counter.notes import Note, NoteKind
 from counter.room import Room
 from counter.trace import trace
@@ -34,6 +35,9 @@ class Hub(Protocol):
 
     def follow(self, token: str | None) -> None:
         """Follow the stream as this person, or (None) as the device."""
+
+    def look(self, look: Look) -> None:
+        """Read in the background; what was found comes to `Shift.looked`."""
 
 
 class Ledger(Protocol):
@@ -78,10 +82,11 @@ class Pending:
         """Take a press. The same ask on the same things as an unsure one keeps that one's request id."""
         before = trace(room, ask)
         earlier = self.unsure
-        same = earlier is not None and earlier.ask == ask and earlier.before == before
-        request = earlier.request if earlier is not None and same else self.new_request()
         self._struck_at = self.monotonic()
-        self._start(Press(ask, request, self._struck_at, before))
+        if earlier is not None and _same(earlier.ask, ask) and earlier.before == before:
+            self._start(Press(earlier.ask, earlier.request, self._struck_at, before))
+        else:
+            self._start(Press(ask, self.new_request(), self._struck_at, before))
 
     def finished(self, answer: SeqAnswer) -> None:
         """Done; the press stays under way until the stream shows it (`settled`)."""
@@ -129,3 +134,11 @@ class Pending:
         self.unsure = self.note = None
         self.ledger.pressed(press)
         self.hub.ask(press)
+
+
+def _same(earlier: Ask, ask: Ask) -> bool:
+    """The same but for the id of what begins with it, which is made anew at each press."""
+    begins = AskWalkUp | AskRoll | AskCheckIn | AskMessage
+    if isinstance(earlier, begins) and isinstance(ask, begins):
+        return replace(ask, id=earlier.id) == earlier
+    return earlier == ask

@@ -13,7 +13,8 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from counter.shift import Page, Shift
+from counter.shift import Shift
+from counter.stand import Page
 from hub.wire.requests import SignInRequest
 
 PACE_SECONDS = 0.6

@@ -4,8 +4,11 @@ Plain values: every change makes a new `Room`. Bounded by what is alive: a visit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
+from hub.wire.bookings import AppointmentView
+from hub.wire.hall import MessageView, StaffCallView
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, TextMap
 from hub.wire.stream import StaffChange, StaffSnapshot
 from hub.wire.terms import ChangeType, CounterState, PartState, VisitState
@@ -21,6 +24,8 @@ ENDED = frozenset(
     }
 )
 
+MOST_ENDED = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -35,9 +40,17 @@ class Room:
     parts: Mapping[tuple[str, str], PartView]
     help: Mapping[str, HelpView]
     """Kiosks at which somebody waits for a person."""
+    staff_calls: Mapping[tuple[str, str], StaffCallView] = field(default_factory=dict)
+    """By counter and kind."""
+    messages: Mapping[str, MessageView] = field(default_factory=dict)
+    appointments: Mapping[str, AppointmentView] = field(default_factory=dict)
+    """Today's."""
+    ended: tuple[StaffVisit, ...] = ()
+    """The latest that have ended while this terminal looked on, newest first: whom one may bring back."""
 
     @classmethod
-    def of(cls, snapshot: StaffSnapshot) -> "Room":
+    def of(cls, snapshot: StaffSnapshot, before: "Room | None" = None) -> "Room":
+        """`before`: what was known of the same journal; who has ended then is still known."""
         return cls(
             seq=snapshot.seq,
             journal=snapshot.journal,
@@ -47,6 +60,10 @@ class Room:
             counters={counter.id: counter for counter in snapshot.counters},
             parts={(part.device, part.part): part for part in snapshot.parts},
             help={call.device: call for call in snapshot.help if not call.answered},
+            staff_calls={(call.counter, call.kind): call for call in snapshot.staff_calls},
+            messages={message.id: message for message in snapshot.messages},
+            appointments={one.id: one for one in snapshot.appointments},
+            ended=before.ended if before is not None and before.journal == snapshot.journal else (),
         )
 
     def after(self, change: StaffChange) -> "Room":
@@ -60,6 +77,10 @@ class Room:
             day=change.day or self.day,
             parts={**self.parts, (change.part.device, change.part.part): change.part} if change.part else self.parts,
             help=_help(self.help, change),
+            staff_calls=_staff_calls(self.staff_calls, change),
+            messages={**self.messages, change.message.id: change.message} if change.message else self.messages,
+            appointments=_appointments(self.appointments, change, self.office.time_zone),
+            ended=_ended(self.ended, change),
         )
 
     def told(self, answer: SeqAnswer) -> "Room":
@@ -74,7 +95,7 @@ class Room:
 
     def without_people(self) -> "Room":
         """What may stay on the screen of a terminal at which nobody is signed in."""
-        return replace(self, visits={}, help={})
+        return replace(self, visits={}, help={}, staff_calls={}, messages={}, appointments={}, ended=())
 
     # --- reading
 
@@ -87,6 +108,13 @@ class Room:
 
     def place(self, counter: str) -> CounterPlaceView | None:
         return next((one for one in self.office.counters if one.id == counter), None)
+
+    def services_of(self, counter: str) -> frozenset[str]:
+        """What is given at a counter now: its work profile's, or its own list."""
+        profile = self.counter(counter).profile
+        worked = next((one.services for one in self.office.profiles if one.id == profile), None)
+        place = self.place(counter)
+        return frozenset(worked if worked is not None else place.services if place is not None else ())
 
     def staff_name(self, staff: str | None) -> str:
         return next((one.name for one in self.office.staff if one.id == staff), staff or "")
@@ -124,6 +152,43 @@ def _help(help_calls: Mapping[str, HelpView], change: StaffChange) -> Mapping[st
         return help_calls
     others = {device: call for device, call in help_calls.items() if device != change.help.device}
     return others if change.help.answered else {**others, change.help.device: change.help}
+
+
+def _staff_calls(
+    calls: Mapping[tuple[str, str], StaffCallView], change: StaffChange
+) -> Mapping[tuple[str, str], StaffCallView]:
+    """One that is answered stays, with who comes, until it is settled; a new day begins without calls."""
+    if change.type == ChangeType.DAY_OPENED:
+        return {}
+    told = change.staff_call
+    if told is None:
+        return calls
+    key = (told.counter, told.kind)
+    settled = change.type == ChangeType.STAFF_CALL_ANSWERED and key in calls and calls[key].answered_by is not None
+    others = {other: call for other, call in calls.items() if other != key}
+    return others if settled else {**others, key: told}
+
+
+def _appointments(
+    known: Mapping[str, AppointmentView], change: StaffChange, time_zone: str
+) -> Mapping[str, AppointmentView]:
+    """Of the day alone."""
+    told = change.appointment
+    if told is None:
+        return known
+    today = change.time.wall.astimezone(ZoneInfo(time_zone)).date()
+    others = {key: one for key, one in known.items() if key != told.id and one.date == today}
+    return {**others, told.id: told} if told.date == today else others
+
+
+def _ended(known: tuple[StaffVisit, ...], change: StaffChange) -> tuple[StaffVisit, ...]:
+    if change.type == ChangeType.DAY_OPENED:
+        return ()
+    visit = change.visit
+    if visit is None:
+        return known
+    others = tuple(one for one in known if one.id != visit.id)
+    return (visit, *others)[:MOST_ENDED] if visit.state in ENDED else others
 
 
 def _with(room: Room, visit: StaffVisit | None, counters: list[StaffCounter]) -> Room:

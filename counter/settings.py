@@ -33,6 +33,29 @@ class ShortcutSettings:
     sign_out: str = _shortcut("Sign out.", Key.SIGN_OUT)
     answer_help: str = _shortcut("Go to a kiosk at which somebody asks for a person.", Key.ANSWER_HELP)
 
+    call_chosen: str = _shortcut("Call a chosen ticket.", Key.CALL_CHOSEN)
+    call_service: str = _shortcut("Call the next for one service.", Key.CALL_SERVICE)
+    walk_up: str = _shortcut("Serve somebody without a ticket.", Key.WALK_UP)
+    add_service: str = _shortcut("Add a service to the visit.", Key.ADD_SERVICE)
+    correct: str = _shortcut("The wrong service was taken.", Key.CORRECT)
+    outcome: str = _shortcut("How the service ended.", Key.OUTCOME)
+    note: str = _shortcut("A note that travels with the visit.", Key.NOTE)
+    details: str = _shortcut("Class, needs, language, party, name.", Key.DETAILS)
+    undo: str = _shortcut("Take the last act back.", Key.UNDO)
+    supervisor: str = _shortcut("Call for a supervisor, or no longer.", Key.SUPERVISOR)
+    reactivate: str = _shortcut("Bring back who has left.", Key.REACTIVATE)
+    end_wrap_up: str = _shortcut("The papers of the last visit are done.", Key.END_WRAP_UP)
+    appointments: str = _shortcut("Appointments of today.", Key.APPOINTMENTS)
+    day: str = _shortcut("My day.", Key.DAY)
+    messages: str = _shortcut("Messages.", Key.MESSAGES)
+    line: str = _shortcut("The line again.", Key.LINE)
+    reprint: str = _shortcut("Print a ticket again.", Key.REPRINT)
+    roll: str = _shortcut("Enter a number of the pre-printed roll.", Key.ROLL)
+    profile: str = _shortcut("Choose a work profile.", Key.PROFILE)
+    more: str = _shortcut('Show the keys behind "More".', Key.MORE)
+    answer_call: str = _shortcut("Go to a counter that calls for staff.", Key.ANSWER_CALL)
+    read_message: str = _shortcut("The message on the screen has been read.", Key.READ_MESSAGE)
+
     @property
     def shortcuts(self) -> Shortcuts:
         return Shortcuts(
@@ -50,6 +73,28 @@ class ShortcutSettings:
                 Key.CLOSE: self.close,
                 Key.SIGN_OUT: self.sign_out,
                 Key.ANSWER_HELP: self.answer_help,
+                Key.CALL_CHOSEN: self.call_chosen,
+                Key.CALL_SERVICE: self.call_service,
+                Key.WALK_UP: self.walk_up,
+                Key.ADD_SERVICE: self.add_service,
+                Key.CORRECT: self.correct,
+                Key.OUTCOME: self.outcome,
+                Key.NOTE: self.note,
+                Key.DETAILS: self.details,
+                Key.UNDO: self.undo,
+                Key.SUPERVISOR: self.supervisor,
+                Key.REACTIVATE: self.reactivate,
+                Key.END_WRAP_UP: self.end_wrap_up,
+                Key.APPOINTMENTS: self.appointments,
+                Key.DAY: self.day,
+                Key.MESSAGES: self.messages,
+                Key.LINE: self.line,
+                Key.REPRINT: self.reprint,
+                Key.ROLL: self.roll,
+                Key.PROFILE: self.profile,
+                Key.MORE: self.more,
+                Key.ANSWER_CALL: self.answer_call,
+                Key.READ_MESSAGE: self.read_message,
             },
         )
 

@@ -1,23 +1,29 @@
-"""The sheets that open over the task: one question, a few answers, each answer one ask.
+"""The sheets that open over the task: which there are, and whom each is about.
 
-A sheet is about the visit or counter it was opened for; `still_fits` closes it when that has gone away meanwhile.
+A sheet asks one question. What it offers stands in `answers.py`, what is typed into it in `forms.py`. It is about the
+visit or counter it was opened for; `still_fits` closes it when that has gone away meanwhile.
 """
 
 from dataclasses import dataclass
-from typing import assert_never
+from enum import StrEnum
 
-from counter.asks import AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
-from counter.line import parked
 from counter.room import Room
-from hub.wire.terms import PauseReason, RemoveReason, VisitState
-
-SheetAsk = AskTransfer | AskPark | AskRemove | AskReturn | AskPause | AskOpen
-PARK_MINUTES = (5, 10, 15, 30, 60)
+from hub.wire.terms import VisitState
 
 
 @dataclass(frozen=True, slots=True)
 class TransferSheet:
+    """To which service; from here on to a counter or a person."""
+
     visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSheet:
+    """To which counter, or (`people`) to which person."""
+
+    visit: str
+    people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +54,189 @@ class TakeOverSheet:
     staff: str
 
 
-Sheet = TransferSheet | ParkSheet | RemoveSheet | ParkedSheet | BreakSheet | TakeOverSheet
+@dataclass(frozen=True, slots=True)
+class ChosenSheet:
+    """Whom to call: from the line, or a ticket as typed."""
+
+    counter: str
 
 
-def answers(sheet: Sheet, room: Room) -> tuple[SheetAsk, ...]:
-    """The asks the sheet offers, in the order shown."""
-    match sheet:
-        case TransferSheet(visit):
-            present = room.visits.get(visit)
-            here = present.service if present is not None else ""
-            return tuple(
-                AskTransfer(visit, one.id) for one in room.office.services if not one.category and one.id != here
-            )
-        case ParkSheet(visit):
-            return (*(AskPark(visit, minutes) for minutes in PARK_MINUTES), AskPark(visit, None))
-        case RemoveSheet(visit):
-            return tuple(AskRemove(visit, reason) for reason in RemoveReason)
-        case ParkedSheet():
-            return tuple(AskReturn(visit.id) for visit in parked(room))
-        case BreakSheet(counter):
-            return tuple(AskPause(counter, reason) for reason in PauseReason)
-        case TakeOverSheet(counter):
-            return (AskOpen(counter, take_over=True),)
-        case _:
-            assert_never(sheet)
+@dataclass(frozen=True, slots=True)
+class JumpSheet:
+    """Why this one is called before others: by visit, or by ticket as typed."""
+
+    counter: str
+    visit: str | None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallServiceSheet:
+    """The next of which service."""
+
+    counter: str
+    visit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkUpSheet:
+    """For which service somebody without a ticket has come."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddServiceSheet:
+    """Which service in addition; or which of the planned ones not."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSheet:
+    """About whom, where nobody is at the counter: what is then asked of the one chosen."""
+
+    about: "About"
+
+
+class About(StrEnum):
+    DETAILS = "details"
+    NOTE = "note"
+    REPRINT = "reprint"
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsSheet:
+    """What is known of a visit, to be set right; and for one in line, what may be done with it from here."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartySheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSheet:
+    """Name and phone, for offices that keep them."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackSheet:
+    """How many places back in line."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedSheet:
+    """Who has just left, been marked as not here, or finished: to be brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReactivateSheet:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentsSheet:
+    """Today's booked people who have not checked in."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesSheet:
+    """Messages to read, and one to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSheet:
+    """A message to staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class RollSheet:
+    """A number of the pre-printed roll."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSheet:
+    counter: str
+
+
+VisitSheet = (
+    TransferSheet
+    | PoolSheet
+    | ParkSheet
+    | RemoveSheet
+    | AddServiceSheet
+    | CorrectSheet
+    | OutcomeSheet
+    | NoteSheet
+    | DetailsSheet
+    | ClassSheet
+    | NeedsSheet
+    | LanguageSheet
+    | PartySheet
+    | PersonSheet
+    | BackSheet
+)
+CounterSheet = BreakSheet | TakeOverSheet | ChosenSheet | JumpSheet | CallServiceSheet | WalkUpSheet | ProfileSheet
+HouseSheet = (
+    ParkedSheet | WhoSheet | EndedSheet | ReactivateSheet | AppointmentsSheet | MessagesSheet | WriteSheet | RollSheet
+)
+Sheet = VisitSheet | CounterSheet | HouseSheet
+
+AT_A_COUNTER = (VisitState.CALLED, VisitState.SERVING)
 
 
 def still_fits(sheet: Sheet, room: Room) -> bool:
+    if isinstance(sheet, TransferSheet | ParkSheet | PoolSheet):
+        present = room.visits.get(sheet.visit)
+        return present is not None and present.state in AT_A_COUNTER
+    if isinstance(sheet, OutcomeSheet | NoteSheet):
+        return True  # also of the visit that has just ended here
+    if isinstance(sheet, VisitSheet):
+        return sheet.visit in room.visits
     match sheet:
-        case TransferSheet(visit) | ParkSheet(visit) | RemoveSheet(visit):
-            present = room.visits.get(visit)
-            return present is not None and present.state in (VisitState.CALLED, VisitState.SERVING)
         case TakeOverSheet(counter, staff):
             return room.counter(counter).staff == staff
-        case ParkedSheet() | BreakSheet():
-            return True
+        case JumpSheet(_, str() as visit):
+            present = room.visits.get(visit)
+            return present is not None and present.state not in AT_A_COUNTER
+        case ReactivateSheet(visit):
+            return any(one.id == visit for one in room.ended)
         case _:
-            assert_never(sheet)
+            return True

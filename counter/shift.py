@@ -5,17 +5,17 @@ away. What happens to a press is `Pending`'s. All methods are called on one thre
 `answered` on that thread.
 """
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import assert_never
 
 from counter import sheets
 from counter.asks import (
-    AskAnswerHelp,
+    AskCall,
     AskClose,
     AskOpen,
     AskSignIn,
     AskSignOut,
+    AskStaffCall,
     Done,
     NoAnswer,
     NotKnown,
@@ -23,152 +23,28 @@ from counter.asks import (
     Press,
     Refused,
 )
-from counter.deeds import ASKS, SHEETS
+from counter.doing import Doing
 from counter.entry import Entry
-from counter.keys import PLANS, Key, KeyPlan, Standing
-from counter.line import line, parked
+from counter.keys import Key, Standing
+from counter.line import line
+from counter.looks import LookDay, LookDetails, LookNotes, Seen
 from counter.notes import Note, NoteKind
-from counter.pending import Pending
 from counter.room import Room
+from counter.scene import SideTab
+from counter.stand import LastDone, Page, Read
 from hub.sdk.errors import NotAllowed, SdkError
-from hub.sdk.hub_clock import HubClock
+from hub.wire.hall_terms import StaffCallKind
 from hub.wire.problem import Reason
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
-from hub.wire.terms import ChangeType, CounterState, VisitState
-from hub.wire.views import HelpView, SeqAnswer, SignedIn, StaffCounter, StaffVisit
-
-
-class Page(StrEnum):
-    STARTING = "starting"
-    SIGN_IN = "sign_in"
-    COUNTERS = "counters"
-    WORK = "work"
-
-
-@dataclass(frozen=True, slots=True)
-class LastDone:
-    """The visit this counter finished last, and how long its service took (None when it was never started)."""
-
-    label: str
-    served_ms: int | None
+from hub.wire.terms import ChangeType, CounterState
+from hub.wire.views import SeqAnswer, SignedIn
 
 
 @dataclass(slots=True)
-class Shift:
-    """`bound`: the only counter this terminal may open, by setting."""
+class Shift(Doing):
+    """One person's shift after the other at one terminal."""
 
-    pending: Pending
-    clock: HubClock
-    bound: str | None = None
-    room: Room | None = None
-    who: SignedIn | None = None
-    entry: Entry = field(default_factory=Entry)
-    held: str | None = None
-    sheet: sheets.Sheet | None = None
-    last_done: LastDone | None = None
-    connected: bool = False
-    lost_at: int | None = None
-    """Instant of the hub's line at which the stream was lost; None while it is there or never was."""
-    key_refused: bool = False
-    """The hub is there and does not know this terminal."""
-    _arrived: bool = False
-    """The signed-in person's first snapshot has been seen."""
-    _heard_seq: int = 0
-
-    # --- what the screen asks
-
-    @property
-    def page(self) -> Page:
-        if self.room is None:
-            return Page.STARTING
-        if self.who is None or not self._arrived:
-            return Page.SIGN_IN
-        return Page.WORK if self.held is not None else Page.COUNTERS
-
-    @property
-    def counter(self) -> StaffCounter | None:
-        return self.room.counter(self.held) if self.room is not None and self.held is not None else None
-
-    @property
-    def visit(self) -> StaffVisit | None:
-        """Who is called to or served at the held counter."""
-        counter = self.counter
-        if self.room is None or counter is None or counter.visit is None:
-            return None
-        return self.room.visits.get(counter.visit)
-
-    @property
-    def standing(self) -> Standing | None:
-        counter = self.counter
-        if counter is None or self.who is None:
-            return None
-        if counter.session != self.who.session:
-            return Standing.ELSEWHERE
-        visit = self.visit
-        if visit is not None:
-            return Standing.SERVING if visit.state == VisitState.SERVING else Standing.CALLED
-        return Standing.PAUSED if counter.state == CounterState.PAUSED else Standing.IDLE
-
-    @property
-    def plan(self) -> KeyPlan | None:
-        standing = self.standing
-        return PLANS[standing] if standing is not None and self.page is Page.WORK else None
-
-    @property
-    def help_wanted(self) -> tuple[HelpView, ...]:
-        """Kiosks' calls for a person, for somebody who is signed in and can answer them now."""
-        if self.room is None or not self.connected or self.page not in (Page.WORK, Page.COUNTERS):
-            return ()
-        return self.room.help_wanted()
-
-    def off_reason(self, key: Key) -> str:
-        """Why a key has nothing to act on: nobody_waiting, nobody_parked, or empty when it can be pressed."""
-        if self.room is None or self.held is None:
-            return ""
-        if key is Key.CALL_NEXT and not line(self.room, self.held, self.clock.instant()):
-            return "nobody_waiting"
-        if key is Key.PARKED and not parked(self.room):
-            return "nobody_parked"
-        return ""
-
-    # --- what people do
-
-    def press(self, key: Key) -> None:
-        """A key of the present plan, by touch, mouse or shortcut."""
-        if key is Key.BACK:
-            self.sheet = None
-            return
-        if key is Key.ANSWER_HELP:
-            self._answer_help()
-            return
-        plan = self.plan
-        if plan is None or key not in plan.keys or self.sheet is not None or not self.pending.free(key):
-            return
-        reason = self.off_reason(key)
-        if reason:
-            self.pending.ignore(key, Note(NoteKind.KEY_OFF, reason))
-            return
-        visit = self.visit
-        held, here = self.held or "", visit.id if visit is not None else ""
-        if key in ASKS:
-            self.pending.send(self.room, ASKS[key](held, here))
-        else:
-            self.sheet = SHEETS[key](held, here)
-
-    def _answer_help(self) -> None:
-        """To the kiosk that has called longest."""
-        wanted = self.help_wanted
-        if wanted and self.pending.free(Key.ANSWER_HELP):
-            self.pending.send(self.room, AskAnswerHelp(wanted[0].device))
-
-    def choose(self, index: int) -> None:
-        """An answer of the open sheet, by its place."""
-        if self.sheet is None or self.room is None:
-            return
-        offered = sheets.answers(self.sheet, self.room)
-        if 0 <= index < len(offered) and self.pending.free(f"answer {index + 1}"):
-            self.sheet = None
-            self.pending.send(self.room, offered[index])
+    # --- sign-in and counters
 
     def pick_counter(self, counter: str) -> None:
         """Open a counter; one that another person holds asks first."""
@@ -205,11 +81,11 @@ class Shift:
             self.clock.reset()
             self.pending.unsure = None  # what was asked of another journal cannot be settled by this one
         self.clock.heard(snapshot.time)
-        self.room = Room.of(snapshot)
-        self._heard_seq = snapshot.seq
+        self.room = Room.of(snapshot, self.room)
+        self.heard_seq = snapshot.seq
         self._here()
-        arriving = self.who is not None and not self._arrived
-        self._arrived = self.who is not None
+        arriving = self.who is not None and not self.arrived
+        self.arrived = self.who is not None
         self._look()
         if arriving:
             self._arrive()
@@ -219,13 +95,15 @@ class Shift:
             return
         self.clock.heard(change.time)
         self._remember_done(change)
+        waited = self._waiting()
         self.room = self.room.after(change)
-        self._heard_seq = max(self._heard_seq, change.seq)
+        self._notice_refill(waited)
+        self.heard_seq = max(self.heard_seq, change.seq)
         self._look()
 
     def heartbeat(self, beat: Heartbeat) -> None:
         self.clock.heard(beat.time)
-        self._heard_seq = max(self._heard_seq, beat.seq)
+        self.heard_seq = max(self.heard_seq, beat.seq)
         self._here()
         self._look()
 
@@ -250,6 +128,9 @@ class Shift:
 
     def answered(self, press: Press, outcome: Outcome) -> None:
         self.pending.ledger.answered(press, outcome)
+        if isinstance(press.ask, AskStaffCall) and press.ask.kind is StaffCallKind.ALARM:
+            self._alarm_answered(press, outcome)
+            return
         if self.pending.busy is not press:
             return
         match outcome:
@@ -264,13 +145,23 @@ class Shift:
             case _:
                 assert_never(outcome)
 
+    def looked(self, seen: Seen) -> None:
+        """What was asked for beside the stream has come."""
+        match seen.look:
+            case LookNotes(visit):
+                self.read.visit, self.read.notes = visit, seen.notes or ()
+            case LookDetails(visit):
+                self.read.visit, self.read.details = visit, seen.details
+            case LookDay():
+                self.read.day = seen.day or self.read.day
+
     def _done(self, answer: SeqAnswer | SignedIn | None) -> None:
         match answer:
             case SignedIn():
                 self.pending.end()
                 self.who = answer
                 self.entry = Entry()
-                self._arrived = False
+                self.arrived = False
                 self.pending.hub.follow(answer.token)
             case None:
                 self._forget(None)
@@ -287,6 +178,10 @@ class Shift:
                 self._forget(None)
             case AskOpen(counter, take_over=False) if reason == Reason.COUNTER_CLAIMED and self.room is not None:
                 self.sheet = sheets.TakeOverSheet(counter, self.room.counter(counter).staff or "")
+            case AskCall(counter, visit, label) if reason == Reason.REASON_NEEDED:
+                self.open(sheets.JumpSheet(counter, visit, label))
+            case AskStaffCall(kind=StaffCallKind.ALARM):
+                pass  # nothing on this screen tells of an alarm
             case _:
                 self.pending.note = Note(NoteKind.REFUSED, reason, fields)
 
@@ -305,6 +200,13 @@ class Shift:
                 self._forget(Note(NoteKind.SIGNED_OUT_LOCALLY))
             case _:
                 self.pending.no_answer(press, reason)
+
+    def _alarm_answered(self, press: Press, outcome: Outcome) -> None:
+        """An alarm is tried until the hub has it: nobody looks at the screen to see that it failed."""
+        if isinstance(outcome, NoAnswer) and self.who is not None:
+            self.pending.hub.ask(press)
+        elif not isinstance(outcome, Done):
+            self.alarm = False
 
     # --- inside
 
@@ -325,12 +227,37 @@ class Shift:
         self._watch_counter()
         if self.sheet is not None and self.room is not None and not sheets.still_fits(self.sheet, self.room):
             self.sheet = None
+        self._turn_page()
+
+    def _turn_page(self) -> None:
+        """Another visit in front of one: nothing of the last one stays on the screen; its notes are fetched."""
+        visit = self.visit
+        here = visit.id if visit is not None else ""
+        if here == self.read.visit or (not here and self.sheet is not None):
+            return
+        self.ticked = frozenset()
+        self.read = Read(here, day=self.read.day)
+        if visit is not None and visit.notes and self.connected:
+            self.pending.hub.look(LookNotes(here))
+        if self.tab is SideTab.DAY and self.connected:
+            self.pending.hub.look(LookDay())
+
+    def _waiting(self) -> int:
+        if self.room is None or self.held is None:
+            return 0
+        return len(line(self.room, self.held, self.clock.instant(), self.me))
+
+    def _notice_refill(self, before: int) -> None:
+        if before == 0 and self.standing is Standing.IDLE and self._waiting() > 0:
+            self.refill = True
+        elif self._waiting() == 0 or self.standing is not Standing.IDLE:
+            self.refill = False
 
     def _settle_answer(self) -> None:
         answer = self.pending.answer
-        if answer is None or self.room is None or not self.pending.settled(self._heard_seq, connected=self.connected):
+        if answer is None or self.room is None or not self.pending.settled(self.heard_seq, connected=self.connected):
             return
-        if self._heard_seq < answer.seq:
+        if self.heard_seq < answer.seq:
             self.room = self.room.told(answer)
         ended = self.pending.end()
         if ended is not None and isinstance(ended.ask, AskClose):
@@ -339,7 +266,7 @@ class Shift:
 
     def _watch_counter(self) -> None:
         """Hold what the hub says this session holds; tell calmly when somebody else has it now."""
-        if self.room is None or self.who is None or not self._arrived or self.pending.answer is not None:
+        if self.room is None or self.who is None or not self.arrived or self.pending.answer is not None:
             return
         mine = self.room.held_by_session(self.who.session)
         if mine is not None:
@@ -385,14 +312,17 @@ class Shift:
         visit, counter = change.visit, self.counter
         if change.type != ChangeType.VISIT_SERVED or visit is None or counter is None or counter.visit != visit.id:
             return
-        self.last_done = LastDone(visit.label, visit.changed - visit.started if visit.started is not None else None)
+        served = visit.changed - visit.started if visit.started is not None else None
+        self.last_done = LastDone(visit.label, served, visit.id, visit.service)
 
     def _forget(self, note: Note | None) -> None:
         """Nobody is signed in any more at this terminal."""
         self.pending.end()
         self.pending.note = note
         self.who = self.held = self.sheet = self.last_done = None
-        self._arrived = False
+        self.read, self.ticked, self.tab = Read(), frozenset(), SideTab.LINE
+        self.refill = self.alarm = self.more_open = False
+        self.arrived = False
         self.entry = Entry()
         self.room = self.room.without_people() if self.room is not None else None
         self.pending.hub.follow(None)

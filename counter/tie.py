@@ -8,6 +8,7 @@ Failure policy: a press waits for the hub as long as the client is patient and c
 reconnects for ever; nothing here gives up while the program runs.
 """
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -18,6 +19,7 @@ import structlog
 
 from counter.asks import Outcome, Press
 from counter.door import carry_out
+from counter.looks import Look, LookDay, LookDetails, LookNotes, Seen, look_up
 from hub.sdk.client import HubClient
 from hub.sdk.errors import SdkError
 from hub.sdk.stream import EventStream
@@ -41,6 +43,7 @@ class Ears(Protocol):
     def lost(self, error: SdkError) -> None: ...
     def back(self) -> None: ...
     def answered(self, press: Press, outcome: Outcome) -> None: ...
+    def looked(self, seen: Seen) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Tie:
         self._stream: EventStream[StaffSnapshot, StaffChange] | None = None
         self._generation = 0
         self._stopping = threading.Event()
-        self._jobs: queue.Queue[Press | _Follow | None] = queue.Queue(MOST_JOBS)
+        self._jobs: queue.Queue[Press | Look | _Follow | None] = queue.Queue(MOST_JOBS)
         self._thread = threading.Thread(target=self._run, name="presses", daemon=True)
 
     def start(self, ears: Ears) -> None:
@@ -91,11 +94,17 @@ class Tie:
         self._generation += 1
         self._jobs.put_nowait(_Follow(token, self._generation))
 
+    def look(self, look: Look) -> None:
+        with contextlib.suppress(queue.Full):  # a hub this far away has more urgent things to answer first
+            self._jobs.put_nowait(look)
+
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             match job:
                 case Press():
                     self._answer(job, carry_out(self._device, self._staff, job))
+                case LookNotes() | LookDetails() | LookDay():
+                    self._look(job)
                 case _Follow():
                     self._switch(job)
 
@@ -103,6 +112,17 @@ class Tie:
         ears = self._ears
         if ears is not None and not self._stopping.is_set():
             self._post(lambda: ears.answered(press, outcome))
+
+    def _look(self, look: Look) -> None:
+        ears, staff, generation = self._ears, self._staff, self._generation
+        if ears is None or staff is None or self._stopping.is_set():
+            return
+        try:
+            seen = look_up(staff, look)
+        except SdkError as error:
+            log.info("not_read", what=type(look).__name__, reason=error.reason)
+            seen = Seen(look)
+        self._post(lambda: ears.looked(seen) if generation == self._generation else None)
 
     def _switch(self, job: _Follow) -> None:
         if self._stream is not None:

@@ -8,47 +8,47 @@ from typing import assert_never
 from counter.asks import (
     Ask,
     AskAnswerHelp,
-    AskCallNext,
-    AskClose,
-    AskFinish,
-    AskNoShow,
-    AskOpen,
-    AskPark,
-    AskPause,
-    AskRecall,
-    AskRemove,
-    AskResume,
-    AskReturn,
+    AskAnswerStaffCall,
+    AskCheckIn,
+    AskMessage,
+    AskRead,
+    AskRoll,
     AskSignIn,
     AskSignOut,
-    AskStart,
-    AskTransfer,
+    AskStaffCall,
+    CounterAsk,
+    VisitAsk,
 )
 from counter.room import Room
+
+BY_ITSELF = {"shown": 0, "spoken": 0, "target_passed": False, "unanswered": False, "paper": None}
 
 
 def trace(room: Room | None, ask: Ask) -> tuple[object, ...]:
     if room is None:
         return ()
+    if isinstance(ask, AskStaffCall):
+        return (room.staff_calls.get((ask.counter, ask.kind)),)
+    if isinstance(ask, CounterAsk):
+        at = room.counter(ask.counter)
+        return at.state, at.session, at.visit, at.since, at.profile, at.wrap_until, at.undo
+    if isinstance(ask, VisitAsk):
+        one = room.visits.get(ask.visit)
+        return () if one is None else (one.model_copy(update=BY_ITSELF),)
     match ask:
         case AskSignIn() | AskSignOut():
             return ()
+        case AskAnswerStaffCall(counter, kind):
+            return (room.staff_calls.get((counter, kind)),)
         case AskAnswerHelp(device):
             return (room.help.get(device),)
-        case AskOpen(counter) | AskPause(counter) | AskResume(counter) | AskClose(counter) | AskCallNext(counter):
-            at = room.counter(counter)
-            return at.state, at.session, at.visit, at.since
-        case (
-            AskRecall(visit)
-            | AskNoShow(visit)
-            | AskStart(visit)
-            | AskFinish(visit)
-            | AskTransfer(visit)
-            | AskPark(visit)
-            | AskReturn(visit)
-            | AskRemove(visit)
-        ):
-            one = room.visits.get(visit)
-            return (one.state, one.service, one.counter, one.calls, one.changed) if one is not None else ()
+        case AskCheckIn(appointment):
+            return (room.appointments.get(appointment),)
+        case AskRoll():
+            return (room.visits.get(ask.id),)
+        case AskMessage():
+            return (room.messages.get(ask.id),)
+        case AskRead(message):
+            return (room.messages.get(message),)
         case _:
             assert_never(ask)

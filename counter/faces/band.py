@@ -4,14 +4,16 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from counter.faces.keys import hint_words
+from counter.faces.reasons import pause_of_office
 from counter.faces.sentences import note_sentence, part_sentence
 from counter.keys import Key, Shortcuts, Standing
 from counter.notes import Note, NoteKind
 from counter.room import Room
 from counter.scene import Band, Notice, Tone
-from counter.shift import Shift
+from counter.stand import Stand
 from hub.face.texts import Texts
-from hub.wire.terms import DevicePart, PauseReason, VisitState
+from hub.wire.hall_terms import StaffCallKind
+from hub.wire.terms import DevicePart, VisitState
 from hub.wire.views import HelpView, PartView
 
 NOT_SHOWN_MS = 5_000
@@ -21,7 +23,7 @@ MOST_NOTICES = 2
 CALM_NOTES = frozenset({NoteKind.UNDER_WAY, NoteKind.TOO_QUICK, NoteKind.KEY_OFF})
 
 
-def band(shift: Shift, texts: Texts) -> Band:
+def band(shift: Stand, texts: Texts) -> Band:
     room = shift.room
     if room is None:
         return Band(title=texts.t("Counter terminal"), live_text=_live(shift, texts))
@@ -43,27 +45,81 @@ def band(shift: Shift, texts: Texts) -> Band:
     )
 
 
-def notices(shift: Shift, shortcuts: Shortcuts, texts: Texts) -> tuple[Notice, ...]:
+def notices(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> tuple[Notice, ...]:
     """The most urgent first: no hub, what the last press came to, a call nobody sees, devices in trouble; then somebody
     who wants a person at a kiosk."""
     found: list[Notice] = []
-    if shift.room is not None and not shift.connected:
-        since = clock_of(shift, texts, shift.lost_at) if shift.lost_at is not None else ""
-        text = (
-            texts.t("No news from the hub since {time}. Nothing is lost; this screen goes on by itself.", time=since)
-            if since
-            else texts.t("No hub. Nothing is lost; this screen goes on by itself.")
-        )
-        found.append(Notice(text, Tone.STALE, "linkLost"))
+    stale = stale_words(shift, texts)
+    if stale:
+        found.append(Notice(stale, Tone.STALE, "linkLost"))
     if shift.pending.note is not None:
         found.append(_of_note(shift.pending.note, texts))
     if not_shown(shift):
         found.append(
             Notice(texts.t("No screen has shown this call yet. Please call the person aloud."), Tone.ALERT, "warning")
         )
+    if shift.refill:
+        found.append(Notice(texts.t("Somebody has come."), Tone.NOW, "people"))
     if shift.room is not None and shift.who is not None:
         found += _parts(shift.room.troubled_parts(), texts)
-    return (*found[:MOST_NOTICES], *_help(shift.help_wanted, shortcuts, texts))
+    calls = _staff_calls(shift, shortcuts, texts)
+    wanted = _help(shift.help_wanted, shortcuts, texts)
+    return (*calls, *found[:MOST_NOTICES], *wanted, *_messages(shift, shortcuts, texts))
+
+
+def stale_words(shift: Stand, texts: Texts) -> str:
+    """Said while there is no hub; empty while there is."""
+    if shift.room is None or shift.connected:
+        return ""
+    if shift.lost_at is None:
+        return texts.t("No hub. Nothing is lost; this screen goes on by itself.")
+    since = clock_of(shift, texts, shift.lost_at)
+    return texts.t("No news from the hub since {time}. Nothing is lost; this screen goes on by itself.", time=since)
+
+
+def _staff_calls(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> list[Notice]:
+    """Another counter calls: an alarm before all else; pressed once one goes, pressed again it is settled."""
+    calls, room = shift.staff_calls, shift.room
+    if not calls or room is None:
+        return []
+    call = calls[0]
+    place = room.place(call.counter)
+    sign = texts.code(place.sign if place is not None else call.counter)
+    going = call.answered_by is not None
+    alarm = call.kind == StaffCallKind.ALARM
+    text = (
+        texts.t("ALARM at counter {counter}. Help is needed there, quietly.", counter=sign)
+        if alarm
+        else texts.t("Counter {counter} asks for a supervisor.", counter=sign)
+    )
+    label = texts.t("It is settled") if going else texts.t("I am going")
+    return [
+        Notice(
+            text,
+            Tone.ALERT if alarm else Tone.NOW,
+            "warning" if alarm else "people",
+            key=Key.ANSWER_CALL,
+            label=label,
+            hint=_hint(shortcuts, Key.ANSWER_CALL, texts),
+        )
+    ]
+
+
+def _messages(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> list[Notice]:
+    """The oldest unread one."""
+    unread, room = shift.unread, shift.room
+    if not unread or room is None:
+        return []
+    first = unread[0]
+    who = texts.t("the manager") if first.sender is None else texts.code(room.staff_name(first.sender))
+    text = texts.t("{staff}: {message}", staff=who, message=first.text)
+    hint = _hint(shortcuts, Key.READ_MESSAGE, texts)
+    return [Notice(text, Tone.PLAIN, "document", key=Key.READ_MESSAGE, label=texts.t("Read"), hint=hint)]
+
+
+def _hint(shortcuts: Shortcuts, key: Key, texts: Texts) -> str:
+    typed = shortcuts.hint(key)
+    return hint_words(texts, typed) if typed else ""
 
 
 def _help(wanted: tuple[HelpView, ...], shortcuts: Shortcuts, texts: Texts) -> list[Notice]:
@@ -74,8 +130,7 @@ def _help(wanted: tuple[HelpView, ...], shortcuts: Shortcuts, texts: Texts) -> l
     if len(wanted) > 1:
         more = texts.n("{count} more kiosk calls.", "{count} more kiosks call.", len(wanted) - 1)
         text = f"{text} {more}"
-    typed = shortcuts.hint(Key.ANSWER_HELP)
-    hint = hint_words(texts, typed) if typed else ""
+    hint = _hint(shortcuts, Key.ANSWER_HELP, texts)
     return [Notice(text, Tone.NOW, "help", key=Key.ANSWER_HELP, label=texts.t("I am going"), hint=hint)]
 
 
@@ -91,14 +146,14 @@ def _parts(troubled: tuple[PartView, ...], texts: Texts) -> list[Notice]:
     return [Notice(text, Tone.PLAIN, "printerOff" if first.part == DevicePart.PRINTER else "warning")]
 
 
-def not_shown(shift: Shift) -> bool:
+def not_shown(shift: Stand) -> bool:
     visit = shift.visit
     if visit is None or visit.state != VisitState.CALLED or visit.called_at is None or visit.shown > 0:
         return False
     return shift.connected and shift.clock.instant() - visit.called_at > NOT_SHOWN_MS
 
 
-def clock_of(shift: Shift, texts: Texts, instant: int) -> str:
+def clock_of(shift: Stand, texts: Texts, instant: int) -> str:
     """An instant of the hub's line as time of day at the office."""
     ago = dt.timedelta(milliseconds=shift.clock.instant() - instant)
     zone = ZoneInfo(shift.room.office.time_zone) if shift.room is not None else dt.UTC
@@ -113,17 +168,7 @@ def given(room: Room, services: list[str], texts: Texts) -> str:
     return " · ".join(room.words(one.names, _code(texts)) for one in names if one is not None)
 
 
-def pause_words(texts: Texts, reason: str | None) -> str:
-    match reason:
-        case PauseReason.BACK_OFFICE:
-            return texts.t("Back office")
-        case PauseReason.OTHER:
-            return texts.t("Away from the counter")
-        case _:
-            return texts.t("On a break")
-
-
-def _pill(shift: Shift, texts: Texts) -> tuple[str, str]:
+def _pill(shift: Stand, texts: Texts) -> tuple[str, str]:
     match shift.standing:
         case Standing.IDLE:
             return texts.t("Open, nobody here"), "arch"
@@ -133,14 +178,15 @@ def _pill(shift: Shift, texts: Texts) -> tuple[str, str]:
             return texts.t("Serving"), "people"
         case Standing.PAUSED:
             counter = shift.counter
-            return pause_words(texts, counter.pause if counter is not None else None), "break"
+            why = counter.pause if counter is not None else None
+            return pause_of_office(texts, shift.room, why) if shift.room is not None else "", "break"
         case Standing.ELSEWHERE:
             return texts.t("On another screen"), "transfer"
         case None:
             return "", ""
 
 
-def _live(shift: Shift, texts: Texts) -> str:
+def _live(shift: Stand, texts: Texts) -> str:
     return texts.t("Live") if shift.connected else texts.t("No hub")
 
 

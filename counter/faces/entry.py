@@ -6,13 +6,13 @@ from counter.faces.sentences import entry_trouble
 from counter.keys import Key, Shortcuts
 from counter.room import Room
 from counter.sheet_scene import Choice, CountersScene, EntryScene
-from counter.shift import Shift
+from counter.stand import Stand
 from hub.face.texts import Texts
 from hub.wire.office import CounterPlaceView
 from hub.wire.terms import CounterState
 
 
-def entry(shift: Shift, texts: Texts) -> EntryScene:
+def entry(shift: Stand, texts: Texts) -> EntryScene:
     room, form = shift.room, shift.entry
     if room is None:
         return EntryScene()
@@ -34,7 +34,7 @@ def entry(shift: Shift, texts: Texts) -> EntryScene:
     )
 
 
-def _why_off(shift: Shift, texts: Texts) -> str:
+def _why_off(shift: Stand, texts: Texts) -> str:
     if shift.pending.busy is not None or shift.who is not None:
         return texts.t("One moment")
     if shift.entry.staff is None:
@@ -42,7 +42,7 @@ def _why_off(shift: Shift, texts: Texts) -> str:
     return "" if shift.entry.ready else texts.t("A PIN has at least {digits} digits", digits=texts.code(str(MIN_PIN)))
 
 
-def counters(shift: Shift, shortcuts: Shortcuts, texts: Texts) -> CountersScene:
+def counters(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> CountersScene:
     """Free counters first, then one's own, then those of others, each in the order of the office."""
     room = shift.room
     if room is None or shift.who is None:
@@ -59,7 +59,7 @@ def counters(shift: Shift, shortcuts: Shortcuts, texts: Texts) -> CountersScene:
     )
 
 
-def _rank(shift: Shift, room: Room, place: CounterPlaceView) -> int:
+def _rank(shift: Stand, room: Room, place: CounterPlaceView) -> int:
     present = room.counter(place.id)
     if present.state == CounterState.CLOSED:
         return 0

@@ -61,6 +61,35 @@ def _refusals(texts: Texts, fields: dict[str, str]) -> dict[str, str]:
         else texts.t("You work at another counter. Close it there first."),
         Reason.NOT_YOUR_SESSION: texts.t("This counter is worked from another screen now."),
         Reason.NO_CHANGE: texts.t("That is so already."),
+        Reason.NOT_PERMITTED: texts.t("You may not do this here. Ask your supervisor."),
+        Reason.NOT_ABLE: texts.t("This visit needs somebody with other skills or languages."),
+        Reason.NOT_IN_POOL: texts.t("This person waits for somebody else."),
+        Reason.REASON_NEEDED: texts.t("Others stand before. Say why."),
+        Reason.CALLED_TOO_SELDOM: texts.t("Please call once more first."),
+        Reason.CALLED_TOO_SHORTLY: texts.t("Please wait a little: people need time to walk."),
+        Reason.RECALLED_ENOUGH: texts.t("Called often enough. Press “Not here”."),
+        Reason.STEPPED_BACK_ENOUGH: texts.t("This ticket has gone back often enough."),
+        Reason.NOBODY_BEHIND: texts.t("Nobody waits behind."),
+        Reason.NOTHING_TO_UNDO: texts.t("There is nothing to undo."),
+        Reason.UNDO_TOO_LATE: texts.t("Too late to undo."),
+        Reason.UNDO_OVERTAKEN: texts.t("It has gone on meanwhile and cannot be undone."),
+        Reason.COUNTER_NOT_WRAPPING: texts.t("No papers are being done."),
+        Reason.TOO_MANY_SERVICES: texts.t("A visit holds twenty services at most."),
+        Reason.SERVICE_NOT_PLANNED: texts.t("This service is not planned any more."),
+        Reason.QUANTITY_OUT_OF_RANGE: texts.t("That many are not possible here."),
+        Reason.CLASS_NOT_ALLOWED: texts.t("This service does not have this class."),
+        Reason.TOO_MANY_NOTES: texts.t("There are too many notes already."),
+        Reason.APPOINTMENT_IN_OTHER_STATE: texts.t("This appointment has been checked in or cancelled."),
+        Reason.TOO_EARLY: texts.t("It is too early for this appointment."),
+        Reason.TOO_LATE: texts.t("It is too late for this appointment."),
+        Reason.NUMBER_TAKEN: texts.t("This number is taken today."),
+        Reason.NO_SUCH_ROLL: texts.t("No roll has such a number."),
+        Reason.NO_TICKET: texts.t("This visit has no ticket to print."),
+        Reason.NOT_GIVEN_NOW: texts.t("No open counter gives this service now."),
+        Reason.QUOTA_FULL: texts.t("Today's tickets for this service are all given."),
+        Reason.LINE_FULL: texts.t("The line for this service is full."),
+        Reason.BAD_INPUT: texts.t("The hub could not read this. Please check what you typed."),
+        Reason.NOT_FOUND: texts.t("That is not there any more."),
         Reason.FORBIDDEN: texts.t("You may not do this. Ask a manager."),
         Reason.INTERNAL: texts.t("The hub has a fault. Nothing has changed. Tell the technician."),
     }
@@ -130,6 +159,20 @@ def off_sentence(texts: Texts, reason: str) -> str:
             return texts.t("Nobody is waiting")
         case "nobody_parked":
             return texts.t("Nobody is parked")
+        case "nothing_to_undo":
+            return texts.t("Nothing to undo")
+        case "no_wrap_up":
+            return texts.t("No papers are being done")
+        case "no_outcomes" | "no_profiles":
+            return texts.t("The office has set up none")
+        case "nobody_served":
+            return texts.t("Nobody has been served yet")
+        case "nobody_ended":
+            return texts.t("Nobody has left yet")
+        case "no_appointments":
+            return texts.t("No appointments today")
+        case "nobody_here":
+            return texts.t("Nobody is here")
         case _:
             return ""
 

@@ -1,144 +1,171 @@
-"""The open sheet: its question and its answers."""
+"""The open sheet: its question, its answers page by page, and the fields of a form."""
 
-from typing import assert_never
+from dataclasses import dataclass, replace
 
-from counter.asks import AskOpen, AskPark, AskPause, AskRemove, AskReturn, AskTransfer
-from counter.faces.band import pause_words
-from counter.faces.sentences import minutes, service_name
-from counter.line import MINUTE
-from counter.room import Room
-from counter.sheet_scene import Choice, SheetScene
-from counter.sheets import (
-    BreakSheet,
-    ParkedSheet,
-    ParkSheet,
-    RemoveSheet,
-    Sheet,
-    SheetAsk,
-    TakeOverSheet,
-    TransferSheet,
-    answers,
+from counter.answers import (
+    LANGUAGE_FIELD,
+    NOTE_FIELD,
+    PLACEMENT_FIELD,
+    POOL_FIELD,
+    QUANTITY_FIELD,
 )
-from counter.shift import Shift
+from counter.faces.headings import empty_words, heading, option_words
+from counter.faces.offers import offer_choice
+from counter.forms import FormField, Trouble, fields_of, is_sent
+from counter.room import Room
+from counter.sheet_scene import Choice, Field, FieldKind, SheetScene
+from counter.sheets import ChosenSheet, RemoveSheet, Sheet, TakeOverSheet
+from counter.stand import Stand
 from hub.face.texts import Texts
-from hub.wire.terms import PauseReason, RemoveReason
 
-PAUSE_ICONS = {PauseReason.BREAK: "break", PauseReason.BACK_OFFICE: "document", PauseReason.OTHER: "clock"}
-REMOVE_ICONS = {
-    RemoveReason.DUPLICATE: "ticket",
-    RemoveReason.MISTAKE: "undo",
-    RemoveReason.SENT_ELSEWHERE: "forward",
-    RemoveReason.ABUSE: "warning",
-}
-MOST_HINTS = 9
+PAGE = 9
+"""Answers on one page: each has its digit; 0 turns the page."""
+LONG = 9
+"""From more answers on, typing letters narrows them."""
 
 
-def sheet(shift: Shift, texts: Texts) -> SheetScene | None:
-    room, opened = shift.room, shift.sheet
-    if room is None or opened is None:
-        return None
-    title, detail = _heading(room, opened, texts)
-    offered = answers(opened, room)
-    return SheetScene(
-        title=title,
-        detail=detail,
-        choices=tuple(
-            _choice(shift, room, ask, str(place) if place <= MOST_HINTS else "", texts)
-            for place, ask in enumerate(offered, start=1)
-        ),
-        back=texts.t("Back"),
-        empty="" if offered else texts.t("Nobody is parked"),
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What has been typed to narrow the answers, and which page of them is shown (from 1)."""
+
+    typed: str = ""
+    page: int = 1
+
+
+WHOLE = Narrowed()
+
+
+def shown(stand: Stand, texts: Texts, narrowed: Narrowed = WHOLE) -> tuple[tuple[int, Choice], ...]:
+    """The answers of the page, each with its place among all."""
+    room = stand.room
+    if room is None:
+        return ()
+    wanted = narrowed.typed.casefold()
+    choices = [(place, offer_choice(stand, room, offer, texts)) for place, offer in enumerate(stand.offered)]
+    found = [(place, one) for place, one in choices if _matches(one, wanted)]
+    start = (min(narrowed.page, pages(len(found))) - 1) * PAGE
+    return tuple(
+        (place, replace(one, hint=str(digit)))
+        for digit, (place, one) in enumerate(found[start : start + PAGE], start=1)
     )
 
 
-def _heading(room: Room, opened: Sheet, texts: Texts) -> tuple[str, str]:
-    match opened:
-        case TransferSheet(visit):
-            return texts.t("Transfer {ticket} to", ticket=_label(room, visit, texts)), texts.t(
-                "The place in line counts from the arrival; no time is lost."
-            )
-        case ParkSheet(visit):
-            return texts.t("Park {ticket} until", ticket=_label(room, visit, texts)), texts.t(
-                "The visit then returns to its place in line by itself."
-            )
-        case RemoveSheet(visit):
-            return texts.t("Remove {ticket} because", ticket=_label(room, visit, texts)), texts.t(
-                "The visit ends. The reason is kept as a code, without names."
-            )
-        case ParkedSheet():
-            return texts.t("Parked"), texts.t("Choose a ticket to return it to its place in line.")
-        case BreakSheet():
-            return texts.t("Break"), texts.t("Nobody is called to this counter until you go on.")
-        case TakeOverSheet(counter, staff):
-            return (
-                texts.t("Take over counter {counter}?", counter=texts.code(_sign(room, counter))),
-                texts.t(
-                    "{staff} works there. The visit stays at the counter.", staff=texts.code(room.staff_name(staff))
-                ),
-            )
-        case _:
-            assert_never(opened)
+def count(stand: Stand, texts: Texts, narrowed: Narrowed) -> int:
+    """Answers that are left of all."""
+    room = stand.room
+    wanted = narrowed.typed.casefold()
+    if room is None:
+        return 0
+    return sum(1 for offer in stand.offered if _matches(offer_choice(stand, room, offer, texts), wanted))
 
 
-def _choice(shift: Shift, room: Room, ask: SheetAsk, hint: str, texts: Texts) -> Choice:
-    match ask:
-        case AskTransfer(service=service):
-            found = room.service(service)
-            icon = found.pictogram if found is not None else ""
-            return Choice(service_name(texts, room, service), _load(room, service, texts), hint, icon)
-        case AskPark(minutes=None):
-            return Choice(texts.t("Until called back"), texts.t("Returned by hand only"), hint, "park")
-        case AskPark(minutes=minutes_):
-            return Choice(minutes(texts, (minutes_ or 0) * MINUTE), "", hint, "clock")
-        case AskRemove(reason=reason):
-            return Choice(_remove_words(texts, reason), "", hint, REMOVE_ICONS[reason])
-        case AskReturn(visit):
-            return _parked_choice(shift, room, visit, hint, texts)
-        case AskPause(reason=reason):
-            return Choice(pause_words(texts, reason), "", hint, PAUSE_ICONS[reason])
-        case AskOpen():
-            return Choice(texts.t("Yes, take over"), "", hint, "tick")
-        case _:
-            assert_never(ask)
+def pages(answers: int) -> int:
+    return max(1, -(-answers // PAGE))
 
 
-def _load(room: Room, service: str, texts: Texts) -> str:
-    waiting = sum(1 for visit in room.visits.values() if visit.service == service and visit.state == "waiting")
-    return texts.n("{count} waiting", "{count} waiting", waiting)
+def sheet(stand: Stand, texts: Texts, narrowed: Narrowed = WHOLE) -> SheetScene | None:
+    room, opened = stand.room, stand.sheet
+    if room is None or opened is None:
+        return None
+    title, detail = heading(room, opened, texts)
+    choices = tuple(one for _, one in shown(stand, texts, narrowed))
+    fields = tuple(_field(stand, room, one, texts) for one in fields_of(opened, room))
+    left = count(stand, texts, narrowed)
+    several = pages(left)
+    page = min(narrowed.page, several)
+    return SheetScene(
+        title=title,
+        detail=detail,
+        choices=choices,
+        back=texts.t("Back"),
+        empty=_empty(opened, narrowed, texts) if not choices else "",
+        typed=narrowed.typed,
+        typed_hint=texts.t("Type to find") if len(stand.offered) > LONG and not isinstance(opened, ChosenSheet) else "",
+        page=page,
+        pages=several,
+        more=texts.t("More ({page} of {pages})", page=texts.code(str(page)), pages=texts.code(str(several)))
+        if several > 1
+        else "",
+        fields=fields,
+        submit=_submit(opened, texts) if is_sent(opened) else "",
+        grave=isinstance(opened, RemoveSheet | TakeOverSheet),
+    )
 
 
-def _parked_choice(shift: Shift, room: Room, visit: str, hint: str, texts: Texts) -> Choice:
-    found = room.visits[visit]
-    left = (found.parked_until or 0) - shift.clock.instant()
-    service = service_name(texts, room, found.service)
-    if found.parked_until is None:
-        when = texts.t("{service} · returned by hand only", service=service)
-    elif left < MINUTE:
-        when = texts.t("{service} · returns in less than a minute", service=service)
-    else:
-        when = texts.t("{service} · returns in {minutes}", service=service, minutes=minutes(texts, left))
-    return Choice(texts.code(found.label), when, hint, "ticket")
+def _matches(choice: Choice, wanted: str) -> bool:
+    """By the beginning of any word."""
+    if not wanted:
+        return True
+    words = f"{choice.label} {choice.detail}".casefold()
+    return any(word.lstrip("\u2066\u2067\u2068").startswith(wanted) for word in words.split()) or wanted in words
 
 
-def _remove_words(texts: Texts, reason: RemoveReason) -> str:
-    match reason:
-        case RemoveReason.DUPLICATE:
-            return texts.t("Took two tickets")
-        case RemoveReason.MISTAKE:
-            return texts.t("Ticket taken by mistake")
-        case RemoveReason.SENT_ELSEWHERE:
-            return texts.t("Sent to another office")
-        case RemoveReason.ABUSE:
-            return texts.t("House rules")
-        case _:
-            assert_never(reason)
+def _empty(opened: Sheet, narrowed: Narrowed, texts: Texts) -> str:
+    if narrowed.typed and not isinstance(opened, ChosenSheet):
+        return texts.t("Nothing begins with “{typed}”.", typed=narrowed.typed)
+    return "" if is_sent(opened) and not isinstance(opened, ChosenSheet) else empty_words(opened, texts)
 
 
-def _label(room: Room, visit: str, texts: Texts) -> str:
-    found = room.visits.get(visit)
-    return texts.code(found.label) if found is not None else ""
+def _submit(opened: Sheet, texts: Texts) -> str:
+    return texts.t("Call") if isinstance(opened, ChosenSheet) else texts.t("Save")
 
 
-def _sign(room: Room, counter: str) -> str:
-    place = room.place(counter)
-    return place.sign if place is not None else counter
+def _field(stand: Stand, room: Room, one: FormField, texts: Texts) -> Field:
+    value = stand.sheeted.values.get(one.id, one.value or (one.options[0] if one.options else ""))
+    details = stand.read.details
+    if not stand.sheeted.values.get(one.id) and details is not None:
+        value = {"name": details.name or "", "phone": details.phone or ""}.get(one.id, value)
+    trouble = stand.sheeted.troubles.get(one.id)
+    return Field(
+        id=one.id,
+        label=_label(one.id, texts),
+        kind=one.kind,
+        value=value,
+        options=tuple(
+            Choice(option_words(room, one.id, option, texts), chosen=option == value, id=option)
+            for option in one.options
+        ),
+        hint=_hint(one, texts),
+        trouble=_trouble(trouble, texts) if trouble is not None else "",
+        longest=one.longest,
+        needed=one.needed,
+    )
+
+
+def _label(name: str, texts: Texts) -> str:
+    words = {
+        PLACEMENT_FIELD: texts.t("Place in line"),
+        NOTE_FIELD: texts.t("Note"),
+        POOL_FIELD: texts.t("Then for"),
+        QUANTITY_FIELD: texts.t("How many"),
+        LANGUAGE_FIELD: texts.t("Language"),
+        "ticket": texts.t("Ticket"),
+        "party": texts.t("People"),
+        "name": texts.t("Name"),
+        "phone": texts.t("Phone"),
+        "text": texts.t("Message"),
+        "to": texts.t("For"),
+        "paper": texts.t("Number on the paper"),
+        "service": texts.t("Service"),
+        "minutes_ago": texts.t("Minutes ago"),
+    }
+    return words.get(name, name)
+
+
+def _hint(one: FormField, texts: Texts) -> str:
+    if one.kind is FieldKind.TICKET:
+        return texts.t("such as R042")
+    if one.id == NOTE_FIELD and not one.needed:
+        return texts.t("For whoever takes over; may stay empty")
+    return ""
+
+
+def _trouble(why: str, texts: Texts) -> str:
+    words = {
+        Trouble.EMPTY: texts.t("Please fill this in."),
+        Trouble.NO_TICKET: texts.t("That is no ticket number. Letters, then digits."),
+        Trouble.NO_NUMBER: texts.t("Please type a number."),
+        Trouble.TOO_MUCH: texts.t("That is too much, or too little."),
+        Trouble.NO_PHONE: texts.t("That is no phone number."),
+    }
+    return words.get(Trouble(why), "")

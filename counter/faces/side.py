@@ -1,24 +1,25 @@
 """The pane at the side: who waits, how much of the promise is used, and why somebody is next or was called."""
 
 from counter.faces.sentences import MINUTE, minutes, service_name, share_sentence, why_sentence
+from counter.faces.side_panes import appointments, day, day_figures, messages, tabs
 from counter.faces.task import bar_tone
-from counter.keys import Standing
+from counter.keys import Shortcuts, Standing
 from counter.line import Waiting, line, probable
 from counter.room import Room
-from counter.scene import Side, WaitingRow
-from counter.shift import Shift
+from counter.scene import Side, SideTab, WaitingRow
+from counter.stand import Stand
 from hub.face.texts import Texts
 
 PROMISE_MARK = 0.83
 """Where on a row's bar the promise lies."""
 
 
-def side(shift: Shift, texts: Texts, fit: int) -> Side:
+def side(shift: Stand, shortcuts: Shortcuts, texts: Texts, fit: int) -> Side:
     """`fit`: rows there is room for; who does not fit is counted."""
     room, held = shift.room, shift.held
     if room is None or held is None:
         return Side()
-    waiting = line(room, held, shift.clock.instant())
+    waiting = line(room, held, shift.clock.instant(), shift.me)
     first = probable(room, waiting)
     why_title, why = _why(shift, first, room, texts)
     left = len(waiting) - fit
@@ -30,6 +31,12 @@ def side(shift: Shift, texts: Texts, fit: int) -> Side:
         empty=texts.t("Nobody is waiting") if not waiting and shift.visit is not None else "",
         why_title=why_title,
         why=why,
+        tab=shift.tab,
+        tabs=tabs(shift, shortcuts, len(waiting), texts),
+        appointments=appointments(shift, room, texts) if shift.tab is SideTab.APPOINTMENTS else (),
+        day=day(shift, room, texts) if shift.tab is SideTab.DAY else (),
+        day_figures=day_figures(shift, texts) if shift.tab is SideTab.DAY else (),
+        messages=messages(shift, shortcuts, room, texts) if shift.tab is SideTab.MESSAGES else (),
     )
 
 
@@ -55,10 +62,12 @@ def _row(room: Room, one: Waiting, is_first: bool, texts: Texts) -> WaitingRow:
         tone=bar_tone(one),
         probable=is_first,
         name=f"{texts.code(one.visit.label)}, {service}, {waited}",
+        too_long=texts.t("too long") if late else "",
+        id=one.visit.id,
     )
 
 
-def _why(shift: Shift, first: Waiting | None, room: Room, texts: Texts) -> tuple[str, str]:
+def _why(shift: Stand, first: Waiting | None, room: Room, texts: Texts) -> tuple[str, str]:
     visit = shift.visit
     if visit is not None and visit.why is not None:
         return texts.t("Why {ticket} was called", ticket=texts.code(visit.label)), why_sentence(texts, visit.why)

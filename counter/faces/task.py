@@ -2,13 +2,16 @@
 
 from zoneinfo import ZoneInfo
 
-from counter.faces.band import clock_of, pause_words
+from counter.faces import visit_file as file
+from counter.faces.band import clock_of
+from counter.faces.keys import key_face
+from counter.faces.reasons import pause_of_office
 from counter.faces.sentences import minutes, service_name, speaks, stopwatch
-from counter.keys import Standing
+from counter.keys import Key, Shortcuts, Standing
 from counter.line import MINUTE, Waiting, line, probable, promise_ms
 from counter.room import Room
-from counter.scene import Bar, Chip, Figure, Task, Tick, Tone
-from counter.shift import Shift
+from counter.scene import Bar, Chip, Figure, Task, Tick, Tone, WrapUp
+from counter.stand import Stand
 from hub.face.texts import Texts
 from hub.wire.terms import PrintOutcome, Priority
 from hub.wire.views import StaffCounter, StaffVisit
@@ -17,7 +20,7 @@ TYPICAL_MARK = 0.66
 """Where on the bar the typical duration lies: there is room to see how far beyond one is."""
 
 
-def task(shift: Shift, texts: Texts) -> Task:
+def task(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> Task:
     room, counter, standing = shift.room, shift.counter, shift.standing
     if room is None or counter is None or standing is None:
         return Task()
@@ -34,11 +37,12 @@ def task(shift: Shift, texts: Texts) -> Task:
                 arch=True,
             )
         case Standing.IDLE:
-            return _idle(shift, room, counter, texts)
+            return _idle(shift, shortcuts, room, counter, texts)
 
 
-def _idle(shift: Shift, room: Room, counter: StaffCounter, texts: Texts) -> Task:
-    waiting = line(room, counter.id, shift.clock.instant())
+def _idle(shift: Stand, shortcuts: Shortcuts, room: Room, counter: StaffCounter, texts: Texts) -> Task:
+    waiting = line(room, counter.id, shift.clock.instant(), shift.me)
+    papers_of_last = file.wrap_up(shift, texts)
     done = ""
     if shift.last_done is not None:
         label = texts.code(shift.last_done.label)
@@ -54,6 +58,9 @@ def _idle(shift: Shift, room: Room, counter: StaffCounter, texts: Texts) -> Task
         done=done,
         arch=True,
         figures=_figures(counter, waiting, texts),
+        wrap_up=WrapUp(*papers_of_last, key_face(shift, shortcuts, texts, Key.END_WRAP_UP))
+        if papers_of_last is not None
+        else None,
     )
 
 
@@ -79,7 +86,7 @@ def _next_words(room: Room, waiting: tuple[Waiting, ...], texts: Texts) -> str:
     )
 
 
-def _opening_words(shift: Shift, room: Room, texts: Texts) -> str:
+def _opening_words(shift: Stand, room: Room, texts: Texts) -> str:
     if room.day.next_opening is None:
         return texts.t("When it opens, people appear here.")
     zone = ZoneInfo(room.office.time_zone)
@@ -99,34 +106,45 @@ def _figures(counter: StaffCounter, waiting: tuple[Waiting, ...], texts: Texts) 
     )
 
 
-def _paused(shift: Shift, room: Room, counter: StaffCounter, texts: Texts) -> Task:
+def _paused(shift: Stand, room: Room, counter: StaffCounter, texts: Texts) -> Task:
     now = shift.clock.instant()
-    waiting = line(room, counter.id, now)
+    waiting = line(room, counter.id, now, shift.me)
     since = clock_of(shift, texts, counter.since)
     return Task(
-        headline=pause_words(texts, counter.pause),
+        headline=pause_of_office(texts, room, counter.pause),
         sub=texts.t("Since {time}. {people}.", time=since, people=people_waiting(texts, len(waiting))),
         arch=True,
         figures=_figures(counter, waiting, texts),
     )
 
 
-def _visit(shift: Shift, room: Room, counter: StaffCounter, visit: StaffVisit, texts: Texts) -> Task:
+def _visit(shift: Stand, room: Room, counter: StaffCounter, visit: StaffVisit, texts: Texts) -> Task:
     calling = shift.standing is Standing.CALLED
     now = shift.clock.instant()
     since = (visit.called_at if calling else visit.started) or visit.changed
+    bring, known = file.papers(shift, room, visit, texts), file.guidance(room, visit, texts)
     return Task(
-        code=visit.label,
-        code_name=texts.t("Ticket {ticket}", ticket=texts.code(visit.label)),
+        code=visit.label or "–",
+        code_name=texts.t("Ticket {ticket}", ticket=texts.code(visit.label))
+        if visit.label
+        else texts.t("Without a ticket"),
         calling=calling,
         service=service_name(texts, room, visit.service),
         waited=_waited(room, visit, now, texts),
-        chips=_chips(visit, texts),
+        chips=(*_chips(visit, texts), *file.needs_chips(room, visit, texts)),
         timer_label=texts.t("Called for") if calling else texts.t("Service"),
         timer=stopwatch(texts, now - since),
         bar=None if calling else _duration(room, visit, now - since, texts),
         ticks=_ticks(visit, texts) if calling else (),
-        figures=_figures(counter, line(room, counter.id, now), texts),
+        papers_title=texts.t("To bring") if bring else "",
+        papers=bring,
+        notes=file.notes(shift, room, visit, texts),
+        outcomes=None if calling else file.outcomes(room, visit, texts),
+        guidance_title=texts.t("Good to know") if known else "",
+        guidance=known,
+        steps=file.steps(room, visit, texts),
+        facts=file.facts(shift, visit, texts),
+        figures=_figures(counter, line(room, counter.id, now, shift.me), texts),
     )
 
 
@@ -170,7 +188,11 @@ def _ticks(visit: StaffVisit, texts: Texts) -> tuple[Tick, ...]:
         if visit.shown
         else Tick(texts.t("Not shown yet"), done=False)
     )
-    spoken = Tick(texts.t("Spoken"), done=True) if visit.spoken else Tick(texts.t("Not spoken yet"), done=False)
+    spoken = (
+        Tick(texts.n("Spoken on {count} screen", "Spoken on {count} screens", visit.spoken), done=True)
+        if visit.spoken
+        else Tick(texts.t("Not spoken yet"), done=False)
+    )
     if visit.calls < 2:
         return shown, spoken
     return shown, spoken, Tick(texts.n("Called {count} time", "Called {count} times", visit.calls), done=True)

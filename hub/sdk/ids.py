@@ -14,6 +14,12 @@ def new_request_id() -> str:
     return str(uuid.uuid4())
 
 
+def request_id_of(request: str, part: str) -> str:
+    """The id of a further request that belongs to one intent: the same for every retry, another for each part."""
+    digest = hashlib.sha256(f"{request}/{part}".encode()).digest()
+    return str(uuid.UUID(bytes=digest[:16], version=4))
+
+
 def new_visit_id(milliseconds: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> str:
     """UUIDv7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then 74 random bits. Order is never read from it."""
     value = (milliseconds() & (1 << 48) - 1) << 80
@@ -44,4 +50,4 @@ class LinkToken:
         return link_base + self.text
 
 
-__all__ = ["LinkToken", "new_request_id", "new_visit_id"]
+__all__ = ["LinkToken", "new_request_id", "new_visit_id", "request_id_of"]

@@ -8,8 +8,10 @@ from counter.asks import Ask, Done, Outcome, Press
 from counter.desk import Desk
 from counter.entry import MIN_PIN
 from counter.keys import Shortcuts, Standing
+from counter.looks import Look
 from counter.pending import Pending
-from counter.shift import LastDone, Page, Shift
+from counter.shift import Shift
+from counter.stand import LastDone, Page
 from hub.face.texts import Catalogues
 from hub.sdk.hub_clock import HubClock
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, StaffName, ZoneView
@@ -251,6 +253,10 @@ class PaperHub:
 
     asked: list[Press] = field(default_factory=list)
     followed: list[str | None] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+
+    def look(self, look: Look) -> None:
+        self.looks.append(look)
 
     def ask(self, press: Press) -> None:
         self.asked.append(press)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from counter import looks
 from counter.asks import (
     Ask,
     AskAnswerHelp,
@@ -51,6 +52,7 @@ from tests.waiting import wait_until
 COUNTER = CounterAnswer(seq=7, counter=at_counter(), visit=visit("A017", "birth", 3))
 VISIT = VisitAnswer(seq=8, visit=visit("A017", "birth", 3))
 SIGNED_IN = SignedIn(session="s", token="staff-token", staff="s1", name="Clerk 1")
+BY_AGE = {"counter": None, "staff": None, "placement": "age", "back": 0}
 ROUTES: list[tuple[Ask, str, dict[str, object] | None]] = [
     (AskOpen("c4", take_over=True), "/v1/counters/c4/open", {"take_over": True}),
     (AskPause("c4", PauseReason.OTHER), "/v1/counters/c4/pause", {"reason": "other"}),
@@ -61,8 +63,8 @@ ROUTES: list[tuple[Ask, str, dict[str, object] | None]] = [
     (AskNoShow("v1"), "/v1/visits/v1/no-show", None),
     (AskStart("v1"), "/v1/visits/v1/start", None),
     (AskFinish("v1"), "/v1/visits/v1/finish", None),
-    (AskTransfer("v1", "birth"), "/v1/visits/v1/transfer", {"service": "birth"}),
-    (AskPark("v1", 10), "/v1/visits/v1/park", {"minutes": 10}),
+    (AskTransfer("v1", "birth"), "/v1/visits/v1/transfer", {"service": "birth", **BY_AGE}),
+    (AskPark("v1", 10), "/v1/visits/v1/park", {"minutes": 10, "to_counter": False, "to_me": False}),
     (AskReturn("v1"), "/v1/visits/v1/return", None),
     (AskRemove("v1", RemoveReason.ABUSE), "/v1/visits/v1/remove", {"reason": "abuse"}),
     (AskAnswerHelp("Kiosk 1"), "/v1/help/Kiosk%201/answered", None),
@@ -203,6 +205,9 @@ class Listened:
 
     def answered(self, press: Press, outcome: Outcome) -> None:
         self.heard.append(("answered", press.request, type(outcome).__name__))
+
+    def looked(self, seen: looks.Seen) -> None:
+        self.heard.append(("looked", type(seen.look).__name__))
 
 
 def test_a_stream_that_was_left_is_not_heard_any_more() -> None:

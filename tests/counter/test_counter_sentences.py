@@ -10,7 +10,7 @@ from counter.faces import sentences
 from counter.keys import Key, Shortcuts
 from counter.notes import Note, NoteKind
 from counter.scene import Tone
-from counter.shift import LastDone
+from counter.stand import LastDone
 from hub.face.texts import Catalogues
 from hub.sdk.errors import HubUnreachable
 from hub.wire.problem import Reason

@@ -3,7 +3,7 @@
 from counter.asks import AskCallNext, Done, NoAnswer, NotKnown, Refused
 from counter.keys import Key, Standing
 from counter.notes import NoteKind
-from counter.shift import Page
+from counter.stand import Page
 from hub.sdk.errors import HubUnreachable
 from hub.wire.terms import ChangeType, VisitState
 from tests.counter.staging import NOW, Stage, at_counter, change, counter_answer, visit

@@ -6,7 +6,7 @@ Plain Python. A press that the shift refuses is answered on the screen by the sh
 from dataclasses import dataclass, replace
 
 from counter.faces.composing import compose
-from counter.faces.sheet import WHOLE, Narrowed, count, pages, shown
+from counter.faces.sheet import LONG, WHOLE, Narrowed, count, pages, shown
 from counter.forms import is_sent
 from counter.keyboard import type_key
 from counter.keys import Key, Shortcuts
@@ -115,7 +115,7 @@ class Desk:
         the form. Once letters stand there, digits go on with them: "R4"."""
         self._renew()
         so_far = self.narrowed.typed
-        if typed == "Backspace":
+        if typed == "Backspace" and so_far:
             self.narrow(so_far[:-1])
         elif typed == "Return" and not repeat:
             self._enter()
@@ -124,13 +124,18 @@ class Desk:
         elif typed.isdigit() and typed.isascii() and len(typed) == 1 and not so_far:
             if not repeat:
                 self.choose(int(typed) - 1)
-        elif len(typed) == 1 and (typed.isalpha() or (so_far and typed.isalnum())):
+        elif self._narrows and len(typed) == 1 and (typed.isalpha() or (so_far and typed.isalnum())):
             self.narrow(so_far + typed)
         elif typed == "Space" and so_far:
             self.narrow(so_far + " ")
         else:
             return False
         return True
+
+    @property
+    def _narrows(self) -> bool:
+        """Letters find an answer among many, or are a ticket's number."""
+        return isinstance(self.shift.sheet, ChosenSheet) or len(self.shift.offered) > LONG
 
     def _enter(self) -> None:
         page = shown(self.shift, self.texts, self.narrowed)

@@ -32,8 +32,8 @@ NEXT_SMALL, NEXT_TITLE = 0.42, 2.2
 many of them."""
 NEXT_LABEL, NEXT_GAP, NEXT_SIDE = 2.75, 0.42, 0.9
 """In ems of MIDDLE: a letter and three digits, the gap between two of them, and both margins of a line."""
-NEXT_FIGURES = 22.0
-"""Width of a line's figures in one line, in their own ems."""
+NEXT_FIGURES, NEXT_STACKED = 22.0, 12.5
+"""Width of a line's figures in one line and below each other, in their own ems."""
 NEXT_COLUMN = 3 * NEXT_LABEL + 2 * NEXT_GAP + NEXT_SIDE
 """Least width of one of two columns in the next pane, in ems of MIDDLE: three numbers."""
 EDGE = 0.0125
@@ -224,7 +224,8 @@ def _least_pane(beside: LayoutBeside, ems: Ems) -> tuple[int, int]:
     """Least width (lying) and height (upright) of a pane."""
     middle, near, _ = ems
     if beside is LayoutBeside.NEXT:
-        narrow = Box(width=math.ceil(NEXT_WIDTH * middle))
+        figures = NEXT_SIDE * middle + NEXT_STACKED * next_small_px(middle, near)
+        narrow = Box(width=math.ceil(max(NEXT_WIDTH * middle, figures)))
         lines = next_line_px(narrow, middle, near) + math.ceil(NEXT_TITLE * next_small_px(middle, near))
         return narrow.width, lines
     return math.ceil(MEDIA_EMS[0] * near), math.ceil(MEDIA_EMS[1] * near)

@@ -66,7 +66,7 @@ Item {
 
             TicketCode {
                 id: code
-                objectName: "row-code"
+                objectName: row.withdrawn ? "struck-code" : "row-code"
                 text: row.label
                 size: row.digitEm
                 room: number.width

@@ -84,6 +84,7 @@ Rectangle {
     }
     CounterPlate {
         id: plate
+        objectName: "takeover-plate"
         anchors.right: ticket.right
         y: call.tall ? word.y + word.height + call.edge : ticket.y + ticket.height + call.edge * 0.8
         height: Math.round(call.height * (call.tall ? 0.24 : 0.315))
@@ -92,7 +93,7 @@ Rectangle {
         fill: 0.84
         large: true
         tone: "call"
-        share: 0.72
+        share: 0.77
         number: call.board.callSign
     }
     Item {
@@ -151,7 +152,8 @@ Rectangle {
         id: voice
         anchors.right: ticket.right
         y: call.tall ? call.height - height - call.edge : foot.y + (foot.height - height) / 2
-        height: Math.round(call.tall ? call.height * 0.05 : foot.height * 0.5)
+        height: Math.max(Math.round(call.tall ? call.height * 0.05 : foot.height * 0.5), Math.ceil(call.board.places.nearEm * 1.5))
+        em: Math.max(call.board.places.nearEm, Math.round(height * 0.46))
         language: call.board.callLanguage
     }
 }

@@ -103,7 +103,7 @@ Rectangle {
         family: spoken.said.family ?? Texts.family
         leading: (spoken.said.line ?? 1.3) * 0.94
         horizontalAlignment: spoken.said.rightToLeft ?? false ? Text.AlignRight : Text.AlignLeft
-        least: page.places.nearEm
+        least: page.places.nearEm * 0.62
         color: Theme.onAlert
         verticalAlignment: Text.AlignTop
         Accessible.ignored: true

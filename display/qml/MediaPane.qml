@@ -33,9 +33,9 @@ Rectangle {
         id: mark
         visible: words.visible
         anchors.left: parent.left
-        anchors.leftMargin: pane.places.nearEm
+        anchors.leftMargin: pane.places.nearEm * 0.7
         anchors.top: parent.top
-        anchors.topMargin: pane.places.nearEm
+        anchors.topMargin: pane.places.nearEm * 0.7
         width: pane.places.nearEm * 1.6
         height: Math.max(4, Math.round(pane.places.nearEm * 0.22))
         radius: height / 2
@@ -48,8 +48,8 @@ Rectangle {
         anchors.topMargin: pane.places.nearEm * 0.5
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.leftMargin: pane.places.nearEm
-        anchors.rightMargin: pane.places.nearEm
+        anchors.leftMargin: pane.places.nearEm * 0.7
+        anchors.rightMargin: pane.places.nearEm * 0.7
         text: pane.beside.mediaTitle
         size: pane.places.nearEm
         quiet: true
@@ -64,12 +64,12 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.top: title.visible ? title.bottom : mark.bottom
-        anchors.margins: pane.places.nearEm
-        anchors.topMargin: pane.places.nearEm * 0.6
+        anchors.margins: pane.places.nearEm * 0.7
+        anchors.topMargin: pane.places.nearEm * 0.5
         places: pane.places
         text: pane.beside.mediaText
         most: Math.max(pane.places.nearEm, Math.min(pane.places.middleEm * 1.5, pane.height * 0.14))
-        least: pane.places.nearEm
+        least: pane.places.nearEm * 0.62
         leading: Texts.titleLine * 1.06
         bold: true
         verticalAlignment: Text.AlignTop

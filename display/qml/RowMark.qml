@@ -31,7 +31,7 @@ Item {
         places: mark.places
         text: mark.text
         most: Math.max(mark.places.nearEm, mark.height * 0.6)
-        least: mark.places.nearEm * 0.4
+        least: mark.places.nearEm * 0.3
         leading: Texts.titleLine
         bold: true
         color: mark.ink

@@ -62,7 +62,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: middle.wayShown
             most: Math.max(middle.places.nearEm, middle.height * 0.2)
-            least: middle.places.nearEm * 0.4
+            least: middle.places.nearEm * 0.3
             leading: Texts.titleLine
             bold: true
             color: middle.ink
@@ -76,7 +76,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: middle.person
             most: Math.max(middle.places.nearEm, middle.height * 0.16)
-            least: middle.places.nearEm * 0.4
+            least: middle.places.nearEm * 0.3
             leading: Texts.titleLine
             color: middle.ink
         }

@@ -10,11 +10,20 @@ Item {
     readonly property Places places: stale.board.places
     readonly property real side: stale.places.edge * 2
     readonly property int size: Math.max(stale.places.nearEm, Math.round(stale.height * (stale.places.upright ? 0.36 : 0.5)))
-    readonly property bool roomy: hint.most > 0 && title.implicitWidth + hint.implicitWidth * stale.places.nearEm / hint.size + clock.width + drawing.width + 5 * stale.side < stale.width
+    // Where the sentence needs the whole width the time gives way.
+    readonly property bool tight: measure.advanceWidth * stale.places.nearEm / 100 + clock.implicitWidth + stale.size * 1.3 + 4.5 * stale.side > stale.width
+    readonly property bool roomy: !stale.tight && hint.most > 0 && title.implicitWidth + hint.implicitWidth * stale.places.nearEm / hint.size + clock.width + drawing.width + 5 * stale.side < stale.width
 
     Accessible.role: Accessible.AlertMessage
     Accessible.name: stale.board.bandTitle + ". " + stale.board.bandHint
 
+    TextMetrics {
+        id: measure
+        font.family: Texts.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
+        text: stale.board.bandTitle
+    }
     Hatch {
         anchors.fill: parent
         color: Theme.hatch
@@ -30,21 +39,22 @@ Item {
     Pictogram {
         id: drawing
         anchors.left: parent.left
-        anchors.leftMargin: stale.side
+        anchors.leftMargin: stale.tight ? stale.side * 0.8 : stale.side
         anchors.verticalCenter: parent.verticalCenter
         name: "linkLost"
         color: Theme.alert
-        width: Math.round(stale.size * 1.3)
-        height: width
+        visible: !stale.tight
+        height: Math.round(stale.size * 1.3)
+        width: visible ? height : 0
     }
     FitWords {
         id: title
         anchors.left: drawing.right
-        anchors.leftMargin: stale.side * 0.6
+        anchors.leftMargin: stale.tight ? 0 : stale.side * 0.6
         anchors.verticalCenter: parent.verticalCenter
         text: stale.board.bandTitle
         most: stale.size
-        room: clock.x - title.x - stale.side
+        room: stale.tight ? stale.width - stale.side * 1.6 : stale.width - drawing.width - clock.width - stale.side * 4.5
         bold: true
         Accessible.ignored: true
     }
@@ -61,6 +71,7 @@ Item {
     }
     Words {
         id: clock
+        visible: !stale.tight
         anchors.right: parent.right
         anchors.rightMargin: stale.side * 1.2
         anchors.verticalCenter: parent.verticalCenter

@@ -6,6 +6,7 @@ Rectangle {
     id: chip
 
     property string language: ""
+    property int em: Math.round(chip.height * 0.46)
 
     visible: chip.language !== ""
     width: visible ? inside.width + chip.height * 0.8 : 0
@@ -29,7 +30,7 @@ Rectangle {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             text: chip.language
-            size: Math.round(chip.height * 0.46)
+            size: chip.em
             color: Theme.takeoverText
             wrapMode: Text.NoWrap
         }

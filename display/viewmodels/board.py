@@ -21,7 +21,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 NO_TAKEOVER = Takeover(0, "", "", "none", "", "", "")
 OTHERS_LYING, OTHERS_UPRIGHT = 2, 3
-"""Languages of an emergency message that stand beside the first."""
+"""Languages of an emergency message that stand beside the first; one on a screen of few letters (`FEW_EMS` of those for
+near readers in its shorter side)."""
+FEW_EMS = 20
 
 
 def monotonic_ms() -> int:
@@ -35,6 +37,13 @@ class Scenes(Protocol):
 
     def next_change(self, now: int) -> int:
         """Milliseconds until `scene` may give another answer without news."""
+
+
+def _others(fitting: FittingScreen) -> int:
+    screen, plain = fitting.screen, fitting.plain()
+    if min(screen.width_px, screen.height_px) < FEW_EMS * plain.near_em:
+        return 1
+    return OTHERS_UPRIGHT if screen.portrait else OTHERS_LYING
 
 
 @QmlElement
@@ -64,7 +73,7 @@ class LobbyBoard(QObject):
         self._rows = RowsModel(self)
         self._places = Places(fitting.plain(), self)
         self._beside = Beside(self)
-        self._urgent = Urgent(OTHERS_UPRIGHT if fitting.screen.portrait else OTHERS_LYING, self)
+        self._urgent = Urgent(_others(fitting), self)
         self._above = AboveCounter(self)
         self._scene = scenes.scene(now())
         self._timer = QTimer(self)

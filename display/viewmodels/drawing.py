@@ -38,6 +38,7 @@ class Drawing:
 
     def __init__(self, fitting: FittingScreen, language: str, scene: Scene) -> None:
         """Raises `FontMissingError`, and `ValueError` where not even the plain board can be read."""
+        self.fitting = fitting
         self.scenes = OneScene(scene)
         window = Window("preview", fitting.screen, Face.DISPLAY, fixed=True)
         self.program = ScreenProgram(window, tuple(known.code for known in LANGUAGES))

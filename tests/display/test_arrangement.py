@@ -117,4 +117,4 @@ def test_the_presenter_is_told_what_the_screen_holds() -> None:
     refused = FittingScreen(Screen(1920, 1080, 43.0), Hall(10.0, 2.2)).room(Shape(beside=LayoutBeside.NEXT))
     assert isinstance(refused, NoRoom)
     assert refused.reason == "no_room_beside"
-    assert "from 7.1 m" in refused.detail
+    assert "from 7 m" in refused.detail

@@ -6,6 +6,7 @@ from dataclasses import replace
 from display.arrangement import arrange
 from display.fitting import Shape
 from display.legible import Hall, Refused
+from display.preview.staging import Moment
 from display.scene import (
     Band,
     CounterFace,
@@ -30,8 +31,8 @@ PANELS: dict[str, tuple[Screen, Hall]] = {
     "1080p": (Screen(1920, 1080, 43.0), Hall(5.0, 2.2)),
     "1080p-far": (Screen(1920, 1080, 43.0), Hall(10.0, 2.2)),
     "4k-portrait": (Screen(2160, 3840, 55.0), Hall(6.0, 2.2)),
-    "10-inch": (Screen(1280, 800, 10.1), Hall(1.5)),
-    "10-inch-portrait": (Screen(800, 1280, 10.1), Hall(1.2)),
+    "10-inch": (Screen(1280, 800, 10.1), Hall(1.0)),
+    "10-inch-portrait": (Screen(800, 1280, 10.1), Hall(1.0)),
 }
 LAYOUTS = {
     "board": Shape(),
@@ -131,6 +132,20 @@ def scene(panel: str, layout: str, code: str, calls: int, *, long: bool = False)
     )
 
 
+def at(moment: Moment, base: Scene | None, code: str) -> Scene:
+    """The scene at another moment."""
+    assert base is not None
+    match moment:
+        case Moment.CALLED:
+            return takeover(base, code)
+        case Moment.STALE:
+            return stale(base, code)
+        case Moment.EMERGENCY:
+            return emergency(base, code)
+        case Moment.CALLS | Moment.NOTICE:
+            return base
+
+
 def takeover(base: Scene, code: str, *, named: bool = False) -> Scene:
     way = {"en": "Left, past the stairs", "ar": "إلى اليسار بعد الدرج", "zh": "左转,经过楼梯", "hi": "बाएँ, सीढ़ियों के आगे"}
     call = Takeover(
@@ -172,7 +187,7 @@ def _row(number: int, said: Texts, *, long: bool) -> Row:
     arrow = ARROWS[number % len(ARROWS)]
     word = DIRECTIONS.get(arrow, "")
     mark = (Mark.AGAIN if number == 0 else Mark.WITHDRAWN if number == 2 else Mark.NONE) if long else Mark.NONE
-    said_of = {Mark.AGAIN: "called again", Mark.WITHDRAWN: "taken back", Mark.NONE: ""}
+    said_of = {Mark.AGAIN: "called again", Mark.WITHDRAWN: "called by mistake", Mark.NONE: ""}
     return Row(
         call=100 - number,
         label=LABELS[number % len(LABELS)],

@@ -1,0 +1,1 @@
+"""From where a display can be read: for whoever hangs the screen and puts the seats."""

@@ -15,7 +15,7 @@ from display.viewmodels.drawing import Drawing
 from tests.display import walls
 from tests.display.wall_rules import faults
 
-SAMPLE = 7
+SAMPLE = 4
 Case = tuple[str, str, int, bool]
 """Layout, language, calls, whether texts are long."""
 CASES: list[Case] = list(product(walls.LAYOUTS, walls.LANGUAGES, walls.CALLS, (False, True)))

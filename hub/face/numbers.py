@@ -28,8 +28,11 @@ class NumberGrammar:
         return self.pause.join(self.signs(code))
 
     def run(self, code: str) -> str:
-        """The same in one breath, for when many numbers are said."""
-        return self.joint.join(self.signs(code))
+        """The same with its digits in one breath, for when many numbers are said. A letter keeps its stop, or an
+        English voice takes "A nine" for an article."""
+        letters = code.upper().rstrip(string.digits)
+        digits = self.joint.join(self.signs(code[len(letters) :]))
+        return self.pause.join((*self.signs(letters), *([digits] if digits else [])))
 
     def signs(self, code: str) -> tuple[str, ...]:
         """The words, one a sign."""
@@ -64,7 +67,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {
     "pt": NumberGrammar(
         _digits("zero um dois três quatro cinco seis sete oito nove"),
         _letters(
-            "á bê cê dê é éfe gê agá i jota capa éle éme éne ó pê quê érre ésse tê u vê dáblio xis ípsilon zê",
+            "á bê cê dê éh éfe gê agá i jota capa éle éme éne ó pê quê érre ésse tê u vê dáblio xis ípsilon zê",
         ),
     ),
     "pl": NumberGrammar(
@@ -77,7 +80,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {
     ),
     "vi": NumberGrammar(
         _digits("không một hai ba bốn năm sáu bảy tám chín"),
-        _letters("A B C D E F G H I J K L M N O P Q R S T U V W X i_dài Z"),
+        _letters("A B C D E F giê H I ji K L M N O P Q R S T U V W X i_dài Z"),
     ),
     "uk": NumberGrammar(
         _digits("нуль один два три чотири п'ять шість сім вісім дев'ять"),
@@ -90,7 +93,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {
     "ar": NumberGrammar(_digits("0 1 2 3 4 5 6 7 8 9"), pause="، "),
     "he": NumberGrammar(
         _digits("אפס אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע"),
-        _letters("איי בי סי די אי אף ג'י אייץ' איי ג'יי קיי אל אם אן או פי קיו אר אס טי יו וי דאבל-יו אקס וואי זד"),
+        _letters("אֵיי בי סי די אי אף ג'י אייץ' אַיי ג'יי קיי אל אם אן או פי קיו אר אס טי יו וי דאבל-יו אקס וואי זד"),
     ),
     "hi": NumberGrammar(
         _digits("शून्य एक दो तीन चार पाँच छह सात आठ नौ"),
@@ -124,7 +127,7 @@ def counter_words(texts: Texts, counter: str) -> str:
 
 
 def grouped(texts: Texts, counters: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
-    """A sentence per counter, with the tickets called there: "counter 4: R zero four two, A zero one seven." """
+    """A sentence per counter, with the tickets called there: "counter 4: R, zero four two, A, zero one seven." """
     spoken = grammar(texts.language.code)
     return tuple(
         texts.t(

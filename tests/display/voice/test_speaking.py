@@ -42,8 +42,8 @@ def test_many_that_wait_are_said_counter_by_counter() -> None:
     room.hear(*(call(number, label=f"R{number:03}", sign=str(4 + number % 2)) for number in range(1, 6)))
     room.voice.stop()
     assert [text for _, text in room.said] == [
-        "counter 5: R zero zero one, R zero zero three, R zero zero five.",
-        "counter 4: R zero zero two, R zero zero four.",
+        "counter 5: R, zero zero one, R, zero zero three, R, zero zero five.",
+        "counter 4: R, zero zero two, R, zero zero four.",
     ]
     assert room.done == [Spoken(number, heard=True) for number in range(1, 6)]
     assert len(room.player.plays) == 1
@@ -236,7 +236,7 @@ def test_a_call_is_told_once_by_its_newest_repeat_in_a_group() -> None:
     room.hear(*calls, replace(calls[0], call=9, again=True))
     room.voice.stop()
     assert [text for _, text in room.said] == [
-        "counter 4: R zero zero one, R zero zero two, R zero zero three, R zero zero four."
+        "counter 4: R, zero zero one, R, zero zero two, R, zero zero three, R, zero zero four."
     ]
     assert len(room.done) == 5
     assert all(one.heard for one in room.done)

@@ -3,7 +3,7 @@ import string
 import pytest
 
 from hub.face.languages import LANGUAGES
-from hub.face.numbers import GRAMMARS, announcement, grammar
+from hub.face.numbers import GRAMMARS, announcement, grammar, grouped
 from hub.face.texts import Catalogues
 
 
@@ -30,6 +30,27 @@ def test_a_counter_with_a_letter_is_spelled() -> None:
 
 def test_signs_between_letters_and_digits_are_silent() -> None:
     assert grammar("en").spell("ab-17") == "A, B, one, seven"
+
+
+def test_no_two_signs_of_a_language_have_one_name() -> None:
+    """Else a recording of one would say the other, and a voice could not tell them apart."""
+    for code, one in GRAMMARS.items():
+        names = [one.spell(sign) for sign in string.digits + string.ascii_uppercase]
+        assert len(set(names)) == len(names), code
+
+
+def test_in_one_breath_a_letter_keeps_its_stop() -> None:
+    assert grammar("en").run("A907") == "A, nine zero seven"
+    assert grammar("ar").run("AB9") == "A، B، 9"
+    assert grammar("zh").run("17") == "一 七"
+
+
+def test_many_are_said_counter_by_counter() -> None:
+    texts = Catalogues.load().texts("de", "speech")
+    assert grouped(texts, [("4", ("R042", "A7")), ("12", ("B1",))]) == (
+        "Schalter 4: R, null vier zwei, A, sieben.",
+        "Schalter 12: B, eins.",
+    )
 
 
 def test_every_language_has_ten_digits_and_all_letters_or_none() -> None:

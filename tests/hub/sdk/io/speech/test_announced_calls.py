@@ -89,7 +89,7 @@ def test_who_would_wait_too_long_or_is_one_too_many_gets_nothing(monkeypatch: py
         assert made.call("R002", "4", {}, ("en",), again=False) is None
         monkeypatch.setattr(announced, "LONGEST_WAIT_S", 30)
         second = browsers.submit(made.call, "R003", "4", {}, ("en",), again=False)
-        wait_until(lambda: made._asking._value == 0, what="the second to wait")  # type: ignore[attr-defined]
+        wait_until(lambda: made._asking._value == 0, what="the second to wait")
         assert made.call("R004", "4", {}, ("en",), again=False) is None
         engine.gate.set()
         assert first.result(10) is not None

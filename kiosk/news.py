@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hub.face.languages import DEFAULT_LANGUAGE
+from hub.wire.hall import NoticeView
+from hub.wire.hall_terms import NoticeKind
 from hub.wire.office import OfficeView, ServiceView, TextMap
 from hub.wire.stream import KioskChange, KioskSnapshot
 from hub.wire.views import DayView, LoadView
@@ -18,10 +20,12 @@ class News:
     office: OfficeView
     day: DayView
     loads: Mapping[str, LoadView]
+    notices: tuple[NoticeView, ...] = ()
 
     @classmethod
     def of(cls, snapshot: KioskSnapshot) -> "News":
-        return cls(snapshot.seq, snapshot.office, snapshot.day, _by_service(snapshot.loads))
+        loads, notices = _by_service(snapshot.loads), tuple(snapshot.notices)
+        return cls(snapshot.seq, snapshot.office, snapshot.day, loads, notices)
 
     def after(self, change: KioskChange) -> "News":
         """The picture after one more event. An event already known changes nothing."""
@@ -33,7 +37,13 @@ class News:
             office=change.office or self.office,
             day=change.day or self.day,
             loads=MappingProxyType({**self.loads, **_by_service(change.loads)}) if change.loads else self.loads,
+            notices=_after(self.notices, change),
         )
+
+    @property
+    def emergency(self) -> NoticeView | None:
+        """The newest emergency message that stands, whatever its zones: better once too often."""
+        return next((one for one in reversed(self.notices) if one.kind == NoticeKind.EMERGENCY), None)
 
     def service(self, wanted: str) -> ServiceView | None:
         return next((service for service in self.office.services if service.id == wanted), None)
@@ -85,6 +95,14 @@ def nothing_heard() -> News:
         counters=[],
     )
     return News(-1, office, DayView(day=None, open=False, taking=False), MappingProxyType({}))
+
+
+def _after(notices: tuple[NoticeView, ...], change: KioskChange) -> tuple[NoticeView, ...]:
+    gone = {change.notice_ended, change.notice.id if change.notice is not None else None}
+    if gone == {None}:
+        return notices
+    stay = (one for one in notices if one.id not in gone)
+    return (*stay, change.notice) if change.notice is not None else tuple(stay)
 
 
 def _by_service(loads: list[LoadView]) -> Mapping[str, LoadView]:

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from hub.service.board import Board
 from hub.service.clock import Clock
 from hub.web.ticket_page import Place, TicketFacts
+from hub.wire.hall import NoticeView
+from hub.wire.hall_terms import NoticeAbout, NoticeKind
 from hub.wire.terms import Arrow, VisitState
 
 
@@ -34,6 +36,24 @@ def ticket_facts(board: Board, clock: Clock, link_hash: str) -> TicketFacts | No
         now=here,
         place=None if counter is None else Place(counter.sign, Arrow(counter.arrow), counter.way),
         called_at=None if visit.called_at is None else _moment(visit.called_at, clock, here),
+        stop=_stop(board, link_hash),
+    )
+
+
+def _stop(board: Board, link_hash: str) -> NoticeView | None:
+    """What has stopped, as those who wait are told of it: the visit's service, else the office."""
+    visit = board.visit_by_link(link_hash)
+    stop = None if visit is None else board.hall.stop_of(visit.service)
+    if stop is None:
+        return None
+    return NoticeView(
+        id=stop.notice,
+        kind=NoticeKind.NOTICE,
+        texts=dict(stop.texts),
+        since=0,
+        about=NoticeAbout.STOP,
+        service=stop.service,
+        sent_away=stop.sent_away,
     )
 
 

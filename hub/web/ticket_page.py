@@ -9,7 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
+from hub.face.notices import notice_words
 from hub.face.texts import Texts
+from hub.wire.hall import NoticeView
 from hub.wire.office import TextMap
 from hub.wire.terms import Arrow, VisitState
 
@@ -44,6 +46,8 @@ class TicketFacts:
     now: datetime
     place: Place | None = None
     called_at: datetime | None = None
+    stop: NoticeView | None = None
+    """No more tickets are given for the service today."""
 
 
 class Mood(StrEnum):
@@ -119,7 +123,7 @@ def write_page(facts: TicketFacts, texts: Texts) -> Page:
         case VisitState.REMOVED:
             return _ended(facts, texts, texts.t("This ticket has ended"), _come_back(texts))
         case VisitState.LEFT_AT_CLOSING:
-            return _ended(facts, texts, texts.t("The office has closed"), _come_back(texts))
+            return _left_at_closing(facts, texts)
         case _:
             assert_never(facts.state)
 
@@ -131,6 +135,7 @@ def _waiting(facts: TicketFacts, texts: Texts) -> Page:
     )
     way = _own(facts, facts.zone_way) or _own(facts, facts.zone)
     quiet = texts.t("Watch the screen there, and this page.")
+    stopped = (Line(Mark.CLOCK, _stopped(facts, texts)),) if facts.stop is not None else ()
     return _page(
         facts,
         texts,
@@ -138,10 +143,25 @@ def _waiting(facts: TicketFacts, texts: Texts) -> Page:
         headline,
         beads=min(ahead, MOST_BEADS),
         you=texts.t("you"),
-        lines=(Line(Mark.ARCH, way, quiet),) if way else (Line(Mark.CLOCK, quiet),),
+        lines=(*stopped, Line(Mark.ARCH, way, quiet) if way else Line(Mark.CLOCK, quiet)),
         foot=_up_to_date(facts, texts),
         note=texts.t("This page renews itself."),
     )
+
+
+def _left_at_closing(facts: TicketFacts, texts: Texts) -> Page:
+    """Sent home, because the service has stopped, or because the day is over."""
+    if facts.stop is not None and facts.stop.sent_away:
+        return _ended(facts, texts, texts.t("This ticket has ended"), _stopped(facts, texts))
+    return _ended(facts, texts, texts.t("The office has closed"), _come_back(texts))
+
+
+def _stopped(facts: TicketFacts, texts: Texts) -> str:
+    """The office's own words, else the usual ones."""
+    if facts.stop is None:
+        return ""
+    service = _own(facts, facts.service) if facts.stop.service is not None else ""
+    return notice_words(texts, facts.stop, facts.default_language, service)
 
 
 def _called(facts: TicketFacts, texts: Texts) -> Page:

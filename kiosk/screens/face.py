@@ -183,6 +183,9 @@ def _strip_for(view: View, screen: Screen) -> frame.StripFor:
 def _screen(view: View, texts: Texts) -> Screen:
     """What stands over the journey, from the top; else the person's place in it."""
     person, news = view.person, view.news
+    emergency = news.emergency if news is not None else None
+    if news is not None and emergency is not None:
+        return notices.emergency(texts, news, emergency)
     if person.telling is not None:
         return notices.told(texts, news or nothing_heard(), person.telling, person.help, view.clock)
     if news is None:

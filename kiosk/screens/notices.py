@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from hub.face.texts import Texts
+from hub.wire.hall import NoticeView
 from hub.wire.views import DayView
 from kiosk.news import News
 from kiosk.offered import why_not
@@ -18,6 +19,11 @@ from kiosk.tellings import Telling, Told
 
 def loading(texts: Texts) -> Notice:
     return Notice("arch", texts.t("One moment …"), texts.t("This screen is starting."), calm=True)
+
+
+def emergency(texts: Texts, news: News, notice: NoticeView) -> Notice:
+    """Over everything, for as long as it stands."""
+    return Notice("warning", texts.t("Attention, please"), news.say(notice.texts, texts.language.code))
 
 
 def away(texts: Texts, news: News | None, since: datetime | None, *, key_refused: bool) -> Notice:

@@ -37,7 +37,7 @@ def opening(texts: Texts, opens: datetime, clock: Clock) -> str:
 def cause(texts: Texts, closed: ServiceClosed) -> str:
     """The reason in a few words."""
     match closed:
-        case ServiceClosed.HOURS | ServiceClosed.CLOSURE:
+        case ServiceClosed.HOURS | ServiceClosed.CLOSURE | ServiceClosed.STOPPED:
             return texts.t("Closed now")
         case ServiceClosed.LAST_TICKET:
             return texts.t("No more numbers today")

@@ -31,6 +31,7 @@ def load(closed: ServiceClosed | str, **fields: object) -> LoadView:
         (ServiceClosed.LINE_FULL, False, "The line is full now"),
         (ServiceClosed.NOT_GIVEN, False, "No counter is open now"),
         (ServiceClosed.HIDDEN, False, "No counter is open now"),
+        (ServiceClosed.STOPPED, False, "Closed now"),
         ("a_reason_of_a_newer_hub", False, "No counter is open now"),
     ],
 )

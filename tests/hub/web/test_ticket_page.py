@@ -1,6 +1,7 @@
 """What the ticket's page says, and that its markup is whole: language, direction, no script, nothing from elsewhere."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 
@@ -11,6 +12,8 @@ from hub.face.tokens import ThemeName, contrast, load_look
 from hub.web.markup import ticket_html, unknown_html
 from hub.web.style import policy, sheet
 from hub.web.ticket_page import Mood, Page, Place, TicketFacts, write_page
+from hub.wire.hall import NoticeView
+from hub.wire.hall_terms import NoticeAbout, NoticeKind
 from hub.wire.terms import Arrow, VisitState
 
 CATALOGUES = Catalogues.load()
@@ -152,3 +155,33 @@ def test_the_colours_used_together_are_readable(theme: ThemeName) -> None:
     ]  # fmt: skip
     assert [pair for pair in text if contrast(*pair) < 4.5] == []
     assert contrast(palette.outline, palette.surface) >= 3
+
+
+def stopped(state: VisitState, *, away: bool = False, service: str | None = "residence", **words: str) -> Page:
+    stop = NoticeView(
+        id="stop",
+        kind=NoticeKind.NOTICE,
+        texts=words,
+        since=0,
+        about=NoticeAbout.STOP,
+        service=service,
+        sent_away=away,
+    )
+    return write_page(replace(facts(state), stop=stop), CATALOGUES.texts("en", "web"))
+
+
+def test_who_waits_for_what_has_stopped_learns_it_and_keeps_the_place() -> None:
+    told = stopped(VisitState.WAITING)
+    assert told.headline == "6 people before you"
+    words = "Address & residence: no more tickets today. If you have a ticket, we will call you."
+    assert (told.lines[0].text, told.lines[1].text) == (words, "Sit in Hall B, through the arch")
+    assert stopped(VisitState.WAITING, en="The printer is broken").lines[0].text == "The printer is broken"
+    assert stopped(VisitState.WAITING, service=None).lines[0].text.startswith("No more tickets today.")
+    assert "no more tickets" not in ticket_html(stopped(VisitState.CALLED), "en")
+
+
+def test_who_was_sent_home_is_told_why() -> None:
+    told = stopped(VisitState.LEFT_AT_CLOSING, away=True)
+    assert told.headline == "This ticket has ended"
+    assert told.under.startswith("Address & residence: closed for today.")
+    assert stopped(VisitState.LEFT_AT_CLOSING).headline == "The office has closed"

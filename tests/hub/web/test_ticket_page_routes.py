@@ -53,6 +53,14 @@ def test_the_page_follows_the_visit(hub: HubInThread) -> None:
         assert private not in called
 
 
+def test_the_page_says_that_the_service_has_stopped(hub: HubInThread) -> None:
+    hub.issue("taxes", link_hash=hashlib.sha256(TOKEN.encode()).hexdigest())
+    hub.post("/v1/office/stop", hub.manager, {"texts": {"en": "The printer is broken"}})
+    assert "The printer is broken" in hub.get(f"/t/{TOKEN}").text
+    hub.post("/v1/office/stop", hub.manager, {"send_away": True})
+    assert "Closed for today." in hub.get(f"/t/{TOKEN}").text
+
+
 def test_strange_links_are_not_known_and_soon_not_answered(hub: HubInThread) -> None:
     for token in ("short", TOKEN, TOKEN.upper(), "a" * 27, "%00" * 26):
         answer = hub.get(f"/t/{token}")

@@ -10,14 +10,9 @@ from hub.face.texts import Catalogues
 from hub.sdk.io.speech.clips import MANIFEST, ClipPack, PackBroken
 from hub.sdk.io.speech.espeak import Espeak
 from hub.sdk.io.speech.needed import CALLS, needed
-from hub.sdk.io.waves import Samples, seconds, wav
+from hub.sdk.io.waves import Samples, seconds, trimmed, wav
 
 Print = Callable[[str], None]
-
-QUIET = 300
-"""Samples below are silence: 40 dB under full scale."""
-MARGIN = 440
-"""Samples left before and after a trimmed recording: 20 ms."""
 
 
 def wanted(catalogues: Catalogues, code: str, also: Sequence[str]) -> tuple[str, ...]:
@@ -78,14 +73,6 @@ def make(
         f"{len(files)} phrases, {sum(map(seconds, made.values())):.0f} s, in {folder}: listen, and record what is wrong"
     )
     return True
-
-
-def trimmed(samples: "Samples") -> "Samples":
-    """Without the silence around it, but for 20 ms: clips are put side by side."""
-    loud = [place for place, value in enumerate(samples) if abs(value) > QUIET]
-    if not loud:
-        return samples
-    return samples[max(0, loud[0] - MARGIN) : loud[-1] + MARGIN]
 
 
 def _files(phrases: Sequence[str]) -> list[tuple[str, str]]:

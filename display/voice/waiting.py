@@ -13,11 +13,11 @@ from enum import StrEnum
 from display.announcing import Announcement, Speakable, SpokenNotice
 
 MOST_WAITING = 60
-OLDEST_S = 120.0
+OLDEST_S = 180.0
 """A call that has waited longer is not said: whoever it calls has seen it, or sits at the counter."""
 GROUP_FROM = 4
-GROUP_MOST = 8
-"""About 20 s of speech: what comes meanwhile must not wait for longer."""
+GROUP_MOST = 12
+"""About 30 s of speech: what comes meanwhile must not wait for longer."""
 AGAIN_WITHIN_S = 20.0
 """How old a call may be when it is said after a fault of the sound."""
 

@@ -8,6 +8,10 @@ from typing import TypeAlias
 RATE = 22_050
 """Samples per second, mono, 16 bit: what espeak-ng gives."""
 
+QUIET = 300
+"""Samples up to here are silence: 40 dB under full scale."""
+MARGIN = RATE // 50
+
 Samples: TypeAlias = "array.array[int]"
 """Of type code "h"."""
 
@@ -37,6 +41,16 @@ def samples_of(content: bytes) -> Samples:
             return array.array("h", file.readframes(file.getnframes())[: len(content) // 2 * 2])
     except (wave.Error, EOFError) as error:
         raise ValueError(f"not a WAV: {error}") from error
+
+
+def trimmed(samples: Samples) -> Samples:
+    """Without the silence around it, but for 20 ms: what is put side by side brings its own pauses."""
+    first, last = 0, len(samples)
+    while first < last and abs(samples[first]) <= QUIET:
+        first += 1
+    while last > first and abs(samples[last - 1]) <= QUIET:
+        last -= 1
+    return samples[max(0, first - MARGIN) : last + MARGIN] if first < last else samples[:0]
 
 
 def seconds(samples: Samples) -> float:

@@ -1,5 +1,6 @@
 """A room to speak into: players that remember and end when they are let, and an engine of sentences of one second."""
 
+import array
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from display.voice.speaking import Voice
 from hub.face.texts import Catalogues
 from hub.sdk.io.feeding import GrowingSound
 from hub.sdk.io.sound import SoundState
-from hub.sdk.io.waves import RATE, Samples, silence
+from hub.sdk.io.waves import RATE, Samples
 from tests.waiting import wait_until
 
 CATALOGUES = Catalogues.load()
@@ -107,7 +108,7 @@ class Room:
         if language not in self.sayable:
             return None
         self.said.append((language, sentence))
-        return silence(1.0)
+        return loud(1.0)
 
     def forget(self) -> None:
         """Calls are no secret."""
@@ -136,6 +137,11 @@ class Room:
 
     def spoken_are(self, count: int) -> None:
         wait_until(lambda: len(self.done) >= count, what=f"{count} calls to be done, not {len(self.done)}")
+
+
+def loud(seconds: float) -> "Samples":
+    """A sound that is heard from its first sample to its last."""
+    return array.array("h", [9_000]) * int(seconds * RATE)
 
 
 WAY = {"en": "Left, past the stairs", "ar": "إلى اليسار"}

@@ -8,7 +8,7 @@ from hub.face.numbers import announcement, grouped
 from hub.face.spoken import sentences
 from hub.face.texts import Catalogues
 from hub.sdk.io.speech.engine import Engine
-from hub.sdk.io.waves import Samples
+from hub.sdk.io.waves import Samples, trimmed
 
 MOST_NAME = 80
 
@@ -64,8 +64,8 @@ def notice_lines(texts: Mapping[str, str], languages: Sequence[str]) -> tuple[Li
 
 
 def said(engine: Engine, line: Line) -> "Samples | None":
-    """Its samples; None where it cannot be said."""
+    """Its samples without silence around them (espeak-ng adds 0.45 s); None where it cannot be said."""
     samples = engine.render(line.text, line.language)
     if samples is None and line.plain:
         samples = engine.render(line.plain, line.language)
-    return samples
+    return None if samples is None else trimmed(samples)

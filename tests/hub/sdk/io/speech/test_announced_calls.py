@@ -1,5 +1,6 @@
 """Calls as WAVs for browsers: right, made once, bounded (W13)."""
 
+import array
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,7 +11,7 @@ from hub.sdk.io.speech import announced
 from hub.sdk.io.speech.announced import AnnouncedCalls
 from hub.sdk.io.speech.chime import LENGTH_S, SILENCE_S, chime
 from hub.sdk.io.speech.espeak import Espeak
-from hub.sdk.io.waves import Samples, samples_of, seconds, silence
+from hub.sdk.io.waves import RATE, Samples, samples_of, seconds
 from hub.web.call_sounds import CallSounds
 from tests.means import need_program
 from tests.waiting import wait_until
@@ -37,10 +38,14 @@ class Voices:
     def render(self, sentence: str, language: str) -> "Samples | None":
         self.made.append(f"{language} {sentence}")
         self.gate.wait(30)
-        return silence(self.length)
+        return loud(self.length)
 
     def forget(self) -> None:
         """Calls are no secret."""
+
+
+def loud(length: float) -> "Samples":
+    return array.array("h", [9_000]) * int(length * RATE)
 
 
 def sounds(engine: Voices) -> AnnouncedCalls:

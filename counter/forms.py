@@ -79,7 +79,7 @@ def fields_of(sheet: Sheet, room: Room) -> tuple[FormField, ...]:
         case TransferSheet() | PoolSheet():
             return (
                 FormField(PLACEMENT_FIELD, FieldKind.SWITCH, tuple(PLACEMENTS)),
-                FormField(NOTE_FIELD, FieldKind.NOTE, longest=MOST_NOTE),
+                FormField(NOTE_FIELD, FieldKind.TEXT, longest=MOST_NOTE),
             )
         case ParkSheet():
             return (FormField(POOL_FIELD, FieldKind.SWITCH, ("", POOL_COUNTER, POOL_ME)),)

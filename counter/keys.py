@@ -144,8 +144,9 @@ PLANS: Mapping[Standing, KeyPlan] = {
     Standing.IDLE: KeyPlan(
         Key.CALL_NEXT,
         Key.CALL_CHOSEN,
-        (Key.CALL_SERVICE, Key.WALK_UP, Key.PARKED, Key.BREAK, Key.CLOSE),
+        (Key.CALL_SERVICE, Key.WALK_UP, Key.PARKED, Key.BREAK),
         (
+            Key.CLOSE,
             Key.OUTCOME,
             Key.NOTE,
             Key.DETAILS,
@@ -160,14 +161,15 @@ PLANS: Mapping[Standing, KeyPlan] = {
     Standing.CALLED: KeyPlan(
         Key.START,
         Key.RECALL,
-        (Key.NO_SHOW, Key.TRANSFER, Key.PARK, Key.REMOVE, Key.SUPERVISOR),
-        (Key.CORRECT, Key.NOTE, Key.DETAILS, Key.ADD_SERVICE, Key.REPRINT, Key.ROLL),
+        (Key.NO_SHOW, Key.TRANSFER, Key.PARK, Key.REMOVE),
+        (Key.NOTE, Key.DETAILS, Key.CORRECT, Key.ADD_SERVICE, Key.SUPERVISOR, Key.REPRINT, Key.ROLL),
     ),
     Standing.SERVING: KeyPlan(
         Key.FINISH_NEXT,
         Key.FINISH,
-        (Key.TRANSFER, Key.ADD_SERVICE, Key.PARK, Key.OUTCOME, Key.SUPERVISOR),
+        (Key.TRANSFER, Key.ADD_SERVICE, Key.PARK, Key.SUPERVISOR),
         (
+            Key.OUTCOME,
             Key.NOTE,
             Key.DETAILS,
             Key.CORRECT,

@@ -240,7 +240,7 @@ class AppointmentRow:
     code: str
     """The ticket, once checked in; else empty."""
     service: str
-    state: str
+    standing: str
     late: bool
     name: str
     id: str = ""

@@ -68,7 +68,7 @@ def _appointment(stand: Stand, room: Room, one: AppointmentView, texts: Texts) -
         time=texts.code(one.time),
         code=visit.label if visit is not None else "",
         service=service,
-        state=texts.t("late") if late else state,
+        standing=texts.t("late") if late else state,
         late=late,
         name=f"{one.time}, {service}, {state}",
         id=one.id if one.state == AppointmentState.BOOKED else "",

@@ -8,6 +8,9 @@ Item {
     id: view
 
     required property TaskPane task
+
+    signal pressed(key: string)
+
     readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
 
     EmptyArch {
@@ -71,7 +74,41 @@ Item {
             quiet: true
         }
     }
+    Column {
+        id: wrap
+        anchors.left: parent.left
+        anchors.leftMargin: 36
+        anchors.bottom: figures.top
+        anchors.bottomMargin: 22
+        width: figures.width
+        visible: view.task.file.wrapTitle !== ""
+        spacing: 8
+
+        Words {
+            objectName: "wrapTitle"
+            width: parent.width
+            text: view.task.file.wrapTitle + " \u00b7 " + view.task.file.wrapLeft
+            size: Metrics.label
+            bold: true
+        }
+        PromiseBar {
+            width: parent.width
+            share: view.task.file.wrapShare
+            promise: 1
+            Accessible.ignored: true
+        }
+        DeskKey {
+            objectName: view.task.file.wrapKey + "Key"
+            implicitHeight: 56
+            pictogram: "tick"
+            mirror: false
+            text: view.task.file.wrapLabel
+            shortcut: view.task.file.wrapHint
+            onActivated: view.pressed(view.task.file.wrapKey)
+        }
+    }
     Figures {
+        id: figures
         anchors.left: parent.left
         anchors.leftMargin: 36
         anchors.bottom: parent.bottom

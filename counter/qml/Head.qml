@@ -7,6 +7,11 @@ Rectangle {
     id: head
 
     required property BandPane band
+    property bool alarm: false
+
+    // The silent alarm by mouse or touch: the plate held down. Nothing on the screen tells of it but a small still dot.
+    signal heldDown()
+
     readonly property color ink: Theme.highContrast ? Theme.ink : Theme.onEnamel
 
     implicitHeight: 68
@@ -30,6 +35,21 @@ Rectangle {
         height: 52
         tone: "paper"
         number: head.band.sign
+
+        TapHandler {
+            longPressThreshold: 1.5
+            onLongPressed: head.heldDown()
+        }
+        Rectangle {
+            visible: head.alarm
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: -4
+            width: 8
+            height: 8
+            radius: 4
+            color: head.ink
+        }
     }
     Pictogram {
         visible: !plate.visible

@@ -3,26 +3,41 @@ import QtQuick
 import Vestibule
 import Vestibule.Counter
 
-// The main key at one place for all states, at most one beside it, the others in a row below.
+// The main key at one place for all states, at most one beside it, the others in a row below, undo last.
 Item {
     id: deck
 
     required property Terminal terminal
     readonly property bool beside: deck.terminal.sideKey !== ""
-    readonly property real wish: deck.sum(key => key.implicitWidth)
+    readonly property bool undoes: deck.terminal.undoLabel !== ""
+    readonly property bool hides: deck.terminal.moreLabel !== ""
+    readonly property int places: keys.count + (deck.undoes ? 1 : 0) + (deck.hides ? 1 : 0)
+    // The keys' own wishes, without pictures where there is no room for them, in two lines where even that is too much.
     readonly property bool compact: deck.sum(key => key.wish) > deck.width
+    readonly property bool double: deck.sum(key => key.bare) > deck.width
+    readonly property int columns: deck.double ? Math.ceil(deck.places / 2) : deck.places
+    readonly property int keyWidth: Math.floor((deck.width - 12 * (deck.columns - 1)) / Math.max(1, deck.columns))
+    readonly property int keyHeight: 66
 
     // The row's width by a measure of its keys.
     function sum(measure: var): real {
-        let total = 12 * (keys.count - 1);
+        let total = 12 * (deck.places - 1);
         for (let place = 0; place < keys.count; place++) {
             const key = keys.itemAt(place) as DeskKey;
             total += key ? measure(key) : 0;
         }
-        return total;
+        return total + (deck.undoes ? measure(undoKey) : 0) + (deck.hides ? measure(moreKey) : 0);
+    }
+    // In one line a key is as wide as its words ask, and all share what is left.
+    function share(key: DeskKey): int {
+        if (deck.double)
+            return deck.keyWidth;
+        const wish = deck.compact ? key.bare : key.wish;
+        const whole = deck.compact ? deck.sum(one => one.bare) : deck.sum(one => one.wish);
+        return Math.floor(wish + (deck.width - whole) / Math.max(1, deck.places));
     }
 
-    implicitHeight: 104 + 14 + 66
+    implicitHeight: 104 + 14 + deck.keyHeight + (deck.double ? 12 + deck.keyHeight : 0)
 
     DeskKey {
         id: mainKey
@@ -53,10 +68,11 @@ Item {
         shortcut: deck.terminal.sideHint
         onActivated: deck.terminal.press(deck.terminal.sideKey)
     }
-    Row {
+    Grid {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
+        columns: deck.columns
         spacing: 12
 
         Repeater {
@@ -64,21 +80,48 @@ Item {
             model: deck.terminal.row
 
             DeskKey {
+                id: one
+
                 required property string key
                 required property string label
                 required property string hint
                 required pictogram
                 required property string why_off
 
-                objectName: key + "Key"
+                objectName: one.key + "Key"
                 compact: deck.compact
-                width: Math.floor(implicitWidth + (deck.width - deck.wish) / Math.max(1, keys.count))
-                text: label
-                shortcut: hint
-                off: why_off !== ""
-                reason: why_off
-                onActivated: deck.terminal.press(key)
+                width: deck.share(one)
+                text: one.label
+                shortcut: one.hint
+                off: one.why_off !== ""
+                reason: one.why_off
+                onActivated: deck.terminal.press(one.key)
             }
+        }
+        DeskKey {
+            id: moreKey
+            objectName: "moreKeys"
+            visible: deck.hides
+            compact: deck.compact
+            width: deck.share(moreKey)
+            pictogram: "more"
+            mirror: false
+            text: deck.terminal.moreLabel
+            chosen: deck.terminal.moreOpen
+            onActivated: deck.terminal.press("more")
+        }
+        DeskKey {
+            id: undoKey
+            objectName: "undoKey"
+            visible: deck.undoes
+            compact: deck.compact
+            width: deck.share(undoKey)
+            pictogram: "undo"
+            text: deck.terminal.undoSeconds > 0 ? deck.terminal.undoLabel + ", " + deck.terminal.undoSeconds + " s" : deck.terminal.undoLabel
+            shortcut: deck.terminal.undoHint
+            off: deck.terminal.undoOff !== ""
+            reason: deck.terminal.undoOff
+            onActivated: deck.terminal.press("undo")
         }
     }
     Timer {

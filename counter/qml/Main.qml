@@ -17,6 +17,7 @@ Stage {
         target: main.terminal
         function onSettled(): void {
             desk.forceActiveFocus();
+            answer.take();
             desk.Accessible.announce(main.terminal.said);
         }
     }
@@ -32,6 +33,8 @@ Stage {
         id: head
         width: main.width
         band: main.terminal.band
+        alarm: main.terminal.alarm
+        onHeldDown: main.terminal.raiseAlarm()
     }
     Notices {
         id: news
@@ -103,11 +106,19 @@ Stage {
                     anchors.fill: parent
                     visible: main.terminal.task.code === ""
                     task: main.terminal.task
+                    onPressed: key => main.terminal.press(key)
                 }
                 VisitTask {
                     anchors.fill: parent
                     visible: main.terminal.task.code !== ""
                     task: main.terminal.task
+                    onPaperTicked: id => main.terminal.tickPaper(id)
+                    onOutcomePicked: id => main.terminal.recordOutcome(id)
+                }
+                MoreKeys {
+                    anchors.fill: parent
+                    visible: main.terminal.moreOpen
+                    terminal: main.terminal
                 }
             }
             KeyDeck {
@@ -128,8 +139,13 @@ Stage {
             visible: main.terminal.page === "work"
             side: main.terminal.side
             onFitted: rows => main.terminal.fit(rows)
+            onTabPicked: tab => main.terminal.showTab(tab)
+            onVisitPicked: id => main.terminal.pickVisit(id)
+            onAppointmentPicked: id => main.terminal.pickAppointment(id)
+            onMessageRead: id => main.terminal.readMessage(id)
         }
         AnswerSheet {
+            id: answer
             anchors.top: parent.top
             anchors.bottom: parent.bottom
             anchors.left: parent.left

@@ -8,6 +8,10 @@ Item {
     id: view
 
     required property TaskPane task
+
+    signal paperTicked(id: string)
+    signal outcomePicked(id: string)
+
     readonly property int edge: 28
     readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
     readonly property bool narrow: view.width < 760
@@ -195,12 +199,15 @@ Item {
             }
         }
     }
-    Figures {
+    VisitFile {
         anchors.left: rule.left
         anchors.right: rule.right
+        anchors.top: timer.bottom
+        anchors.topMargin: 18
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 26
-        visible: y > timer.y + timer.height + 16
-        figures: view.task.figures
+        anchors.bottomMargin: 18
+        file: view.task.file
+        onPaperTicked: id => view.paperTicked(id)
+        onOutcomePicked: id => view.outcomePicked(id)
     }
 }

@@ -1,8 +1,8 @@
 import QtQuick
 import Vestibule
 
-// One person in line: ticket, service, time waited, and the bar of the promise.
-Rectangle {
+// One person in line: ticket, service, time waited, and the bar of the promise. Pressed, it tells what may be done.
+Pressable {
     id: row
 
     required property string code
@@ -13,16 +13,29 @@ Rectangle {
     required property bool probable
     required property string name
     required property string tone
+    required property string too_long
+    required property string id
     required property int index
     readonly property bool narrow: row.width < 300
 
     objectName: "waiting" + row.index
-    radius: Metrics.keyRadius
-    color: row.probable ? Theme.enamelTint : "transparent"
-    border.width: row.probable && Theme.highContrast ? Metrics.chosen : 0
-    border.color: Theme.outline
+    guarded: false
+    focusPolicy: Qt.TabFocus
+    padding: 0
+    topPadding: 0
+    bottomPadding: 0
+    text: row.name
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.name
+    Accessible.description: row.too_long
+    Keys.onSpacePressed: event => { if (!event.isAutoRepeat) row.activate(); }
+    Keys.onReleased: event => { if (event.key === Qt.Key_Space) event.accepted = true; }
+
+    background: Rectangle {
+        radius: Metrics.keyRadius
+        color: row.pressed ? Theme.sunken : row.probable ? Theme.enamelTint : "transparent"
+        border.width: row.probable && Theme.highContrast ? Metrics.chosen : 0
+        border.color: Theme.outline
+    }
 
     // A code keeps its own direction and would keep its side too; the place around it is mirrored.
     Item {

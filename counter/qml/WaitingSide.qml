@@ -11,7 +11,13 @@ Rectangle {
     readonly property int rowHeight: 60
     readonly property int rowsThatFit: Math.floor((why.y - rows.y - 36) / pane.rowHeight)
 
+    readonly property bool line: pane.side.tab === "line"
+
     signal fitted(rows: int)
+    signal tabPicked(tab: string)
+    signal visitPicked(id: string)
+    signal appointmentPicked(id: string)
+    signal messageRead(id: string)
 
     radius: Metrics.cardRadius
     color: Theme.surface
@@ -19,13 +25,34 @@ Rectangle {
     border.color: Theme.outline
     onRowsThatFitChanged: pane.fitted(pane.rowsThatFit)
 
+    SideTabs {
+        id: tabs
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 10
+        tabs: pane.side.tabs
+        onPicked: tab => pane.tabPicked(tab)
+    }
+    SideList {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: tabs.bottom
+        anchors.bottom: parent.bottom
+        anchors.margins: 14
+        visible: !pane.line
+        side: pane.side
+        onAppointmentPicked: id => pane.appointmentPicked(id)
+        onMessageRead: id => pane.messageRead(id)
+    }
     Words {
         id: title
+        visible: pane.line
         objectName: "waitingTitle"
         anchors.left: parent.left
         anchors.leftMargin: 26
-        anchors.top: parent.top
-        anchors.topMargin: 18
+        anchors.top: tabs.bottom
+        anchors.topMargin: 10
         text: pane.side.title
         size: Metrics.body
         bold: true
@@ -37,7 +64,7 @@ Rectangle {
         anchors.rightMargin: 26
         anchors.verticalCenter: title.verticalCenter
         spacing: 8
-        visible: pane.side.legend !== "" && title.implicitWidth + implicitWidth + 70 < pane.width
+        visible: pane.line && pane.side.legend !== "" && title.implicitWidth + implicitWidth + 70 < pane.width
 
         Rectangle {
             width: 3
@@ -55,6 +82,7 @@ Rectangle {
     }
     Column {
         id: rows
+        visible: pane.line
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: title.bottom
@@ -67,6 +95,7 @@ Rectangle {
             WaitingRow {
                 width: rows.width
                 height: pane.rowHeight
+                onActivated: pane.visitPicked(id)
             }
         }
     }
@@ -75,13 +104,13 @@ Rectangle {
         anchors.left: title.left
         anchors.top: rows.bottom
         anchors.topMargin: 6
-        visible: pane.side.more !== ""
+        visible: pane.line && pane.side.more !== ""
         text: pane.side.more
         size: Metrics.small
         quiet: true
     }
     EmptyArch {
-        visible: pane.side.empty !== ""
+        visible: pane.line && pane.side.empty !== ""
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 60
@@ -95,7 +124,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: 14
         height: whyWords.implicitHeight + 24
-        visible: pane.side.why !== ""
+        visible: pane.line && pane.side.why !== ""
         radius: Metrics.keyRadius
         color: Theme.ground
         border.width: Theme.highContrast ? Metrics.border : 0

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from counter.scene import Band, Bar, Chip, Figure, Side, Task, Tick, WaitingRow
-from counter.sheet_scene import Choice, CountersScene, EntryScene, SheetScene
+from counter.scene import Band, Bar, Chip, Figure, Task, Tick
+from counter.sheet_scene import Choice, CountersScene, EntryScene
+from counter.viewmodels.file import FilePane
 from counter.viewmodels.rows import Rows
 
 QML_IMPORT_NAME = "Vestibule.Counter"
@@ -67,8 +68,10 @@ class TaskPane(QObject):
         self._figures = Rows(Figure)
         self._chips = Rows(Chip)
         self._ticks = Rows(Tick)
+        self._file = FilePane()
 
     def show(self, task: Task) -> None:
+        self._file.show(task)
         self._figures.show(task.figures)
         self._chips.show(task.chips)
         self._ticks.show(task.ticks)
@@ -152,89 +155,9 @@ class TaskPane(QObject):
     def ticks(self) -> QObject:
         return self._ticks
 
-
-@QmlElement
-class SidePane(QObject):
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._side = Side()
-        self._rows = Rows(WaitingRow)
-
-    def show(self, side: Side) -> None:
-        self._rows.show(side.rows)
-        if side != self._side:
-            self._side = side
-            self.changed.emit()
-
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._side.title
-
-    @Property(str, notify=changed)
-    def legend(self) -> str:
-        return self._side.legend
-
-    @Property(QObject, constant=True)
-    def rows(self) -> QObject:
-        return self._rows
-
-    @Property(str, notify=changed)
-    def more(self) -> str:
-        return self._side.more
-
-    @Property(str, notify=changed)
-    def empty(self) -> str:
-        return self._side.empty
-
-    @Property(str, notify=changed)
-    def whyTitle(self) -> str:
-        return self._side.why_title
-
-    @Property(str, notify=changed)
-    def why(self) -> str:
-        return self._side.why
-
-
-@QmlElement
-class SheetPane(QObject):
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sheet: SheetScene | None = None
-        self._choices = Rows(Choice)
-
-    def show(self, sheet: SheetScene | None) -> None:
-        self._choices.show(sheet.choices if sheet is not None else ())
-        if sheet != self._sheet:
-            self._sheet = sheet
-            self.changed.emit()
-
-    @Property(bool, notify=changed)
-    def open(self) -> bool:
-        return self._sheet is not None
-
-    @Property(str, notify=changed)
-    def title(self) -> str:
-        return self._sheet.title if self._sheet is not None else ""
-
-    @Property(str, notify=changed)
-    def detail(self) -> str:
-        return self._sheet.detail if self._sheet is not None else ""
-
-    @Property(str, notify=changed)
-    def back(self) -> str:
-        return self._sheet.back if self._sheet is not None else ""
-
-    @Property(str, notify=changed)
-    def empty(self) -> str:
-        return self._sheet.empty if self._sheet is not None else ""
-
-    @Property(QObject, constant=True)
-    def choices(self) -> QObject:
-        return self._choices
+    @Property(FilePane, constant=True)
+    def file(self) -> FilePane:
+        return self._file
 
 
 @QmlElement

@@ -1,10 +1,10 @@
-"""Rows of frozen dataclasses as a list model: one role per field.
+"""Rows of frozen dataclasses as a list model: one role per field; a tuple of rows is a list of maps.
 
 Rows are replaced in place, so that a control keeps the keyboard's focus while the words on it change.
 """
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -47,5 +47,16 @@ class Rows(QAbstractListModel):
     def data(self, index: Index, role: int = FIRST_ROLE) -> Any:
         if not index.isValid() or not 0 <= role - FIRST_ROLE < len(self._names):
             return None
-        value = getattr(self._rows[index.row()], self._names[role - FIRST_ROLE])
-        return str(value) if isinstance(value, str) else value
+        return _plain(getattr(self._rows[index.row()], self._names[role - FIRST_ROLE]))
+
+
+def _plain(value: Any) -> Any:
+    """As QML takes it: enums as text, rows inside a row as a list of maps."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, tuple):
+        return [
+            {one.name: _plain(getattr(part, one.name)) for one in fields(part)} if is_dataclass(part) else part
+            for part in value
+        ]
+    return value

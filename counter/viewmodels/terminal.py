@@ -5,9 +5,11 @@ from PySide6.QtQml import QmlElement
 
 from counter.desk import Desk
 from counter.keys import Key
-from counter.scene import KeyFace, Notice, Scene
-from counter.viewmodels.panes import BandPane, CountersPane, EntryPane, SheetPane, SidePane, TaskPane
+from counter.scene import KeyFace, Notice, Scene, SideTab, Undo
+from counter.viewmodels.panes import BandPane, CountersPane, EntryPane, TaskPane
 from counter.viewmodels.rows import Rows
+from counter.viewmodels.sheet import SheetPane
+from counter.viewmodels.side import SidePane
 
 QML_IMPORT_NAME = "Vestibule.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,6 +45,7 @@ class Terminal(QObject):
         self._counters = CountersPane()
         self._notices = Rows(Notice)
         self._row = Rows(KeyFace)
+        self._more = Rows(KeyFace)
         self._place: tuple[object, ...] = ()
         self._calls = False
         self.show()
@@ -58,6 +61,7 @@ class Terminal(QObject):
         self._counters.show(scene.counters)
         self._notices.show(scene.notices)
         self._row.show(scene.keys.row)
+        self._more.show(scene.keys.more)
         if scene != self._scene:
             self._scene = scene
             self.changed.emit()
@@ -99,6 +103,44 @@ class Terminal(QObject):
     @Property(QObject, constant=True)
     def row(self) -> QObject:
         return self._row
+
+    @Property(QObject, constant=True)
+    def more(self) -> QObject:
+        """The keys behind "More"."""
+        return self._more
+
+    @Property(str, notify=changed)
+    def moreLabel(self) -> str:
+        return self._scene.keys.more_label
+
+    @Property(bool, notify=changed)
+    def moreOpen(self) -> bool:
+        return self._scene.keys.more_open
+
+    @property
+    def _undo(self) -> Undo:
+        return self._scene.keys.undo or NO_UNDO
+
+    @Property(str, notify=changed)
+    def undoLabel(self) -> str:
+        """Empty: no undo key stands here."""
+        return self._undo.act or self._undo.key.label
+
+    @Property(str, notify=changed)
+    def undoHint(self) -> str:
+        return self._undo.key.hint
+
+    @Property(str, notify=changed)
+    def undoOff(self) -> str:
+        return self._undo.key.why_off
+
+    @Property(int, notify=changed)
+    def undoSeconds(self) -> int:
+        return self._undo.seconds
+
+    @Property(bool, notify=changed)
+    def alarm(self) -> bool:
+        return self._scene.alarm
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -176,6 +218,57 @@ class Terminal(QObject):
         self._desk.choose(index)
         self.show()
 
+    @Slot()
+    def turn(self) -> None:
+        """The next page of the sheet's answers."""
+        self._desk.turn()
+        self.show()
+
+    @Slot(str, str)
+    def fill(self, field: str, value: str) -> None:
+        self._desk.fill(field, value)
+        self.show()
+
+    @Slot()
+    def submit(self) -> None:
+        self._desk.submit()
+        self.show()
+
+    @Slot(str)
+    def showTab(self, tab: str) -> None:
+        self._desk.show_tab(SideTab(tab))
+        self.show()
+
+    @Slot(str)
+    def pickVisit(self, visit: str) -> None:
+        self._desk.pick_visit(visit)
+        self.show()
+
+    @Slot(str)
+    def pickAppointment(self, appointment: str) -> None:
+        self._desk.pick_appointment(appointment)
+        self.show()
+
+    @Slot(str)
+    def tickPaper(self, paper: str) -> None:
+        self._desk.tick_paper(paper)
+        self.show()
+
+    @Slot(str)
+    def recordOutcome(self, outcome: str) -> None:
+        self._desk.record_outcome(outcome)
+        self.show()
+
+    @Slot(str)
+    def readMessage(self, message: str) -> None:
+        self._desk.read_message(message)
+        self.show()
+
+    @Slot()
+    def raiseAlarm(self) -> None:
+        self._desk.raise_alarm()
+        self.show()
+
     @Slot(str)
     def pickStaff(self, staff: str) -> None:
         self._desk.pick_staff(staff)
@@ -221,3 +314,4 @@ class Terminal(QObject):
 
 
 NO_KEY = KeyFace("", "", "", "")
+NO_UNDO = Undo(NO_KEY)

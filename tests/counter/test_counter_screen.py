@@ -172,7 +172,7 @@ def test_everything_is_reached_by_tab_and_pressed_by_enter(shown: Show) -> None:
         reached.append(focused.objectName())
         if focused.objectName() == "parkKey":
             break
-    assert reached == ["mainKey", "sideKey", "transferKey", "parkKey"]
+    assert reached == ["mainKey", "sideKey", "transferKey", "add_serviceKey", "parkKey"]
     strike(program.view, Qt.Key.Key_Return)
     assert stage.asking()
     strike(program.view, Qt.Key.Key_Tab)
@@ -238,7 +238,7 @@ def test_the_call_s_ticks_follow_the_displays(shown: Show) -> None:
     terminal.show()
     settle(program.view)
     assert value(item_named(program.view, "tick0"), "text") == "Shown on 2 screens"
-    assert value(item_named(program.view, "tick1"), "text") == "Spoken"
+    assert value(item_named(program.view, "tick1"), "text") == "Spoken on 1 screen"
     assert stage.standing() is Standing.CALLED
 
 

@@ -138,11 +138,13 @@ class CounterPlaceView(_Read):
 
 
 class StaffName(_Read):
-    """`number`: what this person types at a keypad without letters, before the PIN."""
+    """`number`: what this person types at a keypad without letters, before the PIN. `supervises`: may speak to
+    everybody in the hall, stop services, answer calls for a supervisor, write to colleagues."""
 
     id: str
     name: str
     number: int | None = None
+    supervises: bool = False
 
 
 class ClassView(_Read):

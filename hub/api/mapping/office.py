@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any, assert_never
 
-from hub.engine import office, office_faces
+from hub.engine import office, office_faces, terms
 from hub.engine.document.difference import Difference
 from hub.wire import hall_terms as wh
 from hub.wire import office as wo
@@ -52,9 +52,14 @@ def office_view(found: office.Office, version: int, reader: Reader) -> wo.Office
     )
 
 
+def _staff_name(found: office.StaffMember) -> wo.StaffName:
+    supervises = terms.Permission.SUPERVISE in found.permissions
+    return wo.StaffName(id=found.id, name=found.name, number=found.number, supervises=supervises)
+
+
 def _for_staff(found: office.Office) -> dict[str, Any]:
     return {
-        "staff": [wo.StaffName(id=one.id, name=one.name, number=one.number) for one in found.staff],
+        "staff": [_staff_name(one) for one in found.staff],
         "policy": found.policy,
         "outcomes": [wo.OutcomeView(id=one.id, names=dict(one.names)) for one in found.outcomes],
         "pauses": [wo.PauseView(id=one.id, names=dict(one.names)) for one in found.pauses],

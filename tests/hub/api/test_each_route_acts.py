@@ -10,6 +10,8 @@ from hub.sdk.client import HubClient
 from hub.sdk.errors import BadRequest, HubRefused
 from hub.sdk.ids import new_request_id
 from hub.wire.bookings import AcceptRequest, BookRequest, CancelRequest, CheckInRequest, MoveRequest, WishRequest
+from hub.wire.hall import MessageRequest, NoticeRequest, StaffCallRequest, StopRequest
+from hub.wire.hall_terms import NoticeKind, StaffCallKind
 from hub.wire.personal import DetailsRequest, NoteRequest, PersonRequest
 from hub.wire.problem import Reason
 from hub.wire.requests import (
@@ -30,7 +32,15 @@ from hub.wire.requests import (
     StepBackRequest,
 )
 from hub.wire.setup import DifferenceKind, RollbackRequest
-from hub.wire.terms import CancelReason, HowCalled, JumpReason, ReactivateReason, RemoveReason, VisitState
+from hub.wire.terms import (
+    CancelReason,
+    HowCalled,
+    JumpReason,
+    ReactivateReason,
+    RemoveReason,
+    ServiceClosed,
+    VisitState,
+)
 from hub.wire.views import TicketAnswer
 from tests.hub.running import HubInThread, new_visit_id
 
@@ -289,6 +299,29 @@ def test_a_manager_works_on_the_office_document(manager: HubClient) -> None:
             unknown()
     with pytest.raises(BadRequest):
         manager.roll_back_office(RollbackRequest(version=9), new_request_id())
+
+
+def test_the_hall_is_told_and_staff_tell_each_other(kiosk: HubClient, clerk: HubClient, manager: HubClient) -> None:
+    words = {"en": "The lift is out of order"}
+    notice = NoticeRequest(id=uuid.uuid4(), kind=NoticeKind.EMERGENCY, texts=words)
+    assert clerk.raise_notice(notice, new_request_id()).notice.texts == words
+    assert not manager.end_notice(str(notice.id), new_request_id()).repeated
+    manager.stop_service("taxes", StopRequest(texts=words, send_away=True), new_request_id())
+    assert refused(lambda: ticket(kiosk)).reason == Reason.SERVICE_CLOSED
+    stopped = next(one for one in kiosk.services() if one.service == "taxes")
+    assert (stopped.closed, stopped.closed_reason) == (ServiceClosed.STOPPED, words)
+    clerk.resume_service("taxes", new_request_id())
+    manager.stop_office(StopRequest(), new_request_id())
+    manager.resume_office(new_request_id())
+    ticket(kiosk)
+    alarm = StaffCallRequest(kind=StaffCallKind.ALARM)
+    assert not clerk.call_staff("counter-1", alarm, new_request_id()).repeated
+    assert not manager.answer_staff_call("counter-1", alarm, new_request_id()).repeated
+    request, message = new_request_id(), MessageRequest(id=uuid.uuid4(), text="The printer is mended")
+    assert manager.send_message(message, request).message.text == "The printer is mended"
+    assert manager.send_message(message, request).repeated
+    assert not clerk.read_message(str(message.id), new_request_id()).repeated
+    assert clerk.own_day().called == 0
 
 
 def test_staff_may_not_choose_without_permission(hub: HubInThread, kiosk: HubClient, manager: HubClient) -> None:

@@ -1,0 +1,1 @@
+"""The office's pictures and videos on this box."""

@@ -1,0 +1,82 @@
+"""Where a video is seen: the newest frame, painted. One item for the whole life of the screen."""
+
+from PySide6.QtCore import Property, QRectF, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from display.media.film import Film, FrameSize, frame_size
+
+QML_IMPORT_NAME = "Vestibule.Display"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class FilmScreen(QQuickPaintedItem):
+    """Plays `source` (a local file; empty: nothing) from its beginning while it is named, and says once when it has
+    ended. A frame that comes before the last one was painted takes its place."""
+
+    changed = Signal()
+    ended = Signal()
+    _came = Signal()
+    _over = Signal(int)
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self.setOpaquePainting(True)
+        self._source = ""
+        self._film: Film | None = None
+        self._number = 0
+        self._size = FrameSize(2, 2)
+        self._newest: bytes | None = None
+        self._came.connect(self._on_frame)
+        self._over.connect(self._on_over)
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        return self._source
+
+    @source.setter  # type: ignore[no-redef]
+    def source(self, value: str) -> None:
+        if value != self._source:
+            self._source = value
+            self._begin()
+            self.changed.emit()
+
+    def _begin(self) -> None:
+        """End what runs; start what is named now."""
+        if self._film is not None:
+            self._film.stop()
+            self._film = None
+        self._newest = None
+        self._number += 1
+        if self._source:
+            number = self._number
+            self._size = frame_size(self.width(), self.height())
+            self._film = Film(self._source, self._size, self._frame, lambda: self._over.emit(number))
+            self._film.start()
+        self.update()
+
+    def _frame(self, data: bytes) -> None:
+        """On the film's thread."""
+        waiting, self._newest = self._newest, data
+        if waiting is None:
+            self._came.emit()
+
+    @Slot()
+    def _on_frame(self) -> None:
+        self.update()
+
+    @Slot(int)
+    def _on_over(self, number: int) -> None:
+        if number == self._number:
+            self.ended.emit()
+
+    def paint(self, painter: QPainter) -> None:
+        data, self._newest = self._newest, None
+        box = QRectF(0, 0, self.width(), self.height())
+        if data is None or len(data) != self._size.bytes:
+            painter.fillRect(box, "black")
+            return
+        image = QImage(data, self._size.width, self._size.height, QImage.Format.Format_RGB32)
+        painter.drawImage(box, image)

@@ -13,11 +13,13 @@ from PySide6.QtQuick import QQuickView
 
 from display.announcing import Speakable
 from display.board import Board
+from display.errands import Atelier, Errands
 from display.fitting_screen import FittingScreen
 from display.layouts import require_legible
 from display.legible import Hall
-from display.listening import Listener, News, PanelNews
-from display.panes import EmptyShelf
+from display.listening import Listener, MediaNews, News, PanelNews
+from display.media.building import lacks_decoder, shelf_for
+from display.media.shelf import files_of
 from display.power import PanelSwitch, panel_for
 from display.scene import Scene
 from display.settings import BoardSettings, DisplaySettings
@@ -149,11 +151,16 @@ class Lobby:
         self._voice = voice_of(
             settings.sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._telling.sounding)
         )
-        self._board = Board(catalogues, clock, settings, fitting, _Speech(self._voice), EmptyShelf())
+        self._media = shelf_for(place.media, self._link.client.fetch_media, lambda: self._post.post(MediaNews()))
+        self._office: OfficeView | None = None
+        self._errands = Errands(self._link.client, Atelier(fitting, lambda: self._office, self._media.shelf.folder))
+        self._board = Board(catalogues, clock, settings, fitting, _Speech(self._voice), self._media.shelf)
         self._board.sound(audible=settings.sound.enabled)
         panel = panel_for(settings.power, os.environ)
         self._panel = None if panel is None else PanelSwitch(panel, self._panel_told)
-        self._model = LobbyBoard(self._board, fitting, self._telling.shown, dress=self._dress)
+        self._model = LobbyBoard(
+            self._board, fitting, self._telling.shown, dress=self._dress, film_ended=self._board.media_ended
+        )
         self._remote = Remote(self._stop_ticker)
         self._heart = Heart(Notifier.from_environment(os.environ))
 
@@ -183,6 +190,8 @@ class Lobby:
             self._panel.start()
         if self._voice is not None:
             self._voice.start()
+        self._media.shelf.start()
+        self._errands.start()
         self._link.start()
         self._heart.start()
         log.info("display_ready", width=program.window.screen.width_px, height=program.window.screen.height_px)
@@ -196,6 +205,8 @@ class Lobby:
         if self._panel is not None:
             self._panel.stop()
         self._link.stop()
+        self._errands.stop()
+        self._media.close()
         self._telling.stop()
         self._record.close()
         self._program.close()
@@ -209,15 +220,15 @@ class Lobby:
             case DisplaySnapshot():
                 self._settle_in(news.office)
                 self._board.snapshot(news, now)
-                self._telling.layout(self._board.complaint)
+                self._telling.layout(self._board.complaint or lacks_decoder(news.office))
             case DisplayChange():
-                if news.office is not None:
-                    self._settle_in(news.office)
-                self._board.change(news, now)
-                if news.office is not None:
-                    self._telling.layout(self._board.complaint)
+                self._changed(news, now)
             case Heartbeat():
                 self._board.heartbeat(now)
+                if news.errand is not None:
+                    self._errands.heard(news.errand)
+            case MediaNews():
+                pass  # the scene below has it
             case Spoken():
                 if news.heard:
                     self._telling.spoken(news.call)
@@ -232,6 +243,13 @@ class Lobby:
                 assert_never(news)
         self._model.refresh()
 
+    def _changed(self, news: DisplayChange, now: int) -> None:
+        if news.office is not None:
+            self._settle_in(news.office)
+        self._board.change(news, now)
+        if news.office is not None:
+            self._telling.layout(self._board.complaint or lacks_decoder(news.office))
+
     def _settle_in(self, office: OfficeView) -> None:
         """The office's languages, and how loud it wants the voice. A font that is missing costs its language's letters,
         not the calls."""
@@ -241,6 +259,8 @@ class Lobby:
             log.error("font_missing", package=error.package, file=str(error.file))
         if self._language is None:
             self._program.appearance.speak(office.default_language)
+        self._office = office
+        self._media.shelf.want(files_of(office))
         if self._voice is not None:
             self._voice.office(Loudness.of_office(office), (office.default_language, *office.languages))
 

@@ -17,7 +17,12 @@ class PanelNews:
     obeys: bool
 
 
-News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken | SoundState | PanelNews | NotAllowed
+@dataclass(frozen=True, slots=True)
+class MediaNews:
+    """Another of the office's files has come."""
+
+
+News = DisplaySnapshot | DisplayChange | Heartbeat | Spoken | SoundState | PanelNews | MediaNews | NotAllowed
 
 
 @dataclass(slots=True)

@@ -83,8 +83,8 @@ class Film:
             self._process = process
             if self._stopped.is_set():
                 process.kill()
-            assert process.stdout is not None  # noqa: S101 - it is a pipe
-            while not self._stopped.is_set() and len(data := process.stdout.read(self._size.bytes)) == self._size.bytes:
+            pipe = process.stdout
+            while pipe and not self._stopped.is_set() and len(data := pipe.read(self._size.bytes)) == self._size.bytes:
                 self._frame(data)
             process.kill()
 

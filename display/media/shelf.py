@@ -40,9 +40,10 @@ class MediaShelf:
     own. `films`: this box can show videos; otherwise none is fetched."""
 
     def __init__(
-        self, folder: Path, fetch: Fetch, arrived: Callable[[], None], *, films: bool, most_bytes: int = MOST_BYTES
+        self, folder: Path, fetch: Fetch, arrived: Callable[[], object], *, films: bool, most_bytes: int = MOST_BYTES
     ) -> None:
-        self._folder, self._fetch, self._arrived = folder, fetch, arrived
+        self.folder = folder
+        self._fetch, self._arrived = fetch, arrived
         self._films, self._most = films, most_bytes
         self._changed = threading.Condition()
         self._wanted: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ class MediaShelf:
 
     def start(self) -> None:
         """What is there already is on the shelf at once."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         self._here = self._found()
         self._thread.start()
 
@@ -67,7 +68,7 @@ class MediaShelf:
             self._thread.join(timeout=5)
 
     def path(self, name: str) -> str:
-        return str(self._folder / name) if name in self._here else ""
+        return str(self.folder / name) if name in self._here else ""
 
     def want(self, names: Iterable[str]) -> None:
         """All that the office shows now; replaces what was wanted before."""
@@ -106,7 +107,7 @@ class MediaShelf:
 
     def _get(self, name: str) -> bool:
         try:
-            self._fetch(name, self._folder / name)
+            self._fetch(name, self.folder / name)
         except (SdkError, OSError) as error:
             log.info("media_not_fetched", file=name, reason=getattr(error, "reason", type(error).__name__))
             with self._changed:
@@ -129,7 +130,7 @@ class MediaShelf:
             file.unlink(missing_ok=True)
         if total > self._most:
             log.warning("media_too_much", file=newest, most_bytes=self._most)
-            (self._folder / newest).unlink(missing_ok=True)
+            (self.folder / newest).unlink(missing_ok=True)
             with self._changed:
                 self._too_much.add(newest)
 
@@ -137,4 +138,4 @@ class MediaShelf:
         return frozenset(file.name for file in self._files())
 
     def _files(self) -> list[Path]:
-        return [file for file in self._folder.iterdir() if file.is_file() and NAME.fullmatch(file.name)]
+        return [file for file in self.folder.iterdir() if file.is_file() and NAME.fullmatch(file.name)]

@@ -29,6 +29,18 @@ Rectangle {
         asynchronous: true
         cache: false
     }
+    FilmScreen {
+        id: film
+        objectName: "film"
+        anchors.fill: parent
+        anchors.margins: pane.places.gap
+        visible: pane.beside.video
+        source: pane.visible && film.width > 2 ? pane.beside.film : ""
+        onEnded: {
+            pane.board.filmEnded();
+            film.again();
+        }
+    }
     Rectangle {
         id: mark
         visible: words.visible

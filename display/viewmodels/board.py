@@ -11,6 +11,7 @@ from display.fitting_screen import FittingScreen
 from display.scene import Scene, Takeover
 from display.viewmodels.above_counter import AboveCounter
 from display.viewmodels.beside import Beside
+from display.viewmodels.film_screen import FilmScreen
 from display.viewmodels.places import Places
 from display.viewmodels.rows import RowsModel
 from display.viewmodels.urgent import Urgent
@@ -19,6 +20,8 @@ from hub.wire.hall_terms import LayoutForm
 QML_IMPORT_NAME = "Vestibule.Display"
 QML_IMPORT_MAJOR_VERSION = 1
 
+ELEMENTS = (FilmScreen,)
+"""Painted types that only QML makes; naming them here is what registers them."""
 NO_TAKEOVER = Takeover(0, "", "", "none", "", "", "")
 OTHERS_LYING, OTHERS_UPRIGHT = 2, 3
 """Languages of an emergency message that stand beside the first; one on a screen of few letters (`FEW_EMS` of those for
@@ -49,7 +52,7 @@ def _others(fitting: FittingScreen) -> int:
 @QmlElement
 class LobbyBoard(QObject):
     """`drawn` is called with each set of calls that a frame on the glass has shown, `dress` with each new scene before
-    it is shown (theme, the office's colour)."""
+    it is shown (theme, the office's colour); `film_ended` when a video has come to its end."""
 
     changed = Signal()
     unconfirmed = Signal()
@@ -62,6 +65,7 @@ class LobbyBoard(QObject):
         drawn: Callable[[frozenset[int]], None],
         now: Callable[[], int] = monotonic_ms,
         dress: Callable[[Scene], None] | None = None,
+        film_ended: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._scenes = scenes
@@ -69,6 +73,7 @@ class LobbyBoard(QObject):
         self._drawn = drawn
         self._now = now
         self._dress = dress
+        self._film_ended = film_ended
         self._told: frozenset[int] = frozenset()
         self._rows = RowsModel(self)
         self._places = Places(fitting.plain(), self)
@@ -95,6 +100,13 @@ class LobbyBoard(QObject):
         if scene.visible_calls != self._told:
             self.unconfirmed.emit()
         self._timer.start(self._scenes.next_change(now))
+
+    @Slot()
+    def filmEnded(self) -> None:
+        """The video beside the calls has come to its end, or cannot be played."""
+        if self._film_ended is not None:
+            self._film_ended()
+            self.refresh()
 
     def _show(self, scene: Scene) -> None:
         if self._dress is not None:

@@ -1,9 +1,10 @@
 """A scene as a picture, drawn by the real QML in a window without a screen. Main thread; needs Qt."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from display.fitting_screen import FittingScreen
@@ -36,7 +37,9 @@ class OneScene:
 class Drawing:
     """One window for many pictures of the same screen; fonts and QML are loaded once."""
 
-    def __init__(self, fitting: FittingScreen, language: str, scene: Scene) -> None:
+    def __init__(
+        self, fitting: FittingScreen, language: str, scene: Scene, film_ended: Callable[[], None] | None = None
+    ) -> None:
         """Raises `FontMissingError`, and `ValueError` where not even the plain board can be read."""
         self.fitting = fitting
         self.scenes = OneScene(scene)
@@ -44,7 +47,9 @@ class Drawing:
         self.program = ScreenProgram(window, tuple(known.code for known in LANGUAGES))
         self.program.appearance.wish(Wishes(language, ThemeName.LIGHT, less_motion=True))
         appearance = self.program.appearance
-        self.model = LobbyBoard(self.scenes, fitting, _nobody, lambda: 0, lambda shown: wear(appearance, shown))
+        self.model = LobbyBoard(
+            self.scenes, fitting, _nobody, lambda: 0, lambda shown: wear(appearance, shown), film_ended
+        )
         self.program.show(MAIN_QML, {"board": self.model})
 
     def picture(self, scene: Scene, language: str | None = None) -> QImage:
@@ -61,6 +66,14 @@ class Drawing:
         # Here and now: a collection on another thread must not end a timer of this one.
         shiboken6.delete(self.model)
         QGuiApplication.processEvents()
+
+
+def smaller(image: QImage, most: int) -> QImage:
+    """With its longer side at most that many pixels."""
+    if max(image.width(), image.height()) <= most:
+        return image
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
 def png(image: QImage) -> bytes:

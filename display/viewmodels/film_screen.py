@@ -1,5 +1,7 @@
 """Where a video is seen: the newest frame, painted. One item for the whole life of the screen."""
 
+from functools import partial
+
 from PySide6.QtCore import Property, QRectF, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
@@ -25,10 +27,13 @@ class FilmScreen(QQuickPaintedItem):
         super().__init__(parent)
         self.setOpaquePainting(True)
         self._source = ""
-        self._film: Film | None = None
+        self._finished = False
         self._number = 0
         self._size = FrameSize(2, 2)
         self._newest: bytes | None = None
+        self._shown: bytes | None = None
+        self._running: list[Film] = []
+        self.destroyed.connect(partial(_stop_all, self._running))
         self._came.connect(self._on_frame)
         self._over.connect(self._on_over)
 
@@ -45,16 +50,16 @@ class FilmScreen(QQuickPaintedItem):
 
     def _begin(self) -> None:
         """End what runs; start what is named now."""
-        if self._film is not None:
-            self._film.stop()
-            self._film = None
-        self._newest = None
+        _stop_all(self._running)
+        self._newest = self._shown = None
+        self._finished = False
         self._number += 1
         if self._source:
             number = self._number
             self._size = frame_size(self.width(), self.height())
-            self._film = Film(self._source, self._size, self._frame, lambda: self._over.emit(number))
-            self._film.start()
+            film = Film(self._source, self._size, self._frame, lambda: self._over.emit(number))
+            self._running.append(film)
+            film.start()
         self.update()
 
     def _frame(self, data: bytes) -> None:
@@ -70,13 +75,26 @@ class FilmScreen(QQuickPaintedItem):
     @Slot(int)
     def _on_over(self, number: int) -> None:
         if number == self._number:
+            self._finished = True
             self.ended.emit()
 
+    @Slot()
+    def again(self) -> None:
+        """From its beginning, if it has ended and nothing else is named since."""
+        if self._finished:
+            self._begin()
+
     def paint(self, painter: QPainter) -> None:
-        data, self._newest = self._newest, None
+        data, self._newest = self._newest or self._shown, None
         box = QRectF(0, 0, self.width(), self.height())
         if data is None or len(data) != self._size.bytes:
             painter.fillRect(box, "black")
             return
+        self._shown = data
         image = QImage(data, self._size.width, self._size.height, QImage.Format.Format_RGB32)
         painter.drawImage(box, image)
+
+
+def _stop_all(running: list[Film], *_: object) -> None:
+    while running:
+        running.pop().stop()

@@ -42,7 +42,7 @@ class Manager:
 @contextmanager
 def display(manager: Manager, office: OfficeView | None, seat_m: float = 5.0) -> Iterator[Errands]:
     fitting = FittingScreen(Screen(1920, 1080, 43.0), Hall(seat_m, 2.2))
-    doing = Errands(cast(HubClient, manager), Atelier(fitting, lambda: office, Path("nowhere")))
+    doing = Errands(cast("HubClient", manager), Atelier(fitting, lambda: office, Path("nowhere")))
     doing.start()
     try:
         yield doing

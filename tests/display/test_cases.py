@@ -14,6 +14,7 @@ from hub.sdk.settings import DeviceSettings
 from hub.wire.hall_terms import LayoutBeside, LayoutForm
 from hub.wire.office import LayoutView, OfficeView
 from tests.display.lobby import Lobby, Rows
+from tests.display.watching import Seen
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(path for path in FOLDER.glob("*.json") if path.stem != "office")
@@ -45,9 +46,7 @@ class Played:
         )
         self.heartbeats = case.get("heartbeats", True)
         self.came: dict[int, int] = {}
-        self.first: dict[int, int] = {}
-        self.total: dict[int, int] = {}
-        self._since: dict[int, int] = {}
+        self.seen = Seen()
 
     def play(self, steps: list[dict[str, Any]]) -> None:
         for step in steps:
@@ -70,12 +69,8 @@ class Played:
                 self.look()
 
     def look(self) -> Scene:
-        scene, now = self.lobby.scene(), self.lobby.now
-        for call in scene.visible_calls:
-            self.first.setdefault(call, now)
-            self._since.setdefault(call, now)
-        for call in self._since.keys() - scene.visible_calls:
-            self.total[call] = self.total.get(call, 0) + now - self._since.pop(call)
+        scene = self.lobby.scene()
+        self.seen.look(scene, self.lobby.now)
         return scene
 
     def act(self, step: dict[str, Any]) -> None:
@@ -135,14 +130,11 @@ class Played:
 
     def shown(self, calls: list[int], within_ms: int, for_ms: int, in_order: bool = False) -> None:
         self.look()
-        late = {call: self.first.get(call, 10**9) - self.came[call] for call in calls}
+        late = {call: self.seen.first.get(call, 10**9) - self.came[call] for call in calls}
         assert max(late.values()) <= within_ms, late
-        total = {
-            call: self.total.get(call, 0) + self.lobby.now - self._since.get(call, self.lobby.now) for call in calls
-        }
+        total = {call: self.seen.total(call, self.lobby.now) for call in calls}
         assert min(total.values()) >= for_ms, total
-        if in_order:
-            assert [self.first[call] for call in calls] == sorted(self.first[call] for call in calls)
+        assert self.seen.in_order(calls) or not in_order
 
 
 def alike(wanted: Any, found: Any, where: str) -> None:

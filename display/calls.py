@@ -99,7 +99,8 @@ class Calls:
             self._take_back(call, now)
             return
         new = call.call > self._announced
-        self._schedule.add(call, now, owed=not history)
+        # What is heard again of a call that has been forgotten here is no call, unless somebody is awaited again.
+        self._schedule.add(call, now, owed=not history and (new or call.standing))
         if self._takeover is not None and self._takeover.label == call.label and not call.standing:
             self.end_takeover(now)
         if not new:

@@ -26,6 +26,8 @@ VISIBLE_MS = 30_000
 WITHDRAWN_MS = 5_000
 MOST_KEPT = 200
 """Calls kept; more than any board shows in the time they are owed."""
+MOST_HISTORY = 20
+"""Of those that had their time: what may fill places that nobody needs."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Schedule:
             # A recall stays where its first call stands, with its whole time before it.
             entry.since = now
             entry.ever = True
-        self._forget()
+        self._forget(now)
 
     def withdraw(self, call: CallView, now: int) -> None:
         """A call that was taken back: it stands marked where it stood, or goes at once when it was not up."""
@@ -239,12 +241,11 @@ class Schedule:
         entry.seen = entry.visible(now)
         entry.since = None
 
-    def _forget(self) -> None:
-        if len(self._entries) <= MOST_KEPT:
-            return
-        for entry in sorted(self._entries.values(), key=lambda one: one.call.call)[: -MOST_KEPT or None]:
-            if entry.since is None:
-                del self._entries[entry.call.label]
+    def _forget(self, now: int) -> None:
+        down = _newest_first(entry for entry in self._entries.values() if entry.since is None)
+        history = [entry for entry in down if not entry.owed(now)][MOST_HISTORY:]
+        for entry in {id(one): one for one in (*history, *down[MOST_KEPT:])}.values():
+            del self._entries[entry.call.label]
 
 
 def _newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -46,12 +46,11 @@ class HallViews:
         """Calls and messages as this reader may see them: all for a manager, none where nobody has signed in."""
         if reader.role not in (Role.STAFF, Role.MANAGER):
             return Own(staff_calls=[], messages=[])
-        counter = self._counter_of(reader)
         return Own(
             staff_calls=[
                 mapping.staff_call_view(one)
                 for one in self._board.hall.calls.values()
-                if not (mapping.is_silent(one) and one.counter == counter)
+                if not self._is_own(mapping.alarm(one), reader)
             ],
             messages=[
                 mapping.message_view(one, self._board.words.text_of(one.id), self._as_reader(reader))
@@ -69,7 +68,7 @@ class HallViews:
     def note(self, change: Change) -> None:
         """A change has been encoded for staff: remember those that are not for everybody."""
         event, seq = change.recorded.event, change.recorded.seq
-        personal = mapping.silent_at(event) is not None or mapping.message_told(event) is not None
+        personal = mapping.alarm_told(event) is not None or mapping.message_told(event) is not None
         if not personal or seq in self._personal:
             return
         self._personal[seq] = change
@@ -83,9 +82,9 @@ class HallViews:
         if change is None or reader.role is not Role.STAFF:
             return False
         event = change.recorded.event
-        silent = mapping.silent_at(event)
-        if silent is not None:
-            return silent == self._counter_of(reader)
+        alarm = mapping.alarm_told(event)
+        if alarm is not None:
+            return self._is_own(alarm, reader)
         told = mapping.message_told(event)
         found = None if told is None else self._board.hall.messages.get(told)
         if found is None:
@@ -93,6 +92,13 @@ class HallViews:
         if mapping.message_is_new(event):
             return not self._may_read(found, reader)
         return found.sender is None or found.sender != reader.staff
+
+    def _is_own(self, alarm: mapping.Alarm | None, reader: Principal) -> bool:
+        """Whether it was raised at this reader's counter, or by this reader."""
+        if alarm is None or reader.role is not Role.STAFF:
+            return False
+        at, by = alarm
+        return at == self._counter_of(reader) or (by is not None and by == reader.staff)
 
     def _may_read(self, message: mapping.Message, reader: Principal) -> bool:
         if reader.role is not Role.STAFF or reader.staff is None:

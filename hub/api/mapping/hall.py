@@ -116,17 +116,21 @@ def staff_call_told(recorded: e.Recorded) -> wh.StaffCallView | None:
             return None
 
 
-def is_silent(found: hall.StaffCall) -> bool:
-    return found.kind is terms.StaffCallKind.ALARM
+Alarm = tuple[ids.CounterId, ids.StaffId | None]
+"""Where it was raised, and by whom: neither there nor on that person's screen must anything be seen of it."""
 
 
-def silent_at(event: e.Event) -> ids.CounterId | None:
-    """The counter at which nothing must be seen of this event."""
+def alarm(found: hall.StaffCall) -> Alarm | None:
+    return (found.counter, found.staff) if found.kind is terms.StaffCallKind.ALARM else None
+
+
+def alarm_told(event: e.Event) -> Alarm | None:
+    """The alarm of which this event tells."""
     match event:
-        case e.StaffCallRaised(kind=terms.StaffCallKind.ALARM, counter=counter):
-            return counter
-        case e.StaffCallAnswered(kind=terms.StaffCallKind.ALARM, counter=counter):
-            return counter
+        case e.StaffCallRaised(kind=terms.StaffCallKind.ALARM, counter=counter, staff=staff):
+            return counter, staff
+        case e.StaffCallAnswered(kind=terms.StaffCallKind.ALARM, counter=counter, staff=staff):
+            return counter, staff
         case _:
             return None
 

@@ -187,6 +187,16 @@ def test_who_resumes_misses_no_call_and_is_still_not_told_of_the_own_alarm(hub: 
             assert [one["staff_call"]["kind"] for one in again.changes() if one["staff_call"]] == expected
 
 
+def test_an_alarm_raised_before_the_counter_is_open_shows_nowhere_near(hub: HubInThread) -> None:
+    own, other = hub.sign_in(), hub.sign_in("clerk-2", "Counter 2")
+    with Listening(hub, own) as mine:
+        seq = hub.post("/v1/counters/counter-1/staff-call", own, {"kind": "alarm"}).json()["seq"]
+        mine.wait_for_seq(seq)
+        assert not _said(mine, "alarm")
+    assert snapshot(hub, own)["staff_calls"] == []
+    assert [one["kind"] for one in snapshot(hub, other)["staff_calls"]] == ["alarm"]
+
+
 def test_a_call_for_a_supervisor_is_seen_where_it_was_made_and_taken_back_there(hub: HubInThread) -> None:
     own = hub.open_counter("counter-1")
     other = hub.sign_in("clerk-2", "Counter 2")

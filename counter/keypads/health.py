@@ -1,0 +1,84 @@
+"""Tells the hub how the keypads of this box are, so that staff see it: a report per change, tried until taken.
+
+The hub knows one state of the part "keypad" per box; the worst of all is told. Which device it is stands in this
+box's log.
+"""
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable
+
+import structlog
+
+from counter.keypads.bus import PadState
+from hub.sdk.client import HubClient
+from hub.sdk.errors import SdkError
+from hub.sdk.ids import new_request_id
+from hub.wire.requests import ReportPartRequest
+from hub.wire.terms import DevicePart, PartState
+
+log = structlog.get_logger()
+
+AGAIN_SECONDS = 5.0
+_STATES = {
+    PadState.UP: PartState.OK,
+    PadState.SILENT: PartState.SILENT,
+    PadState.GARBLED: PartState.UNREACHABLE,
+    PadState.GONE: PartState.MISSING,
+}
+_WORST = (PadState.GONE, PadState.SILENT, PadState.GARBLED, PadState.UP)
+
+
+class Health:
+    """`tell` may be called from any thread."""
+
+    def __init__(self, client: Callable[[], HubClient]) -> None:
+        self._client = client
+        self._states: dict[str, PadState] = {}
+        self._lock = threading.Lock()
+        self._news: queue.Queue[None] = queue.Queue(1)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="health", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._wake()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+
+    def tell(self, device: str, state: PadState) -> None:
+        with self._lock:
+            self._states[device] = state
+        self._wake()
+
+    def worst(self) -> PadState | None:
+        with self._lock:
+            present = set(self._states.values())
+        return next((state for state in _WORST if state in present), None)
+
+    def _wake(self) -> None:
+        try:
+            self._news.put_nowait(None)
+        except queue.Full:
+            return  # it looks at the newest states anyway
+
+    def _run(self) -> None:
+        told: PadState | None = None
+        client = self._client()
+        while not self._stopped.is_set():
+            with contextlib.suppress(queue.Empty):
+                self._news.get(timeout=AGAIN_SECONDS)
+            worst = self.worst()
+            if self._stopped.is_set() or worst is None or worst is told:
+                continue
+            try:
+                client.report_part(ReportPartRequest(part=DevicePart.KEYPAD, state=_STATES[worst]), new_request_id())
+            except SdkError as error:
+                log.info("health_not_told", reason=error.reason)
+            else:
+                told = worst
+        client.close()

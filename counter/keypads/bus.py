@@ -38,6 +38,7 @@ JUDGED = 12
 GARBLED_FROM = 6
 """...so many unreadable ones mean that two keypads share it."""
 USED_SECONDS = 60.0
+QUIET_SECONDS = 0.05
 MOST_SOUNDS = 4
 
 
@@ -118,6 +119,7 @@ class KeypadBus:
         os.set_blocking(self._wake, False)
         self._deframer = Deframer(manners.format)
         self._strangers: set[str] = set()
+        self._again_at: float | None = None
         self._thread = threading.Thread(target=self._run, name=f"keypads-{name}", daemon=True)
 
     def start(self) -> None:
@@ -287,17 +289,27 @@ class KeypadBus:
                 self._pads[one.address].judged.append(False)
 
     def _listen(self, line: SerialLine) -> None:
-        """Keypads that speak by themselves."""
-        if line.wait(self._deframer.due(time.monotonic()), self._wake):
+        """Keypads that speak by themselves. What could not be read is asked for again once the line is quiet: asked
+        at once, a keypad that is just speaking would say the same key twice."""
+        now = time.monotonic()
+        dues = [due for due in (self._deframer.due(now), self._again_in(now)) if due is not None]
+        if line.wait(min(dues) if dues else None, self._wake):
             answers = self._deframer.feed(line.read(), time.monotonic())
         else:
             answers = self._deframer.idle(time.monotonic())
         self._drain_wake()
         for one in answers:
             self._heard_by_itself(line, one)
-        if answers and self._manners.acknowledge and not any(isinstance(one, Heard) for one in answers):
-            for pad in self._pads.values() if len(self._pads) == 1 else ():
+        if answers:
+            clear = any(isinstance(one, Heard) for one in answers)
+            self._again_at = None if clear else time.monotonic() + QUIET_SECONDS
+        elif self._again_at is not None and time.monotonic() >= self._again_at:
+            self._again_at = None
+            for pad in self._pads.values() if len(self._pads) == 1 and self._manners.acknowledge else ():
                 line.write(self._manners.format.frame(pad.address, NAK))  # only it can have said that
+
+    def _again_in(self, now: float) -> float | None:
+        return None if self._again_at is None else max(0.0, self._again_at - now) + 0.001
 
     def _heard_by_itself(self, line: SerialLine, one: Heard | Noise) -> None:
         only = next(iter(self._pads.values())) if len(self._pads) == 1 else None

@@ -214,7 +214,11 @@ def _codes(rows: Iterable[str], kinds: type[Lamp] | type[Beep]) -> Mapping[str, 
 
 def _sign_line(line: LineSettings, entries: list[tuple[int, SignSettings]], made: Plan) -> None:
     signs: list[tuple[str, Driver]] = []
+    first = entries[0][1].protocol
     for number, sign in entries:
+        if sign.protocol is not first:
+            made.faults.append(Fault(f"signs[{number}].protocol", f"the signs of one line speak one protocol, {first}"))
+            continue
         if not sign.counter:
             made.faults.append(Fault(f"signs[{number}].counter", "say which counter it hangs above"))
             continue

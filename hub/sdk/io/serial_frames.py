@@ -6,7 +6,7 @@
 
 `xor` is one byte, the exclusive or (the block check of ISO 1745); `xor-hex` and `sum-hex` are two hexadecimal digits
 (the sum modulo 256). The sequence is one digit that a keypad counts on with each new key, so that a repeated answer is
-known as one.
+known as one; what is no key (ACK, NAK, EOT) has none.
 """
 
 from dataclasses import dataclass
@@ -192,5 +192,6 @@ class Deframer:
         address, rest = text[:digits], text[digits:]
         if len(address) != digits or (digits and not (address.isascii() and address.isdigit())):
             return Noise.BROKEN
-        sequence, payload = (rest[:1], rest[1:]) if self._format.sequence else ("", rest)
+        counted = self._format.sequence and rest[:1].isdigit()
+        sequence, payload = (rest[:1], rest[1:]) if counted else ("", rest)
         return Heard(address, sequence, payload.rstrip(" ") if self._format.framing is Framing.FIXED else payload)

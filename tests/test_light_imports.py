@@ -23,6 +23,7 @@ QT = {"PySide6", "shiboken6"}
         ("kiosk.journey", SERVER | QT),
         ("display.board", SERVER | QT),
         ("counter.shift", SERVER | QT),
+        ("counter.keypads.app", SERVER | QT | {"serial", "zeroconf"}),
         ("hub.engine.decide", SERVER | QT | {"pydantic", "requests", "structlog"}),
         ("hub.run.office", SERVER | QT | {"pydantic", "requests", "structlog"}),
     ],

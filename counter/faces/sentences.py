@@ -201,12 +201,26 @@ def part_sentence(texts: Texts, part: PartView) -> str:
             return texts.t(
                 "{device}: the keypad does not answer. People who cannot see need help there.", device=device
             )
-        case DevicePart.SCREEN, PartState.UNFIT:
-            return texts.t("{device}: its layout does not fit on this screen. Calls are shown.", device=device)
+        case DevicePart.COUNTER_KEYPAD | DevicePart.SIGN, _:
+            return _counter_part_sentence(texts, part, device)
         case DevicePart.SCREEN, _:
-            return texts.t("{device}: the screen is dark.", device=device)
+            return _screen_sentence(texts, part, device)
         case _:
             return texts.t("{device} needs a look.", device=device)
+
+
+def _screen_sentence(texts: Texts, part: PartView, device: str) -> str:
+    if part.state == PartState.UNFIT:
+        return texts.t("{device}: its layout does not fit on this screen. Calls are shown.", device=device)
+    return texts.t("{device}: the screen is dark.", device=device)
+
+
+def _counter_part_sentence(texts: Texts, part: PartView, device: str) -> str:
+    if part.part == DevicePart.SIGN:
+        return texts.t("{device}: a sign above a counter does not answer.", device=device)
+    if part.state == PartState.GARBLED:
+        return texts.t("{device}: two keypads have the same address, or their wire is bad.", device=device)
+    return texts.t("{device}: a counter's keypad does not answer.", device=device)
 
 
 def why_sentence(texts: Texts, why: WhyView) -> str:

@@ -3,8 +3,8 @@
 One thread holds the line. What a keypad shall show is a state and not a queue: the newest counts, and after an
 unplugging or a silence all of it is sent again. Policy:
 
-* polled: every keypad in turn; one that is in use every `poll_ms`, another one four times as seldom, a silent one
-  once a second. An answer is awaited for `reply_ms` after the last byte has left the wire.
+* polled: every keypad in turn; one at which somebody is signed in every `poll_ms`, another one four times as seldom, a
+  silent one once a second. An answer is awaited for `reply_ms` after the last byte has left the wire.
 * an answer with a wrong check is asked for again, twice; a keypad that has not understood us is told again, twice.
 * GARBLED: what comes from an address cannot be read, again and again: two keypads have one address, or the
   wire is bad. SILENT: it does not answer. GONE: the whole line is away; it is looked for every 0.2 to 2 s.
@@ -37,7 +37,6 @@ JUDGED = 12
 """Of so many answers of one address..."""
 GARBLED_FROM = 6
 """...so many unreadable ones mean that two keypads share it."""
-USED_SECONDS = 60.0
 QUIET_SECONDS = 0.05
 MOST_SOUNDS = 4
 
@@ -74,7 +73,7 @@ class _Pad:
     misses: int = 0
     judged: deque[bool] = field(default_factory=lambda: deque(maxlen=JUDGED))
     due: float = 0.0
-    used: float = float("-inf")
+    in_use: bool = False
 
     def next_payload(self) -> tuple[str, str] | None:
         """What is to be told next: lamps before sounds before texts."""
@@ -133,12 +132,14 @@ class KeypadBus:
         os.close(self._wake)
         os.close(self._waker)
 
-    def show(self, address: str, wanted: dict[str, str], sound: str | None = None) -> None:
-        """What the keypad shall show from now on (slot -> payload, `LAMP` first), and a sound, once. Any thread."""
+    def show(self, address: str, wanted: dict[str, str], sound: str | None = None, *, in_use: bool = True) -> None:
+        """What the keypad shall show from now on (slot -> payload, `LAMP` first), and a sound, once. `in_use`: somebody
+        works at it. Any thread."""
         pad = self._pads[address]
         with self._lock:
             news = wanted != pad.wanted or bool(sound)
             pad.wanted = dict(wanted)
+            pad.in_use = in_use
             if sound:
                 pad.sounds.append(sound)
         if news:
@@ -248,7 +249,7 @@ class KeypadBus:
             if self._manners.acknowledge:
                 line.write(self._manners.format.frame(pad.address, ACK))
             repeated = bool(one.sequence) and one.sequence == pad.sequence
-            pad.sequence, pad.used = one.sequence, time.monotonic()
+            pad.sequence = one.sequence
             if not repeated:
                 self._tell(pad.address, one.payload)
 
@@ -259,7 +260,7 @@ class KeypadBus:
             pad.due = now + SILENT_RETRY_SECONDS
         else:
             every = self._manners.poll_ms / 1000
-            pad.due = now + (every if now - pad.used < USED_SECONDS else every * QUIET_TIMES)
+            pad.due = now + (every if pad.in_use else every * QUIET_TIMES)
 
     def _missed(self, pad: _Pad) -> None:
         pad.misses += 1

@@ -1,7 +1,7 @@
-"""Tells the hub how the keypads of this box are, so that staff see it: a report per change, tried until taken.
+"""Tells the hub how the keypads and signs are, so that staff see it: a report per change, tried until taken.
 
-The hub knows one state of the part "keypad" per box; the worst of all is told. Which device it is stands in this
-box's log.
+The hub knows one state of each part per box; the worst of all keypads, and of all signs, is told. Which one it is
+stands in this box's log.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ AGAIN_SECONDS = 5.0
 _STATES = {
     PadState.UP: PartState.OK,
     PadState.SILENT: PartState.SILENT,
-    PadState.GARBLED: PartState.UNREACHABLE,
+    PadState.GARBLED: PartState.GARBLED,
     PadState.GONE: PartState.MISSING,
 }
 _WORST = (PadState.GONE, PadState.SILENT, PadState.GARBLED, PadState.UP)
@@ -35,7 +35,8 @@ class Health:
 
     def __init__(self, client: Callable[[], HubClient]) -> None:
         self._client = client
-        self._states: dict[str, PadState] = {}
+        self._states: dict[tuple[DevicePart, str], PadState] = {}
+        self._told: dict[DevicePart, PadState] = {}
         self._lock = threading.Lock()
         self._news: queue.Queue[None] = queue.Queue(1)
         self._stopped = threading.Event()
@@ -50,14 +51,17 @@ class Health:
         if self._thread.is_alive():
             self._thread.join(timeout=10)
 
-    def tell(self, device: str, state: PadState) -> None:
+    def tell(self, part: DevicePart, device: str, state: PadState) -> None:
         with self._lock:
-            self._states[device] = state
+            if self._states.get((part, device)) is state:
+                return
+            self._states[part, device] = state
         self._wake()
 
-    def worst(self) -> PadState | None:
+    def worst(self, part: DevicePart) -> PadState | None:
+        """None: this box has none of these."""
         with self._lock:
-            present = set(self._states.values())
+            present = {state for (one, _), state in self._states.items() if one is part}
         return next((state for state in _WORST if state in present), None)
 
     def _wake(self) -> None:
@@ -67,18 +71,22 @@ class Health:
             return  # it looks at the newest states anyway
 
     def _run(self) -> None:
-        told: PadState | None = None
         client = self._client()
         while not self._stopped.is_set():
             with contextlib.suppress(queue.Empty):
                 self._news.get(timeout=AGAIN_SECONDS)
-            worst = self.worst()
-            if self._stopped.is_set() or worst is None or worst is told:
-                continue
-            try:
-                client.report_part(ReportPartRequest(part=DevicePart.KEYPAD, state=_STATES[worst]), new_request_id())
-            except SdkError as error:
-                log.info("health_not_told", reason=error.reason)
-            else:
-                told = worst
+            for part in (DevicePart.COUNTER_KEYPAD, DevicePart.SIGN):
+                if not self._stopped.is_set():
+                    self._report(client, part)
         client.close()
+
+    def _report(self, client: HubClient, part: DevicePart) -> None:
+        worst = self.worst(part)
+        if worst is None or worst is self._told.get(part):
+            return
+        try:
+            client.report_part(ReportPartRequest(part=part, state=_STATES[worst]), new_request_id())
+        except SdkError as error:
+            log.info("health_not_told", reason=error.reason)
+        else:
+            self._told[part] = worst

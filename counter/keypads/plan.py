@@ -21,8 +21,10 @@ from counter.signs.edi_flex import EdiFlex
 from counter.signs.letters import Letters
 from counter.signs.modbus import Modbus
 from hub.config.errors import Fault
-from hub.sdk.io.serial_frames import FormatFault, FrameFormat
+from hub.sdk.io.serial_frames import ACK, CR, ENQ, EOT, NAK, FormatFault, FrameFormat
 from hub.sdk.io.serial_line import LineShape
+
+CONTROLS = {"ENQ": ENQ, "EOT": EOT, "ACK": ACK, "NAK": NAK, "CR": CR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,9 @@ def _shape(line: LineSettings) -> LineShape:
 
 def _keypad_line(line: LineSettings, entries: list[tuple[int, KeypadSettings]], made: Plan) -> None:
     form = FrameFormat(line.framing, line.check, line.address_digits, line.sequence, line.length)
-    manners = BusManners(form, line.poll, line.poll_ms, line.reply_ms, line.acknowledge, line.ask, line.nothing)
+    manners = BusManners(
+        form, line.poll, line.poll_ms, line.reply_ms, line.acknowledge, _said(line.ask), _said(line.nothing)
+    )
     table = serial_table(line.keys or SERIAL_KEYS)
     spoken = Spoken(
         line.lamp,
@@ -182,6 +186,11 @@ def _keypad_line(line: LineSettings, entries: list[tuple[int, KeypadSettings]], 
         )
     if pads:
         made.keypad_lines.append(KeypadLine(line.id, line.path, _shape(line), manners, table, spoken, tuple(pads)))
+
+
+def _said(text: str) -> str:
+    """A control character by its name, or the text as it is."""
+    return CONTROLS.get(text, text)
 
 
 def _serial_pad(pad: KeypadSettings, address: str, pads: list[SerialPad]) -> None:

@@ -8,7 +8,7 @@ from counter.keypads.keys import CODES
 from counter.signs.letters import Letters
 from counter.signs.modbus import Coding
 from hub.config.fields import entries, section, setting
-from hub.sdk.io.serial_frames import ENQ, EOT, Check, Framing
+from hub.sdk.io.serial_frames import Check, Framing
 from hub.sdk.io.serial_line import Parity
 from hub.sdk.settings import HubSettings
 
@@ -58,8 +58,8 @@ class LineSettings:
     poll_ms: int = setting("How often a keypad in use is asked.", default=50, low=5, high=1000)
     reply_ms: int = setting("How long an answer is awaited.", default=20, low=2, high=1000)
     acknowledge: bool = setting("Frames are answered by ACK or NAK, both ways.", default=True)
-    ask: str = setting("What a poll says.", default=ENQ, longest=8)
-    nothing: str = setting("What a keypad says when no key was pressed.", default=EOT, longest=8)
+    ask: str = setting("What a poll says: a text, or ENQ, EOT, ACK, NAK, CR.", default="ENQ", longest=8)
+    nothing: str = setting("What a keypad says when no key was pressed.", default="EOT", longest=8)
     keys: tuple[str, ...] = setting(
         'What its keypads say for each key, such as "N = next", "0x1B = clear"; empty: the usual table (README).',
         default=(),

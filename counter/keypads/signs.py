@@ -94,7 +94,7 @@ class SignLine:
         open: Callable[[], SerialLine],  # noqa: A002 - it is what it does
         signs: Sequence[tuple[str, Driver]],
     ) -> None:
-        self._name = name
+        self.name = name
         self._open = open
         self._signs = [(counter, _Sign(driver)) for counter, driver in signs]
         self._lock = threading.Lock()
@@ -154,7 +154,7 @@ class SignLine:
             except SourceGone as gone:
                 self._enter(there=False, why=str(gone))
             except Exception:  # the thread's edge: a defect of ours may cost a sign a moment, never the day
-                log.exception("signs_failed", line=self._name)
+                log.exception("signs_failed", line=self.name)
                 self._stopped.wait(LONGEST_WAIT_SECONDS)
             finally:
                 line.close()
@@ -209,7 +209,7 @@ class SignLine:
     def _enter(self, *, there: bool, why: str = "") -> None:
         if self.there is not there:
             (log.info if there else log.warning)(
-                "sign_line_found" if there else "sign_line_gone", line=self._name, detail=why
+                "sign_line_found" if there else "sign_line_gone", line=self.name, detail=why
             )
         self.there = there
 

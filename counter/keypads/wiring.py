@@ -4,7 +4,7 @@ import time
 from functools import partial
 
 from counter.keypads.bus import KeypadBus, PadState
-from counter.keypads.feedback import Feedback, Words
+from counter.keypads.feedback import Feedback, Lamp, Words
 from counter.keypads.hall_link import HallNews
 from counter.keypads.hand import Manners
 from counter.keypads.health import Health
@@ -34,6 +34,7 @@ from hub.sdk.settings import whereabouts
 from hub.sdk.stream import EventStream
 from hub.sdk.whereabouts import Whereabouts
 from hub.wire.stream import DisplayChange, DisplaySnapshot
+from hub.wire.terms import DevicePart
 
 ENGLISH = "en"
 
@@ -72,6 +73,9 @@ class Keypads:
         for station in self.stations:
             station.tick()
         self._news.tick()
+        for line in self._sign_lines:
+            if line.there is not None:
+                self._health.tell(DevicePart.SIGN, line.name, _state_of(line))
 
     def stop(self) -> None:
         for part in self._devices:
@@ -109,7 +113,7 @@ class Keypads:
             self._loop.post(lambda: stations[address].press(line.table.get(payload)))
 
         def report(address: str, state: PadState) -> None:
-            self._health.tell(f"{line.name}/{address}", state)
+            self._health.tell(DevicePart.COUNTER_KEYPAD, f"{line.name}/{address}", state)
 
         addresses = [pad.address for pad in line.pads]
         opened = partial(SerialLine, line.path, line.shape)
@@ -131,13 +135,22 @@ class Keypads:
         def told(key: PadKey | None) -> None:
             self._loop.post(lambda: station.press(key))
 
+        def present(there: bool) -> None:
+            self._health.tell(DevicePart.COUNTER_KEYPAD, f"usb/{pad.counter}", PadState.UP if there else PadState.GONE)
+
         return InputReader(
             f"keypad of {pad.counter}",
             opened,
             UsbReading(pad.table),
             told,
-            lambda there: self._health.tell(f"usb/{pad.counter}", PadState.UP if there else PadState.GONE),
+            present,
         )
+
+
+def _state_of(line: SignLine) -> PadState:
+    if not line.there:
+        return PadState.GONE
+    return PadState.UP if line.well else PadState.SILENT
 
 
 class _Shared:
@@ -152,7 +165,8 @@ class _Shared:
 
 def _show_on_bus(bus: KeypadBus, line: KeypadLine, pad: SerialPad, feedback: Feedback) -> None:
     wanted = line.spoken.wanted(feedback.lamp, feedback.lines)
-    bus.show(pad.address, wanted, line.spoken.sound(feedback.beep))
+    in_use = feedback.lamp not in (Lamp.OFF, Lamp.OFFLINE)
+    bus.show(pad.address, wanted, line.spoken.sound(feedback.beep), in_use=in_use)
 
 
 def _show_nowhere(feedback: Feedback) -> None:

@@ -28,6 +28,7 @@ MENDED: Final[Mapping[PartState, str]] = {
     PartState.SILENT: "switch it off and on",
     PartState.MISSING: "plug it in again; it is found by itself",
     PartState.UNFIT: "choose another layout for it in the office document; its log says what does not fit",
+    PartState.GARBLED: "give each keypad of a line an address of its own, then look after the wire",
 }
 """What a technician does about a part; the state's key stands before it."""
 

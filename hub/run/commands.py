@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hub.run.debian import SCREENS, Need
 
 PROGRAM_NEEDS = SCREENS | {Need.SOUND, Need.INPUT}
+INPUT = frozenset({Need.INPUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("kiosk", "the screen that gives tickets, with its printer", "kiosk", PROGRAM_NEEDS),
     Command("display", "the lobby screen that shows and speaks calls", "display", PROGRAM_NEEDS),
     Command("counter", "the terminal of a member of staff", "counter", PROGRAM_NEEDS),
-    Command("sim", "simulated devices: sim printer, sim keypad, sim scanner, sim crowd", "hub.sim", inner=True),
+    Command("keypads", "keypads at counters without a PC, and the signs above counters", "counter.keypads", INPUT),
+    Command(
+        "sim",
+        "simulated devices: sim printer, sim keypad, sim keypad_bus, sim sign, sim scanner, sim crowd",
+        "hub.sim",
+        inner=True,
+    ),
 )
 
 EXAMPLES = (

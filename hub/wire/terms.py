@@ -84,6 +84,10 @@ class DevicePart(StrEnum):
     SCREEN = "screen"
     SCANNER = "scanner"
     KEYPAD = "keypad"
+    """That of a kiosk."""
+    COUNTER_KEYPAD = "counter_keypad"
+    SIGN = "sign"
+    """Above a counter."""
     LOOP = "loop"
     """The output that feeds a hearing loop."""
 
@@ -101,6 +105,8 @@ class PartState(StrEnum):
     MISSING = "missing"
     UNFIT = "unfit"
     """It cannot hold what it was given, such as a layout that nobody could read on this screen."""
+    GARBLED = "garbled"
+    """What it says cannot be read: several have one address, or the wire is bad."""
 
 
 class Arrow(StrEnum):

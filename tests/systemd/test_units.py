@@ -47,7 +47,7 @@ def verify(folder: Path) -> "subprocess.CompletedProcess[str]":
 
 def test_there_is_a_unit_for_every_program() -> None:
     assert {"vestibule-hub.service", "vestibule-hub.socket"} <= set(UNITS)
-    assert {f"vestibule-{program}.service" for program in ("kiosk", "display", "counter")} <= set(UNITS)
+    assert {f"vestibule-{program}.service" for program in ("kiosk", "display", "counter", "keypads")} <= set(UNITS)
 
 
 def test_systemd_accepts_them(units: Path) -> None:
@@ -102,6 +102,14 @@ def test_every_user_named_in_a_unit_is_made_by_sysusers() -> None:
         user for name in SERVICES for user in re.findall(r"^User=(\S+)", (SYSTEMD / name).read_text(), re.MULTILINE)
     }
     assert named == made
+
+
+def test_the_keypads_reach_their_lines_and_no_screen() -> None:
+    unit = (SYSTEMD / "vestibule-keypads.service").read_text()
+    allowed = set(re.findall(r"^DeviceAllow=(\S+) rw$", unit, re.MULTILINE))
+    assert allowed == {"char-ttyUSB", "char-ttyACM", "char-ttyS", "char-ttyAMA", "char-input"}
+    assert "SupplementaryGroups=dialout input" in unit
+    assert "cage" not in unit
 
 
 KIOSK = SYSTEMD / "kiosk"

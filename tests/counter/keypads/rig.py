@@ -70,9 +70,15 @@ class Box:
 
 
 def write_settings(
-    folder: Path, url: str, key: str, counters: Sequence[str], signs: Sequence[str] = (), more: str = WORDS, pad: str = ""
+    folder: Path,
+    url: str,
+    key: str,
+    counters: Sequence[str],
+    signs: Sequence[str] = (),
+    more: str = WORDS,
+    pad: str = "",
 ) -> Path:
-    """`keypads.toml`: a line of keypads for `counters` (addresses 1, 2 …); `signs` are whole entries on line "signs"."""
+    """`keypads.toml`: a line of keypads for `counters` (addresses 1, 2 …); `signs` are whole entries of "signs"."""
     key_file = folder / "device.key"
     key_file.write_text(key)
     key_file.chmod(0o600)

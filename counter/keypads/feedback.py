@@ -8,8 +8,9 @@ from counter.keypads.hand import Beep, Hand, Order
 from counter.keys import Standing
 from counter.line import line
 from counter.notes import NoteKind
-from counter.shift import Page, Shift
+from counter.shift import Shift
 from counter.signs.letters import Letters, written
+from counter.stand import Page
 from hub.face.texts import Texts
 
 

@@ -16,7 +16,8 @@ from enum import StrEnum
 from counter.asks import AskCallNext, AskPark, AskPause, AskTransfer
 from counter.keypads.keys import CODES, PadKey, code_table
 from counter.keys import Key, Standing
-from counter.shift import Page, Shift
+from counter.shift import Shift
+from counter.stand import Page
 from hub.wire.terms import PauseReason
 
 FORGET_SECONDS = 20.0
@@ -58,6 +59,8 @@ _PLAIN = {
     PadKey.FINISH: Key.FINISH,
     PadKey.RECALL: Key.RECALL,
     PadKey.NO_SHOW: Key.NO_SHOW,
+    PadKey.UNDO: Key.UNDO,
+    PadKey.SUPERVISOR: Key.SUPERVISOR,
 }
 
 
@@ -143,6 +146,9 @@ class Hand:
         return key is PadKey.SIGN_OUT and self._took(self._shift.sign_out)
 
     def _at_work(self, key: PadKey) -> bool:
+        if key is PadKey.ALARM:
+            self._shift.alarm_struck()
+            return True  # silently, also when it was struck once only
         if key.is_digit:
             return self._type(key)
         if key is PadKey.ENTER or (key is PadKey.NEXT and self.order is not None):

@@ -32,6 +32,10 @@ class PadKey(StrEnum):
     OPEN = "open"
     CLOSE = "close"
     SIGN_OUT = "sign-out"
+    UNDO = "undo"
+    SUPERVISOR = "supervisor"
+    ALARM = "alarm"
+    """Struck twice within two seconds it calls for help, without a sound or a word."""
 
     @property
     def is_digit(self) -> bool:
@@ -42,7 +46,7 @@ _DIGITS = tuple(f"{digit} = {digit}" for digit in range(10))
 SERIAL_KEYS = (
     *_DIGITS,
     *("E = enter", "D = clear", "N = next", "S = start", "F = finish", "R = recall", "X = no-show", "P = park"),
-    *("T = transfer", "O = open", "C = close", "Q = sign-out"),
+    *("T = transfer", "O = open", "C = close", "Q = sign-out", "U = undo", "H = supervisor", "A = alarm"),
 )
 """What a serial keypad says for each key, unless taught otherwise."""
 USB_KEYS = (
@@ -52,7 +56,10 @@ USB_KEYS = (
     *("KEY_KPASTERISK = transfer", "KEY_KPSLASH = no-show", "KEY_KPDOT = clear", "KEY_BACKSPACE = park"),
 )
 """A number pad of any maker. NumLock is left alone: some pads send it by themselves."""
-CODES = ("91 = open", "92 = close", "93 = park", "94 = start", "95 = finish", "99 = sign-out")
+CODES = (
+    *("91 = open", "92 = close", "93 = park", "94 = start", "95 = finish", "96 = undo", "97 = supervisor"),
+    "99 = sign-out",
+)
 """At a counter these numbers and ENTER are keys, for a keypad that has too few."""
 
 

@@ -9,6 +9,7 @@ from counter.asks import Outcome, Press
 from counter.keypads.feedback import Feedback, Watching, Words
 from counter.keypads.hand import Hand, Manners
 from counter.keypads.keys import PadKey
+from counter.looks import Seen
 from counter.shift import Shift
 from hub.sdk.errors import SdkError
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
@@ -79,4 +80,8 @@ class Station:
 
     def answered(self, press: Press, outcome: Outcome) -> None:
         self.shift.answered(press, outcome)
+        self.refresh()
+
+    def looked(self, seen: Seen) -> None:
+        self.shift.looked(seen)
         self.refresh()

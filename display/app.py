@@ -50,6 +50,7 @@ from hub.sdk.qt.program import ScreenProgram, Window
 from hub.sdk.qt.screens import screen_of
 from hub.sdk.record import Record
 from hub.sdk.settings import add_device_arguments, read_key, whereabouts, with_arguments
+from hub.wire.hall_terms import LayoutForm
 from hub.wire.office import OfficeView
 from hub.wire.stream import DisplayChange, DisplaySnapshot, Heartbeat
 from hub.wire.terms import DevicePart, PartState
@@ -68,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         loaded = read_settings(DisplaySettings, options.config)
         settings = replace(loaded.settings, device=with_arguments(loaded.settings.device, options))
         settings = replace(settings, board=_board_with(settings.board, options))
+        if options.seat_map is not None:
+            return _map_the_seats(settings, options.seat_map)
         start_logging("display")
         for fault in loaded.set_aside:
             log.warning("setting_set_aside", setting=fault.key, detail=fault.message)
@@ -86,7 +89,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--zone", metavar="ID", help="show the calls of this waiting area only")
     parser.add_argument("--counter", metavar="ID", help="the screen hangs above this counter")
     parser.add_argument("--farthest-seat", type=float, metavar="M", help="distance of the farthest seat in metres")
+    parser.add_argument("--seat-map", type=Path, metavar="FILE", help="draw from where it can be read, and end")
     return parser
+
+
+def _map_the_seats(settings: DisplaySettings, out: Path) -> int:
+    """1 when nobody could read this screen from the farthest seat."""
+    # Here: a display that shows calls need not hold what draws maps.
+    from display.seats.__main__ import show
+
+    board = settings.board
+    hall = Hall(board.farthest_seat_m, board.hang_height_m, board.eye_height_m)
+    form = LayoutForm.COUNTER if board.counter else LayoutForm.BOARD
+    return show(FittingScreen(screen_of(settings.device.screen, USUAL_SCREEN), hall), out, form)
 
 
 def _board_with(settings: BoardSettings, options: argparse.Namespace) -> BoardSettings:

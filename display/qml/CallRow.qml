@@ -112,6 +112,6 @@ Item {
         fill: 0.86
         share: row.digitEm * Metrics.capHeight / plate.height
         number: row.sign
-        tone: row.hollow ? "outline" : "enamel"
+        tone: row.hollow ? "outline" : row.live && Theme.name !== "light" ? "night" : "enamel"
     }
 }

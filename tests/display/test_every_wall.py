@@ -63,11 +63,13 @@ def test_a_sample_of_walls_keeps_every_rule(qtbot: QtBot, panel: str) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("language", walls.LANGUAGES)
 @pytest.mark.parametrize("panel", walls.PANELS)
-def test_every_wall_keeps_every_rule(qtbot: QtBot, panel: str) -> None:
+def test_every_wall_keeps_every_rule(qtbot: QtBot, panel: str, language: str) -> None:
     with drawing(panel) as shown:
-        wrong = [fault for case in CASES for fault in broken(shown, panel, case)]
-        for language, moment in product(walls.LANGUAGES, MOMENTS):
+        wrong = [fault for case in CASES if case[1] == language for fault in broken(shown, panel, case)]
+        for moment in MOMENTS:
             wrong += moments_broken(shown, panel, language, moment)
     assert wrong == []
 

@@ -2,7 +2,7 @@ import QtQuick
 import Vestibule
 
 // The enamel plate of a counter. `tone`: "enamel", "now" (live call), "call" (takeover), "paper" (on the band),
-// "outline" (stale, closed). The number fills the plate as far as it fits.
+// "outline" (stale, closed), "night" (on amber where the enamel is light). The number fills the plate as far as it fits.
 Rectangle {
     id: plate
 
@@ -14,13 +14,13 @@ Rectangle {
     property real fill: 0.7
     // The number's width in ems.
     readonly property alias wide: code.wide
-    readonly property color ink: plate.tone === "now" ? Theme.onNow : plate.tone === "call" ? Theme.takeoverOnPlate
+    readonly property color ink: plate.tone === "now" ? Theme.onNow : plate.tone === "night" ? Theme.now : plate.tone === "call" ? Theme.takeoverOnPlate
         : plate.tone === "paper" ? Theme.enamel : plate.tone === "outline" ? Theme.ink : Theme.onEnamel
 
     implicitHeight: Metrics.row
     implicitWidth: implicitHeight
     radius: height * (plate.large ? 0.11 : 0.16)
-    color: plate.tone === "now" ? Theme.now : plate.tone === "call" ? Theme.takeoverPlate
+    color: plate.tone === "now" ? Theme.now : plate.tone === "night" ? Theme.onNow : plate.tone === "call" ? Theme.takeoverPlate
         : plate.tone === "paper" ? Theme.surface : plate.tone === "outline" ? "transparent" : Theme.enamel
     border.width: plate.tone === "outline" ? Math.max(2, height * 0.022) : 0
     border.color: Theme.enamel

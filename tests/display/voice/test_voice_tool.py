@@ -66,6 +66,10 @@ def test_a_pack_is_listed_made_checked_and_spoken(tmp_path: Path, capsys: pytest
     (folder / "w.wav").write_bytes(b"gone wrong")
     assert main(["pack", "check", str(folder)]) == 1
     assert "w.wav: not a WAV" in capsys.readouterr().out
+    assert main(["pack", "make", str(folder), "--also", str(ways)]) == 0
+    assert (folder / "w.wav").read_bytes() == b"gone wrong", "what somebody has put there is kept"
+    (folder / "w.wav").unlink()
+    assert main(["pack", "make", str(folder), "--also", str(ways)]) == 0
     said = Clips(tmp_path, {}).render("Numara re, sıfır, dört, iki, gişe 4. Solda, merdivenin arkasında.", "tr")
     assert said is not None
     assert 3 < seconds(said) < 9
@@ -78,13 +82,6 @@ def test_a_language_known_to_be_wrong_is_made_only_when_asked_twice(
     assert "record this language" in capsys.readouterr().out
     assert not (tmp_path / "he").exists()
     assert main(["pack", "make", str(tmp_path / "tlh")]) == 2
-
-
-def test_what_somebody_has_recorded_is_not_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "r.wav").write_bytes(b"mine")
-    assert main(["pack", "make", str(tmp_path / "en")]) == 0
-    assert (tmp_path / "en" / "r.wav").read_bytes() == b"mine"
 
 
 def test_clips_are_cut_close() -> None:

@@ -1,6 +1,7 @@
 """How digits and Latin letters sound in each language, in broad IPA, written by hand from pronouncing dictionaries:
 what a voice says is compared with this, not with itself."""
 
+import functools
 import unicodedata
 
 from hub.face.spoken import SWITCH
@@ -76,6 +77,7 @@ _RISING = "ɜ"
 _MARKS = "ʲʰʕʔˈˌː\u0303\u032a"
 
 
+@functools.cache
 def distance(said: str, meant: str) -> float:
     """0: the same; 1: nothing alike. An edit distance over sounds, a near sound costing a third, by the longer one."""
     before = [float(column) for column in range(len(meant) + 1)]

@@ -26,7 +26,7 @@ CLAIMED = [one.code for one in LANGUAGES if one.code != "he"]
 EVERY = [one.code for one in LANGUAGES]
 CATALOGUES = Catalogues.load()
 SIGNS = string.digits + string.ascii_uppercase
-SAMPLE = 60
+SAMPLE = 20
 A_DIFFERENCE = 0.34
 """Of a sign's sounds: accents within it, another sign is further."""
 RUN_TOGETHER = 0.25
@@ -86,7 +86,7 @@ def test_every_digit_and_letter_sounds_as_the_language_has_it(code: str) -> None
 
 def test_the_judge_finds_hebrew_wrong_and_any_two_digits_exchanged() -> None:
     assert {"0", "1", "8"} <= set(judged(signs("he"), meant("he", DIGITS, string.digits)))
-    for code in CLAIMED:
+    for code in random.Random(SEED).sample(CLAIMED, 4):
         right = meant(code, DIGITS, string.digits)
         for one, other in itertools.pairwise(string.digits):
             mixed = {**right, one: right[other], other: right[one]}
@@ -109,6 +109,7 @@ def some_or_all(code: str) -> list[object]:
 
 
 TICKETS = [given for code in CLAIMED for given in some_or_all(code)]
+RECORDED = [given for code in EVERY for given in some_or_all(code)]
 
 
 @pytest.mark.parametrize(("code", "tickets"), TICKETS)
@@ -173,10 +174,10 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("code", EVERY)
-def test_recordings_say_every_call_by_the_right_clips(packs: Path, code: str) -> None:
+@pytest.mark.parametrize(("code", "tickets"), RECORDED)
+def test_recordings_say_every_call_by_the_right_clips(packs: Path, code: str, tickets: list[str]) -> None:
     pack = ClipPack(packs / code, code)
-    for number, ticket in enumerate(labels()):
+    for number, ticket in enumerate(tickets):
         sign = str(number % 99 + 1)
         files = pack.cover(short_line(CATALOGUES, ticket, sign, code).text)
         assert files is not None, ticket

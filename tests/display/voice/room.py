@@ -17,6 +17,7 @@ from hub.sdk.io.waves import RATE, Samples
 from tests.waiting import wait_until
 
 CATALOGUES = Catalogues.load()
+LOUD = 9_000
 
 
 class StagePlayer:
@@ -141,7 +142,7 @@ class Room:
 
 def loud(seconds: float) -> "Samples":
     """A sound that is heard from its first sample to its last."""
-    return array.array("h", [9_000]) * int(seconds * RATE)
+    return array.array("h", [LOUD]) * int(seconds * RATE)
 
 
 WAY = {"en": "Left, past the stairs", "ar": "إلى اليسار"}

@@ -1,5 +1,6 @@
 """The voice's thread: what is said when, what happens when the sound fails (W03-W05)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from display.voice.delivery import BEFORE_NOTICE_S, BETWEEN_LANGUAGES_S, Spoken
 from display.voice.loudness import Loudness
 from display.voice.waiting import MOST_WAITING
+from hub.sdk.io.feeding import GrowingSound
 from hub.sdk.io.sound import SoundState
 from hub.sdk.io.speech.chime import LENGTH_S, SILENCE_S
 from hub.wire.office import LoudnessView
-from tests.display.voice.room import Room, StagePlayer, call, notice
+from tests.display.voice.room import LOUD, Room, StagePlayer, call, notice
 from tests.waiting import wait_until
 
 CHIME_S = LENGTH_S + SILENCE_S
@@ -186,7 +188,8 @@ def test_it_is_as_loud_as_zone_hour_and_display_want() -> None:
     room.voice.announce(notice("fire", urgent=True))
     wait_until(lambda: len(room.player.plays) == 3, what="the emergency")
     room.voice.stop()
-    morning, noon, _ = room.player.loudest
+    morning, noon, emergency = room.player.loudest
+    assert emergency == LOUD, "an emergency is as loud as it can be, at any hour"
     assert noon / morning == pytest.approx(10 ** (-10 / 20), abs=0.01)
     full = Room()
     full.hear(call(1))
@@ -255,3 +258,17 @@ def test_a_defect_costs_one_call_and_not_the_voice() -> None:
     room.hear(call(1, label="R009"), notice(), call(2))
     room.voice.stop()
     assert room.done == [Spoken(1, heard=False), Spoken(2, heard=True)]
+
+
+def test_a_defect_of_the_player_is_a_sound_that_failed() -> None:
+    room = Room()
+
+    def play(sound: GrowingSound, began: Callable[[], None] | None = None) -> bool:
+        room.player.begun += 1
+        raise ValueError("a defect")
+
+    room.player.play_growing = play  # type: ignore[method-assign]
+    room.hear(call(1))
+    room.voice.stop()
+    assert room.done == [Spoken(1, heard=False)]
+    assert room.player.begun == 2

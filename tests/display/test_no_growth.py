@@ -47,12 +47,12 @@ class Years:
         self.shown += len(calls)
 
     def go_on(self, calls: int) -> None:
+        heard = self.lobby.heard
         for _ in range(calls):
             self._one()
-        # The voice is asked of every call and keeps its own bound; here it only listens.
-        self.lobby.heard.announced.clear()
-        self.lobby.heard.hushed.clear()
-        self.lobby.heard.notices.clear()
+            # The voice has its own bound; here it only listens.
+            for told in (heard.announced, heard.hushed, heard.notices):
+                told.clear()
         gc.collect()
 
     def _one(self) -> None:

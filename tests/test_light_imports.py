@@ -22,6 +22,7 @@ QT = {"PySide6", "shiboken6"}
         ("hub.sim.crowd.__main__", SERVER | QT),
         ("kiosk.journey", SERVER | QT),
         ("display.board", SERVER | QT),
+        ("display.voice.building", SERVER | QT),
         ("counter.shift", SERVER | QT),
         ("counter.keypads.app", SERVER | QT | {"serial", "zeroconf"}),
         ("hub.engine.decide", SERVER | QT | {"pydantic", "requests", "structlog"}),

@@ -29,6 +29,7 @@ from counter.asks import (
     AskWalkUp,
     AskWithdraw,
 )
+from counter.hall_asks import AskEndNotice, AskGoOn
 from counter.line import line, parked
 from counter.room import Room
 from counter.sheets import (
@@ -43,11 +44,13 @@ from counter.sheets import (
     CorrectSheet,
     DetailsSheet,
     EndedSheet,
+    HallSheet,
     JumpSheet,
     LanguageSheet,
     MessagesSheet,
     NeedsSheet,
     NoteSheet,
+    NoticeSheet,
     OutcomeSheet,
     ParkedSheet,
     ParkSheet,
@@ -59,6 +62,7 @@ from counter.sheets import (
     RemoveSheet,
     RollSheet,
     Sheet,
+    StopSheet,
     TakeOverSheet,
     TransferSheet,
     WalkUpSheet,
@@ -149,7 +153,9 @@ def answers(  # noqa: C901 - one line for each sheet
             return tuple(AskRevise(visit, language=one) for one in room.office.languages)
         case BackSheet(visit):
             return tuple(AskStepBack(visit, places) for places in STEP_BACKS)
-        case NoteSheet() | PartySheet() | PersonSheet() | WriteSheet() | RollSheet():
+        case HallSheet():
+            return _hall(room)
+        case NoteSheet() | PartySheet() | PersonSheet() | WriteSheet() | RollSheet() | NoticeSheet() | StopSheet():
             return ()
         case _:
             return _of_house(sheet, room, asker)
@@ -206,6 +212,15 @@ def _of_house(  # noqa: C901 - one line for each sheet
             return (*(AskRead(one.id) for one in sorted(unread, key=lambda one: one.at)), WriteSheet())
         case _:
             assert_never(sheet)
+
+
+def _hall(room: Room) -> tuple[Offer, ...]:
+    """What stands can be ended; a service that is stopped can be given again, the others can be stopped."""
+    told = (AskEndNotice(one.id) for one in room.notices.values() if one.about is None)
+    everything: list[str | None] = [*(one.id for one in _leaves(room)), None]
+    stopped = [one for one in everything if room.stop(one) is not None]
+    given = (StopSheet(one) for one in everything if one not in stopped)
+    return (NoticeSheet(), *told, *(AskGoOn(one) for one in stopped), *given)
 
 
 def _transfers(room: Room, visit: str, values: Values) -> tuple[Offer, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from counter.hall_asks import HallAsk
 from hub.wire.hall_terms import StaffCallKind
 from hub.wire.terms import JumpReason, Placement, ReactivateReason, RemoveReason
 from hub.wire.views import SeqAnswer, SignedIn
@@ -324,7 +325,7 @@ FileAsk = (
 VisitAsk = TurnAsk | FileAsk
 HouseAsk = AskAnswerHelp | AskAnswerStaffCall | AskCheckIn | AskRoll | AskMessage | AskRead
 """What concerns neither one counter nor one visit that is here."""
-Ask = AskSignIn | AskSignOut | CounterAsk | VisitAsk | HouseAsk
+Ask = AskSignIn | AskSignOut | CounterAsk | VisitAsk | HouseAsk | HallAsk
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ SHEETS: Mapping[Key, Callable[[str, str], sheets.Sheet]] = {
     Key.APPOINTMENTS: lambda *_: sheets.AppointmentsSheet(),
     Key.MESSAGES: lambda *_: sheets.MessagesSheet(),
     Key.ROLL: lambda *_: sheets.RollSheet(),
+    Key.HALL: lambda *_: sheets.HallSheet(),
     Key.PROFILE: lambda counter, _: sheets.ProfileSheet(counter),
 }
 

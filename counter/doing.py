@@ -15,7 +15,7 @@ from counter.asks import (
     Press,
 )
 from counter.deeds import deed
-from counter.forms import Unfit, filled, is_sent
+from counter.forms import Unfit, filled, is_sent, unfit
 from counter.keys import ALARM_SECONDS, Key
 from counter.looks import LookDay, LookDetails, LookNotes
 from counter.notes import Note, NoteKind
@@ -115,7 +115,9 @@ class Doing(Stand):
         if self.held is None or self.who is None:
             return
         self.alarm = True
-        self.pending.hub.ask(Press(AskStaffCall(self.held, StaffCallKind.ALARM), self.pending.new_request(), 0.0))
+        press = Press(AskStaffCall(self.held, StaffCallKind.ALARM), self.pending.new_request(), 0.0)
+        self.pending.ledger.pressed(press)
+        self.pending.hub.ask(press)
 
     # --- sheets
 
@@ -133,7 +135,12 @@ class Doing(Stand):
     def choose(self, index: int) -> None:
         """An answer of the open sheet, by its place."""
         offered = self.offered
-        if 0 <= index < len(offered) and self.pending.free(f"answer {index + 1}"):
+        if self.sheet is None or self.room is None or not 0 <= index < len(offered):
+            return
+        wrong = None if is_sent(self.sheet) else unfit(self.sheet, self.room, self.asker)
+        if wrong is not None:
+            self.sheeted.troubles = wrong.troubles
+        elif self.pending.free(f"answer {index + 1}"):
             self._take(offered[index])
 
     def fill(self, name: str, value: str) -> None:

@@ -3,6 +3,8 @@
 from typing import assert_never
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from counter.asks import (
     Ask,
     AskAnswerHelp,
@@ -36,10 +38,12 @@ from counter.asks import (
     TurnAsk,
 )
 from counter.door_visits import of_file, of_turn
+from counter.hall_asks import AskEndNotice, AskGoOn, AskNotice, AskStop, HallAsk
 from hub.sdk.client import HubClient
 from hub.sdk.errors import BadRequest, HubRefused, HubTrouble, HubUnreachable, NotAllowed
 from hub.wire.bookings import CheckInRequest
-from hub.wire.hall import MessageRequest, StaffCallRequest
+from hub.wire.hall import MessageRequest, NoticeRequest, StaffCallRequest, StopRequest
+from hub.wire.problem import Reason
 from hub.wire.requests import (
     CallNextRequest,
     CallRequest,
@@ -60,6 +64,8 @@ def carry_out(device: HubClient, staff: HubClient | None, press: Press) -> Outco
     """`device` has the terminal's key, `staff` the signed-in person's token."""
     try:
         return Done(_ask(device, staff or device, press.ask, press.request))
+    except ValidationError:  # what the hub could not take is not sent
+        return Refused(Reason.BAD_INPUT, {})
     except (HubRefused, BadRequest) as error:
         return Refused(error.reason, dict(error.fields))
     except NotAllowed as error:
@@ -87,6 +93,8 @@ def _ask(device: HubClient, staff: HubClient, ask: Ask, request: str) -> SeqAnsw
         return _at_counter(staff, ask, request)
     if isinstance(ask, TurnAsk):
         return of_turn(staff, ask, request)
+    if isinstance(ask, HallAsk):
+        return _in_hall(staff, ask, request)
     return _in_house(staff, ask, request) if isinstance(ask, HouseAsk) else of_file(staff, ask, request)
 
 
@@ -146,5 +154,21 @@ def _in_house(client: HubClient, ask: HouseAsk, request: str) -> SeqAnswer:
             return client.send_message(sent, request)
         case AskRead(message):
             return client.read_message(message, request)
+        case _:
+            assert_never(ask)
+
+
+def _in_hall(client: HubClient, ask: HallAsk, request: str) -> SeqAnswer:
+    match ask:
+        case AskNotice(notice, kind, text, language, minutes):
+            body = NoticeRequest(id=UUID(notice), kind=kind, texts={language: text}, minutes=minutes)
+            return client.raise_notice(body, request)
+        case AskEndNotice(notice):
+            return client.end_notice(notice, request)
+        case AskStop(service, text, language, send_away):
+            stop = StopRequest(texts={language: text} if text else {}, send_away=send_away)
+            return client.stop_office(stop, request) if service is None else client.stop_service(service, stop, request)
+        case AskGoOn(service):
+            return client.resume_office(request) if service is None else client.resume_service(service, request)
         case _:
             assert_never(ask)

@@ -1,9 +1,11 @@
-"""The sign-in form: a name from the list and a PIN, by the keypad on the screen or the keyboard."""
+"""The sign-in form: a name from the list, or one's number and Enter, then the PIN; by touch or by the keyboard."""
 
 from dataclasses import dataclass, field, replace
 
 MIN_PIN = 4
 MAX_PIN = 12
+MAX_NUMBER = 6
+NO_SUCH_NUMBER = "no_such_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,8 @@ class Entry:
 
     staff: str | None = None
     pin: str = field(default="", repr=False)
+    number: str = ""
+    """Typed before a name is chosen: the person's own number."""
     reason: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -19,17 +23,26 @@ class Entry:
         return Entry(staff)
 
     def digit(self, digit: str) -> "Entry":
-        """One digit more; nothing without a name or beyond the longest PIN."""
-        if self.staff is None or len(self.pin) >= MAX_PIN:
+        """One digit more of the number, then of the PIN; nothing beyond the longest."""
+        if self.staff is None:
+            return replace(self, number=(self.number + digit)[:MAX_NUMBER], reason="", fields={})
+        if len(self.pin) >= MAX_PIN:
             return self
         return replace(self, pin=self.pin + digit, reason="", fields={})
 
     def erase(self) -> "Entry":
-        return replace(self, pin=self.pin[:-1])
+        """The last digit; with none left, the name."""
+        if self.staff is None:
+            return replace(self, number=self.number[:-1])
+        return replace(self, pin=self.pin[:-1]) if self.pin else Entry()
+
+    def numbered(self, staff: str | None) -> "Entry":
+        """The number is whole: whose it is, or nobody's."""
+        return Entry(staff) if staff is not None else Entry(reason=NO_SUCH_NUMBER)
 
     def failed(self, reason: str, fields: dict[str, str]) -> "Entry":
         """The PIN is typed anew, the name stays."""
-        return Entry(self.staff, "", reason, fields)
+        return Entry(self.staff, reason=reason, fields=fields)
 
     @property
     def ready(self) -> bool:

@@ -20,11 +20,13 @@ from counter.answers import (
     Asker,
 )
 from counter.asks import Ask, AskCall, AskKeepDetails, AskMessage, AskNote, AskRevise, AskRoll
+from counter.hall_asks import AskNotice, AskStop
 from counter.room import Room
 from counter.sheet_scene import FieldKind
 from counter.sheets import (
     ChosenSheet,
     NoteSheet,
+    NoticeSheet,
     OutcomeSheet,
     ParkSheet,
     PartySheet,
@@ -32,17 +34,29 @@ from counter.sheets import (
     PoolSheet,
     RollSheet,
     Sheet,
+    StopSheet,
     TransferSheet,
     WalkUpSheet,
     WriteSheet,
 )
-from hub.wire.fields import MOST_MINUTES, MOST_PARTY
+from hub.wire.fields import MOST_MINUTES, MOST_PARTY, MOST_QUANTITY
+from hub.wire.hall_terms import NoticeKind
 from hub.wire.personal import MOST_NAME, MOST_NOTE
 
 TICKET = re.compile(r"[A-Za-z]{0,4} ?-?[0-9]{1,9}")
 PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{2,30}")
 MOST_MESSAGE = 500
+MOST_NOTICE = 300
 EVERYBODY = "all"
+STILL_SERVED, SENT_AWAY = "still_served", "sent_away"
+
+
+MOST_NUMBERS = {
+    QUANTITY_FIELD: MOST_QUANTITY,
+    "party": MOST_PARTY,
+    "minutes": MOST_MINUTES,
+    "minutes_ago": MOST_MINUTES,
+}
 
 
 class Trouble(StrEnum):
@@ -74,7 +88,9 @@ class Unfit:
     troubles: dict[str, Trouble] = field(default_factory=dict)
 
 
-def fields_of(sheet: Sheet, room: Room) -> tuple[FormField, ...]:
+def fields_of(  # noqa: C901 - one for each sheet
+    sheet: Sheet, room: Room
+) -> tuple[FormField, ...]:
     match sheet:
         case TransferSheet() | PoolSheet():
             return (
@@ -120,13 +136,26 @@ def fields_of(sheet: Sheet, room: Room) -> tuple[FormField, ...]:
                 FormField("service", FieldKind.SWITCH, services),
                 FormField("minutes_ago", FieldKind.NUMBER, value="0", longest=3),
             )
+        case NoticeSheet():
+            return (
+                FormField("text", FieldKind.NOTE, longest=MOST_NOTICE, needed=True),
+                FormField("kind", FieldKind.SWITCH, tuple(NoticeKind)),
+                FormField("minutes", FieldKind.NUMBER, longest=3),
+            )
+        case StopSheet():
+            return (
+                FormField("text", FieldKind.NOTE, longest=MOST_NOTICE),
+                FormField("line", FieldKind.SWITCH, (STILL_SERVED, SENT_AWAY)),
+            )
         case _:
             return ()
 
 
 def is_sent(sheet: Sheet) -> bool:
     """Whether what is typed is sent by itself, rather than with a choice."""
-    return isinstance(sheet, ChosenSheet | NoteSheet | PartySheet | PersonSheet | WriteSheet | RollSheet)
+    return isinstance(
+        sheet, ChosenSheet | NoteSheet | PartySheet | PersonSheet | WriteSheet | RollSheet | NoticeSheet | StopSheet
+    )
 
 
 def filled(sheet: Sheet, room: Room, asker: Asker) -> Ask | Unfit:
@@ -152,8 +181,21 @@ def filled(sheet: Sheet, room: Room, asker: Asker) -> Ask | Unfit:
             language = room.office.default_language
             ago = int(values["minutes_ago"] or "0")
             return AskRoll(asker.fresh, values["paper"], values["service"], language, ago)
+        case NoticeSheet():
+            stands = int(values["minutes"]) if values["minutes"] else None
+            kind_of = NoticeKind(values["kind"])
+            return AskNotice(asker.fresh, kind_of, values["text"], room.office.default_language, stands)
+        case StopSheet(service):
+            return AskStop(service, values["text"], room.office.default_language, values["line"] == SENT_AWAY)
         case _:
             raise ValueError(f"{type(sheet).__name__} is not sent by itself")
+
+
+def unfit(sheet: Sheet, room: Room, asker: Asker) -> Unfit | None:
+    """Why what stands in the fields beside the answers cannot go with one; None: it can."""
+    values = {one.id: asker.values.get(one.id, _usual(one)).strip() for one in fields_of(sheet, room)}
+    troubles = _troubles(sheet, room, values)
+    return Unfit(troubles) if troubles else None
 
 
 def _usual(one: FormField) -> str:
@@ -185,7 +227,7 @@ def _trouble(one: FormField, value: str) -> Trouble | None:
         case FieldKind.NUMBER:
             if not (value.isascii() and value.isdigit()):
                 return Trouble.NO_NUMBER
-            most = MOST_MINUTES if one.id == "minutes_ago" else MOST_PARTY
+            most = MOST_NUMBERS[one.id]
             least = 0 if one.id == "minutes_ago" else 1
             return None if least <= int(value) <= most else Trouble.TOO_MUCH
         case FieldKind.TEXT | FieldKind.NOTE | FieldKind.SWITCH:

@@ -43,6 +43,8 @@ class Key(StrEnum):
     REPRINT = "reprint"
     ROLL = "roll"
     PROFILE = "profile"
+    HALL = "hall"
+    """Notices to everybody, services that stop: for whoever may supervise."""
     LINE = "line"
     MORE = "more"
     """Shows the keys that stand behind it; their letters act without it."""
@@ -89,6 +91,7 @@ DEFAULT_SHORTCUTS: Mapping[str, str] = {
     Key.REPRINT: "J",
     Key.ROLL: "F4",
     Key.PROFILE: "F6",
+    Key.HALL: "F7",
     Key.MORE: "F10",
     Key.ANSWER_HELP: "H",
     Key.ANSWER_CALL: "F8",
@@ -120,6 +123,7 @@ ALWAYS = (
     Key.SUPERVISOR,
     Key.ROLL,
     Key.REPRINT,
+    Key.HALL,
 )
 """Pressed at any standing at one's own counter."""
 
@@ -156,6 +160,7 @@ PLANS: Mapping[Standing, KeyPlan] = {
             Key.ROLL,
             Key.PROFILE,
             Key.END_WRAP_UP,
+            Key.HALL,
         ),
     ),
     Standing.CALLED: KeyPlan(
@@ -182,7 +187,10 @@ PLANS: Mapping[Standing, KeyPlan] = {
         ),
     ),
     Standing.PAUSED: KeyPlan(
-        Key.RESUME, None, (Key.PARKED, Key.DETAILS, Key.SUPERVISOR, Key.CLOSE), (Key.REACTIVATE, Key.REPRINT, Key.ROLL)
+        Key.RESUME,
+        None,
+        (Key.PARKED, Key.DETAILS, Key.SUPERVISOR, Key.CLOSE),
+        (Key.REACTIVATE, Key.REPRINT, Key.ROLL, Key.HALL),
     ),
     Standing.ELSEWHERE: KeyPlan(Key.CONTINUE_HERE, None, (Key.SIGN_OUT,), always=()),
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from counter.asks import Ask, AskCheckIn, AskMessage, AskRoll, AskWalkUp, Outcome, Press
+from counter.hall_asks import AskNotice
 from counter.looks import Look
 from counter.notes import Note, NoteKind
 from counter.room import Room
@@ -138,7 +139,7 @@ class Pending:
 
 def _same(earlier: Ask, ask: Ask) -> bool:
     """The same but for the id of what begins with it, which is made anew at each press."""
-    begins = AskWalkUp | AskRoll | AskCheckIn | AskMessage
+    begins = AskWalkUp | AskRoll | AskCheckIn | AskMessage | AskNotice
     if isinstance(earlier, begins) and isinstance(ask, begins):
         return replace(ask, id=earlier.id) == earlier
     return earlier == ask

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from hub.wire.bookings import AppointmentView
-from hub.wire.hall import MessageView, StaffCallView
+from hub.wire.hall import MessageView, NoticeView, StaffCallView
+from hub.wire.hall_terms import NoticeAbout
 from hub.wire.office import CounterPlaceView, OfficeView, ServiceView, TextMap
 from hub.wire.stream import StaffChange, StaffSnapshot
 from hub.wire.terms import ChangeType, CounterState, PartState, VisitState
@@ -45,6 +46,8 @@ class Room:
     messages: Mapping[str, MessageView] = field(default_factory=dict)
     appointments: Mapping[str, AppointmentView] = field(default_factory=dict)
     """Today's."""
+    notices: Mapping[str, NoticeView] = field(default_factory=dict)
+    """What everybody in the hall is told, oldest first."""
     ended: tuple[StaffVisit, ...] = ()
     """The latest that have ended while this terminal looked on, newest first: whom one may bring back."""
 
@@ -63,6 +66,7 @@ class Room:
             staff_calls={(call.counter, call.kind): call for call in snapshot.staff_calls},
             messages={message.id: message for message in snapshot.messages},
             appointments={one.id: one for one in snapshot.appointments},
+            notices={one.id: one for one in snapshot.notices},
             ended=before.ended if before is not None and before.journal == snapshot.journal else (),
         )
 
@@ -80,6 +84,7 @@ class Room:
             staff_calls=_staff_calls(self.staff_calls, change),
             messages={**self.messages, change.message.id: change.message} if change.message else self.messages,
             appointments=_appointments(self.appointments, change, self.office.time_zone),
+            notices=_notices(self.notices, change),
             ended=_ended(self.ended, change),
         )
 
@@ -134,6 +139,11 @@ class Room:
             (one for one in self.counters.values() if one.staff == staff and one.state != CounterState.CLOSED), None
         )
 
+    def stop(self, service: str | None) -> NoticeView | None:
+        """The notice of a stop that stands for a service; None: for the whole office."""
+        stops = (one for one in self.notices.values() if one.about == NoticeAbout.STOP)
+        return next((one for one in stops if one.service == service), None)
+
     def help_wanted(self) -> tuple[HelpView, ...]:
         """Calls for a person that nobody has answered, the oldest first."""
         return tuple(sorted(self.help.values(), key=lambda call: call.since))
@@ -164,9 +174,13 @@ def _staff_calls(
     if told is None:
         return calls
     key = (told.counter, told.kind)
-    settled = change.type == ChangeType.STAFF_CALL_ANSWERED and key in calls and calls[key].answered_by is not None
     others = {other: call for other, call in calls.items() if other != key}
-    return others if settled else {**others, key: told}
+    return others if told.ended else {**others, key: told}
+
+
+def _notices(known: Mapping[str, NoticeView], change: StaffChange) -> Mapping[str, NoticeView]:
+    kept = {key: one for key, one in known.items() if key != change.notice_ended}
+    return {**kept, change.notice.id: change.notice} if change.notice is not None else kept
 
 
 def _appointments(

@@ -52,6 +52,7 @@ class ShortcutSettings:
     reprint: str = _shortcut("Print a ticket again.", Key.REPRINT)
     roll: str = _shortcut("Enter a number of the pre-printed roll.", Key.ROLL)
     profile: str = _shortcut("Choose a work profile.", Key.PROFILE)
+    hall: str = _shortcut("Notices to everybody, and services that stop.", Key.HALL)
     more: str = _shortcut('Show the keys behind "More".', Key.MORE)
     answer_call: str = _shortcut("Go to a counter that calls for staff.", Key.ANSWER_CALL)
     read_message: str = _shortcut("The message on the screen has been read.", Key.READ_MESSAGE)
@@ -92,6 +93,7 @@ class ShortcutSettings:
                 Key.REPRINT: self.reprint,
                 Key.ROLL: self.roll,
                 Key.PROFILE: self.profile,
+                Key.HALL: self.hall,
                 Key.MORE: self.more,
                 Key.ANSWER_CALL: self.answer_call,
                 Key.READ_MESSAGE: self.read_message,

@@ -196,6 +196,23 @@ class ProfileSheet:
     counter: str
 
 
+@dataclass(frozen=True, slots=True)
+class HallSheet:
+    """What everybody in the hall is told: notices to raise and to end, services to stop and to give again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSheet:
+    """A notice, or an emergency message, to everybody in the hall."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSheet:
+    """No tickets from now on for a service; None: for the whole office."""
+
+    service: str | None
+
+
 VisitSheet = (
     TransferSheet
     | PoolSheet
@@ -215,7 +232,17 @@ VisitSheet = (
 )
 CounterSheet = BreakSheet | TakeOverSheet | ChosenSheet | JumpSheet | CallServiceSheet | WalkUpSheet | ProfileSheet
 HouseSheet = (
-    ParkedSheet | WhoSheet | EndedSheet | ReactivateSheet | AppointmentsSheet | MessagesSheet | WriteSheet | RollSheet
+    ParkedSheet
+    | WhoSheet
+    | EndedSheet
+    | ReactivateSheet
+    | AppointmentsSheet
+    | MessagesSheet
+    | WriteSheet
+    | RollSheet
+    | HallSheet
+    | NoticeSheet
+    | StopSheet
 )
 Sheet = VisitSheet | CounterSheet | HouseSheet
 

@@ -66,7 +66,10 @@ class Shift(Doing):
 
     def sign_in(self) -> None:
         staff = self.entry.staff
-        if staff is not None and self.entry.ready and self._entering and self.pending.free("sign_in"):
+        if staff is None and self.entry.number and self._entering and self.room is not None:
+            found = (one.id for one in self.room.office.staff if str(one.number) == self.entry.number)
+            self.entry = self.entry.numbered(next(found, None))
+        elif staff is not None and self.entry.ready and self._entering and self.pending.free("sign_in"):
             self.pending.send(self.room, AskSignIn(staff, self.entry.pin))
 
     def sign_out(self) -> None:
@@ -205,7 +208,7 @@ class Shift(Doing):
         """An alarm is tried until the hub has it: nobody looks at the screen to see that it failed."""
         if isinstance(outcome, NoAnswer) and self.who is not None:
             self.pending.hub.ask(press)
-        elif not isinstance(outcome, Done):
+        elif not isinstance(outcome, Done) and getattr(outcome, "reason", "") != Reason.NO_CHANGE:
             self.alarm = False
 
     # --- inside
@@ -233,10 +236,13 @@ class Shift(Doing):
         """Another visit in front of one: nothing of the last one stays on the screen; its notes are fetched."""
         visit = self.visit
         here = visit.id if visit is not None else ""
+        if visit is not None and here == self.read.visit and visit.notes != self.read.noted and self.connected:
+            self.read.noted = visit.notes
+            self.pending.hub.look(LookNotes(here))
         if here == self.read.visit or (not here and self.sheet is not None):
             return
         self.ticked = frozenset()
-        self.read = Read(here, day=self.read.day)
+        self.read = Read(here, visit.notes if visit is not None and self.connected else 0, day=self.read.day)
         if visit is not None and visit.notes and self.connected:
             self.pending.hub.look(LookNotes(here))
         if self.tab is SideTab.DAY and self.connected:

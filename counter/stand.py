@@ -53,6 +53,8 @@ class Read:
     """What the hub was asked for beside the stream; of the visit in front of one alone."""
 
     visit: str = ""
+    noted: int = 0
+    """How many notes there were when they were last asked for."""
     notes: tuple[NoteView, ...] = field(default=(), repr=False)
     details: DetailsView | None = field(default=None, repr=False)
     day: OwnDayView | None = None

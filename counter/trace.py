@@ -19,12 +19,15 @@ from counter.asks import (
     CounterAsk,
     VisitAsk,
 )
+from counter.hall_asks import AskEndNotice, AskGoOn, AskNotice, AskStop
 from counter.room import Room
 
 BY_ITSELF = {"shown": 0, "spoken": 0, "target_passed": False, "unanswered": False, "paper": None}
 
 
-def trace(room: Room | None, ask: Ask) -> tuple[object, ...]:
+def trace(  # noqa: C901 - one line for each ask
+    room: Room | None, ask: Ask
+) -> tuple[object, ...]:
     if room is None:
         return ()
     if isinstance(ask, AskStaffCall):
@@ -48,6 +51,10 @@ def trace(room: Room | None, ask: Ask) -> tuple[object, ...]:
             return (room.visits.get(ask.id),)
         case AskMessage():
             return (room.messages.get(ask.id),)
+        case AskNotice(id=notice) | AskEndNotice(notice):
+            return (room.notices.get(notice),)
+        case AskStop(service=service) | AskGoOn(service):
+            return (room.stop(service),)
         case AskRead(message):
             return (room.messages.get(message),)
         case _:

@@ -62,6 +62,10 @@ def notices(shift: Stand, shortcuts: Shortcuts, texts: Texts) -> tuple[Notice, .
         found.append(Notice(texts.t("Somebody has come."), Tone.NOW, "people"))
     if shift.room is not None and shift.who is not None:
         found += _parts(shift.room.troubled_parts(), texts)
+    own = shift.own_call
+    if own is not None and shift.room is not None and own.answered_by is not None:
+        who = texts.code(shift.room.staff_name(own.answered_by))
+        found.append(Notice(texts.t("{staff} is coming to you.", staff=who), Tone.GOOD, "people"))
     calls = _staff_calls(shift, shortcuts, texts)
     wanted = _help(shift.help_wanted, shortcuts, texts)
     return (*calls, *found[:MOST_NOTICES], *wanted, *_messages(shift, shortcuts, texts))

@@ -17,14 +17,21 @@ def entry(shift: Stand, texts: Texts) -> EntryScene:
     if room is None:
         return EntryScene()
     names = tuple(
-        Choice(one.name, pictogram="person", chosen=one.id == form.staff, id=one.id) for one in room.office.staff
+        Choice(
+            one.name,
+            hint=texts.code(str(one.number)) if one.number is not None else "",
+            pictogram="person",
+            chosen=one.id == form.staff,
+            id=one.id,
+        )
+        for one in room.office.staff
     )
     chosen = next((one.label for one in names if one.chosen), "")
     return EntryScene(
         title=texts.t("Who works here today?"),
         names=names,
         names_empty="" if names else texts.t("No staff is set up yet. Ask a manager."),
-        pin_title=texts.t("PIN of {staff}", staff=texts.code(chosen)) if chosen else texts.t("Choose your name first"),
+        pin_title=_pin_title(chosen, form.number, texts),
         dots=len(form.pin),
         dots_name=texts.n("{count} digit typed", "{count} digits typed", len(form.pin)),
         trouble=entry_trouble(texts, form.reason, form.fields),
@@ -32,6 +39,16 @@ def entry(shift: Stand, texts: Texts) -> EntryScene:
         why_off=_why_off(shift, texts),
         erase=texts.t("Delete the last digit"),
     )
+
+
+def _pin_title(chosen: str, number: str, texts: Texts) -> str:
+    if chosen:
+        return texts.t("PIN of {staff}", staff=texts.code(chosen))
+    return texts.t("Number {number}, then Enter", number=texts.code(number)) if number else _first(texts)
+
+
+def _first(texts: Texts) -> str:
+    return texts.t("Choose your name first")
 
 
 def _why_off(shift: Stand, texts: Texts) -> str:

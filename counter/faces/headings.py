@@ -14,11 +14,13 @@ from counter.sheets import (
     CorrectSheet,
     DetailsSheet,
     EndedSheet,
+    HallSheet,
     JumpSheet,
     LanguageSheet,
     MessagesSheet,
     NeedsSheet,
     NoteSheet,
+    NoticeSheet,
     OutcomeSheet,
     ParkedSheet,
     ParkSheet,
@@ -30,6 +32,7 @@ from counter.sheets import (
     RemoveSheet,
     RollSheet,
     Sheet,
+    StopSheet,
     TakeOverSheet,
     TransferSheet,
     VisitSheet,
@@ -82,6 +85,15 @@ def heading(room: Room, sheet: Sheet, texts: Texts) -> tuple[str, str]:  # noqa:
             return texts.t("A message to staff"), texts.t("You see who has read it. Write no names of visitors.")
         case RollSheet():
             return texts.t("A number from the roll"), texts.t("As it stands on the paper, such as P 12.")
+
+        case HallSheet():
+            return texts.t("To everybody in the hall"), texts.t("For supervisors: notices, and services that stop.")
+        case NoticeSheet():
+            detail = texts.t("Every screen shows it and says it once. Write no names.")
+            return texts.t("A notice to the hall"), detail
+        case StopSheet(service):
+            name = _service(room, service, texts) if service is not None else texts.t("The whole office")
+            return texts.t("Stop {service}?", service=name), texts.t("No tickets are given until you let it go on.")
 
 
 def _of_visit(sheet: VisitSheet, ticket: str, texts: Texts) -> tuple[str, str]:  # noqa: C901
@@ -160,6 +172,11 @@ def _label(room: Room, visit: str, texts: Texts) -> str:
     return texts.code(found.label) if found.label else texts.t("this visit")
 
 
+def _service(room: Room, service: str, texts: Texts) -> str:
+    found = room.service(service)
+    return room.words(found.names, texts.language.code) if found is not None else service
+
+
 def _sign(room: Room, counter: str) -> str:
     place = room.place(counter)
     return place.sign if place is not None else counter
@@ -175,8 +192,7 @@ def option_words(room: Room, name: str, option: str, texts: Texts) -> str:
     if name == "language":
         return speaks(texts, option)
     if name == "service":
-        found = room.service(option)
-        return room.words(found.names, texts.language.code) if found is not None else option
+        return _service(room, option, texts)
     words = {
         ("placement", "age"): texts.t("By age"),
         ("placement", "first"): texts.t("As the first"),
@@ -186,5 +202,9 @@ def option_words(room: Room, name: str, option: str, texts: Texts) -> str:
         ("pool", "counter"): texts.t("This counter"),
         ("pool", "me"): texts.t("Me"),
         ("to", "all"): texts.t("Everybody"),
+        ("kind", "notice"): texts.t("A notice beside the calls"),
+        ("kind", "emergency"): texts.t("An emergency over everything"),
+        ("line", "still_served"): texts.t("Are still served"),
+        ("line", "sent_away"): texts.t("Are sent home"),
     }
     return words.get((name, option), option)

@@ -45,6 +45,7 @@ ICONS = {
     Key.ROLL: "ticket",
     Key.PROFILE: "people",
     Key.LINE: "people",
+    Key.HALL: "speaker",
     Key.MORE: "more",
     Key.ANSWER_CALL: "people",
     Key.READ_MESSAGE: "tick",
@@ -145,6 +146,7 @@ def _label(shift: Stand, texts: Texts, key: Key) -> str:
         Key.ROLL: texts.t("From the roll"),
         Key.PROFILE: texts.t("Work profile"),
         Key.LINE: texts.t("Line"),
+        Key.HALL: texts.t("Tell the hall"),
         Key.MORE: texts.t("More"),
     }
     return words.get(key, texts.t("Back"))

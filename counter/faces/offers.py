@@ -27,6 +27,7 @@ from counter.asks import (
 )
 from counter.faces.reasons import jump_words, pause_of_office, reactivate_words, remove_words
 from counter.faces.sentences import minutes, service_name, speaks
+from counter.hall_asks import AskEndNotice, AskGoOn
 from counter.line import MINUTE, since
 from counter.room import Room
 from counter.sheet_scene import Choice
@@ -39,12 +40,14 @@ from counter.sheets import (
     LanguageSheet,
     NeedsSheet,
     NoteSheet,
+    NoticeSheet,
     PartySheet,
     PersonSheet,
     PoolSheet,
     ReactivateSheet,
     RemoveSheet,
     Sheet,
+    StopSheet,
     WriteSheet,
 )
 from counter.stand import Stand
@@ -61,7 +64,9 @@ REMOVE_ICONS = {
 }
 
 
-def offer_choice(stand: Stand, room: Room, offer: Ask | Sheet, texts: Texts) -> Choice:
+def offer_choice(  # noqa: C901 - one line for each answer
+    stand: Stand, room: Room, offer: Ask | Sheet, texts: Texts
+) -> Choice:
     """Without its digit, which follows from where it stands."""
     if isinstance(offer, Sheet):
         return _question(stand, room, offer, texts)
@@ -84,6 +89,11 @@ def offer_choice(stand: Stand, room: Room, offer: Ask | Sheet, texts: Texts) -> 
             return _profile(room, counter, profile, texts)
         case AskCheckIn(appointment):
             return _booked(room, appointment, texts)
+        case AskEndNotice(notice):
+            words = room.words(room.notices[notice].texts, texts.language.code) if notice in room.notices else ""
+            return Choice(texts.t("End this notice"), words, pictogram="cross")
+        case AskGoOn(service):
+            return Choice(texts.t("Tickets again"), _stopped(room, service, texts), pictogram="undo")
         case AskRead(message):
             told = room.messages[message]
             return Choice(told.text, texts.t("From {staff}", staff=sender(room, told.sender, texts)), pictogram="bell")
@@ -167,6 +177,10 @@ def _of_turn(
             return Choice(texts.t("Print the ticket again"), pictogram="printer") if about_one else one
         case AskReactivate(reason=reason):
             return Choice(reactivate_words(texts, ReactivateReason(reason)), pictogram="undo")
+
+
+def _stopped(room: Room, service: str | None, texts: Texts) -> str:
+    return texts.t("The whole office") if service is None else service_name(texts, room, service)
 
 
 def _parked(stand: Stand, room: Room, visit: str, texts: Texts) -> Choice:
@@ -274,6 +288,10 @@ def _question(  # noqa: C901 - one line for each sheet
             return Choice(texts.t("Remove"), pictogram="cross")
         case ReactivateSheet(chosen):
             return person(stand, room, chosen, texts)
+        case NoticeSheet():
+            return Choice(texts.t("Tell everybody something"), pictogram="speaker")
+        case StopSheet(service):
+            return Choice(texts.t("Stop"), _stopped(room, service, texts), pictogram="lock")
         case WriteSheet():
             return Choice(texts.t("Write a message"), pictogram="document")
         case _:

@@ -7,7 +7,7 @@ from counter.room import Room
 from hub.face.texts import Texts
 from hub.wire.problem import Reason
 from hub.wire.terms import DevicePart, PartState
-from hub.wire.views import PartView, WhyView
+from hub.wire.views import PartView
 
 MINUTE = 60_000
 
@@ -116,6 +116,8 @@ def entry_trouble(texts: Texts, reason: str, fields: dict[str, str]) -> str:
             )
         case "hub_unreachable" | Reason.HUB_BUSY | Reason.HUB_STOPPING | Reason.STORE_UNAVAILABLE:
             return texts.t("The hub does not answer. Try again in a moment.")
+        case "no_such_number":
+            return texts.t("Nobody has this number. Choose your name.")
         case Reason.UNAUTHENTICATED:
             return texts.t("The hub does not know this terminal's key. Tell the technician.")
         case _:
@@ -221,31 +223,6 @@ def _counter_part_sentence(texts: Texts, part: PartView, device: str) -> str:
     if part.state == PartState.GARBLED:
         return texts.t("{device}: two keypads have the same address, or their wire is bad.", device=device)
     return texts.t("{device}: a counter's keypad does not answer.", device=device)
-
-
-def why_sentence(texts: Texts, why: WhyView) -> str:
-    """Why a visit was called, with the figures anybody can recompute."""
-    if why.policy == "fifo":
-        return texts.n(
-            "Waited longest: {minutes}, of {count} person who could be called.",
-            "Waited longest: {minutes}, of {count} people who could be called.",
-            why.candidates,
-            minutes=minutes(texts, why.waited_ms),
-        )
-    parts = [share_sentence(texts, why.waited_ms, why.promised_ms, why.share_percent)]
-    if why.rule == "twice_promise_oldest":
-        parts.append(texts.t("Some promises are long past: the oldest comes first."))
-    elif why.candidates > 1:
-        parts.append(
-            texts.n(
-                "More than anyone else among {count} person.",
-                "More than anyone else among {count} people.",
-                why.candidates,
-            )
-        )
-    if why.scarce:
-        parts.append(texts.t("Few open counters give this service."))
-    return " ".join(parts)
 
 
 def share_sentence(texts: Texts, waited_ms: int, promised_ms: int, percent: int) -> str:

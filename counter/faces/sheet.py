@@ -14,7 +14,7 @@ from counter.faces.offers import offer_choice
 from counter.forms import FormField, Trouble, fields_of, is_sent
 from counter.room import Room
 from counter.sheet_scene import Choice, Field, FieldKind, SheetScene
-from counter.sheets import ChosenSheet, RemoveSheet, Sheet, TakeOverSheet
+from counter.sheets import ChosenSheet, NoticeSheet, RemoveSheet, Sheet, StopSheet, TakeOverSheet, WriteSheet
 from counter.stand import Stand
 from hub.face.texts import Texts
 
@@ -88,7 +88,7 @@ def sheet(stand: Stand, texts: Texts, narrowed: Narrowed = WHOLE) -> SheetScene 
         else "",
         fields=fields,
         submit=_submit(opened, texts) if is_sent(opened) else "",
-        grave=isinstance(opened, RemoveSheet | TakeOverSheet),
+        grave=isinstance(opened, RemoveSheet | TakeOverSheet | StopSheet),
     )
 
 
@@ -107,7 +107,15 @@ def _empty(opened: Sheet, narrowed: Narrowed, texts: Texts) -> str:
 
 
 def _submit(opened: Sheet, texts: Texts) -> str:
-    return texts.t("Call") if isinstance(opened, ChosenSheet) else texts.t("Save")
+    match opened:
+        case ChosenSheet():
+            return texts.t("Call")
+        case StopSheet():
+            return texts.t("Stop now")
+        case NoticeSheet() | WriteSheet():
+            return texts.t("Send")
+        case _:
+            return texts.t("Save")
 
 
 def _field(stand: Stand, room: Room, one: FormField, texts: Texts) -> Field:
@@ -148,6 +156,9 @@ def _label(name: str, texts: Texts) -> str:
         "paper": texts.t("Number on the paper"),
         "service": texts.t("Service"),
         "minutes_ago": texts.t("Minutes ago"),
+        "minutes": texts.t("For how many minutes"),
+        "kind": texts.t("Kind"),
+        "line": texts.t("Those who wait"),
     }
     return words.get(name, name)
 

@@ -1,8 +1,9 @@
 """The pane at the side: who waits, how much of the promise is used, and why somebody is next or was called."""
 
-from counter.faces.sentences import MINUTE, minutes, service_name, share_sentence, why_sentence
+from counter.faces.sentences import MINUTE, minutes, service_name, share_sentence
 from counter.faces.side_panes import appointments, day, day_figures, messages, tabs
 from counter.faces.task import bar_tone
+from counter.faces.why import why_sentence
 from counter.keys import Shortcuts, Standing
 from counter.line import Waiting, line, probable
 from counter.room import Room

@@ -64,6 +64,27 @@ def test_bookings_personal_data_and_office_documents_block_nothing(hub: HubInThr
     assert "\n".join(guard.found) == ""
 
 
+def test_names_messages_notices_and_stops_block_nothing(hub: HubInThread) -> None:
+    document = hub.get("/v1/office/document", hub.manager).json()["document"]
+    assert hub.post("/v1/office", hub.manager, {**document, "names_shown": True}).status_code == 200
+    staff, visit = hub.open_counter("counter-1"), hub.issue("taxes").json()["id"]
+    with guarded(hub.thread) as guard, Listening(hub, hub.key("Display 1")) as display, Listening(hub, staff) as clerk:
+        answers = [
+            hub.post(f"/v1/visits/{visit}/details", staff, {"name": "A planted name"}),
+            hub.post("/v1/counters/counter-1/call-next", staff),
+            hub.post("/v1/messages", hub.manager, {"id": new_visit_id(), "text": "The printer is mended"}),
+            hub.post("/v1/notices", hub.manager, {"id": new_visit_id(), "texts": {"en": "Back soon"}}),
+            hub.post("/v1/services/taxes/stop", hub.manager, {"send_away": True}),
+            hub.post("/v1/services/taxes/resume", hub.manager),
+            hub.get("/v1/staff/self/day", staff),
+        ]
+        assert [answer.text for answer in answers if answer.status_code != 200] == []
+        clerk.wait_for_seq(answers[-2].json()["seq"])
+        display.wait_for_seq(answers[-2].json()["seq"])
+        assert "A planted name" in [one["call"]["name"] for one in display.changes() if one["call"]]
+    assert "\n".join(guard.found) == ""
+
+
 def test_who_may_do_what_is_judged_without_a_thread(hub: HubInThread, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plain function as a dependency would cost every request two changes of thread."""
     taken: list[object] = []

@@ -21,6 +21,8 @@ from tests.hub.engine.random_commands import GROUPS, Asking, Pick
 DATES = (("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2), ("2026-11-26", 3), ("2026-11-28", 5))
 WAITS = (0, 0, 0, 0, 1, 1, 2, 3, 8)
 """Minutes between two commands."""
+TWO_NIGHTS = 40 * 60 * 60_000
+"""Of the hub's line: what is kept for a day or two goes."""
 RESERVED = "3"
 """The counter that keeps itself free for slots, which are wall times."""
 ORDERED = (commands.CallNext, commands.CallVisit, commands.IssueTicket, commands.TransferVisit, commands.StepBack)
@@ -114,6 +116,7 @@ class History:
         if chance == 79:
             date, weekday = DATES[self.pick(len(DATES))]
             desk.clock(self.pick(24 * 60), date, weekday)
+            desk.now += self.pick(2) * TWO_NIGHTS
         elif chance == 78:
             desk.minute = self.pick(24 * 60)
         elif chance > 50 and not 8 * 60 <= desk.minute < 18 * 60:

@@ -15,6 +15,7 @@ from hub.bench.engine_alone import engine_alone
 from hub.bench.figures import Report
 from hub.bench.floors import disk_floor, http_floors, interpreter_floor, window_floor
 from hub.bench.kiosk import kiosk_figures
+from hub.bench.latency import hall_figures
 from hub.bench.load import LoadFailed
 from hub.bench.pick_alone import pick_alone
 from hub.bench.prepared import Offices
@@ -83,6 +84,15 @@ def _kiosk(report: Report, _offices: Offices, folder: Path, quick: bool) -> Repo
     return replace(report, kiosk=figures, footprints=(*report.footprints, *floors, foot))
 
 
+def _latency(report: Report, _offices: Offices, folder: Path, quick: bool) -> Report:
+    size = {"runs": 1, "presses": 5, "idle_seconds": 3.0} if quick else {"runs": 5, "presses": 40, "idle_seconds": 20.0}
+    figures, shown = hall_figures(folder / "hall", **size)  # type: ignore[arg-type]
+    known = {it.program for it in report.footprints}
+    floors = () if "bare QML window" in known else (window_floor(),)
+    others = tuple(it for it in report.footprints if it.program != "display")
+    return replace(report, hall=figures, footprints=(*others, *floors, *shown))
+
+
 _SCENES: Mapping[str, Callable[[Report, Offices, Path, bool], Report]] = {
     "http": _http,
     "engine": _engine,
@@ -92,10 +102,11 @@ _SCENES: Mapping[str, Callable[[Report, Offices, Path, bool], Report]] = {
     "memory": _memory,
     "screens": _screens,
     "kiosk": _kiosk,
+    "latency": _latency,
 }
 
 
-_ON_SCREENS = ("screens", "kiosk")
+_ON_SCREENS = ("screens", "kiosk", "latency")
 
 
 def _say(scene: str) -> None:
@@ -129,9 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scenes", nargs="+", choices=list(_SCENES), metavar="SCENE", help=f"only these of: {scenes}")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="measure the disk of this folder")
     options = parser.parse_args(words)
-    wanted = options.scenes or [
-        scene for scene in _SCENES if scene not in ("screens", "kiosk") or not options.no_screens
-    ]
+    wanted = options.scenes or [scene for scene in _SCENES if scene not in _ON_SCREENS or not options.no_screens]
     start_logging("bench", "warning")
     try:
         with tempfile.TemporaryDirectory(prefix="vestibule-bench-", dir=options.folder) as folder:

@@ -118,6 +118,19 @@ class KioskFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class HallFigures:
+    """Medians of interleaved runs. `shown`: displays -> from a press to the frame that shows it, the hub's commit of
+    `commit_ms` in it; `socket_ms`: a few bytes there and back. `heard_ms`: from a press to the first sample, in silence
+    before; None where nothing was spoken. `idle_percent` of a core for a board on which nothing happens."""
+
+    commit_ms: float
+    socket_ms: float
+    shown: tuple[tuple[int, Spread], ...]
+    heard_ms: float | None
+    idle_percent: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     machine: dict[str, str]
     floors: tuple[Floor, ...]
@@ -128,4 +141,5 @@ class Report:
     streams: Streams | None = None
     display: Spread | None = None
     kiosk: KioskFigures | None = None
+    hall: HallFigures | None = None
     footprints: tuple[Footprint, ...] = ()

@@ -24,6 +24,8 @@ from hub.service.people import SignedIn
 COUNTERS = 32
 PIN = "2468"
 KIOSK = Actor(Role.KIOSK, DeviceId("Kiosk 1"))
+MOST_RECALLS = 99
+"""The bench calls the same tickets again and again."""
 THREADS = 64
 """Askers at once while preparing: they share transactions, as clients do."""
 
@@ -90,7 +92,7 @@ def bench_office(document: dict[str, Any]) -> dict[str, Any]:
     model = document["counters"][0]
     counters = [{**model, "id": f"counter-{n}", "sign": str(n), "services": services} for n in range(1, COUNTERS + 1)]
     people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", **able} for n in range(1, COUNTERS + 1)]
-    return {**document, "services": leaves, "counters": counters, "staff": people}
+    return {**document, "services": leaves, "counters": counters, "staff": people, "most_recalls": MOST_RECALLS}
 
 
 def _open_counter(house: House[Follower], number: int, terminal: DeviceId) -> tuple[str, Actor]:

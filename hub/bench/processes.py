@@ -8,9 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 READY_WITHIN = 60.0
 ENDS_WITHIN = 15.0
@@ -50,8 +51,11 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(module: str, words: Sequence[str]) -> Iterator[Running]:
-    """Run `python -m module words…` until the block ends; enters when it is ready. Raises `NotReady`."""
+def running(
+    module: str, words: Sequence[str], surroundings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Running]:
+    """Run `python -m module words…` until the block ends; enters when it is ready. `surroundings`: further variables of
+    its environment. Raises `NotReady`."""
     with tempfile.TemporaryDirectory(prefix="vestibule-bench-") as folder:
         address = str(Path(folder) / "notify")
         log = Path(folder) / "log"
@@ -61,7 +65,7 @@ def running(module: str, words: Sequence[str]) -> Iterator[Running]:
             began = time.perf_counter()
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", module, *words],
-                env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT), "NOTIFY_SOCKET": address},
+                env={**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT), "NOTIFY_SOCKET": address, **surroundings},
                 stdout=out,
                 stderr=out,
             )

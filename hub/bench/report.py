@@ -32,6 +32,8 @@ def _scenes(report: Report) -> list[tuple[str, tuple[str, ...], list[tuple[str, 
         "Over HTTP: answers per second, latency in ms; how many times the disk's syncs and the bare server's answers"
     )
     spreads = [("display: request to pixels", report.display)] if report.display else []
+    if report.hall is not None:
+        spreads += [(f"press to frame, {count} displays", shown) for count, shown in report.hall.shown]
     if report.streams is not None:
         spreads.append((f"stream: commit to the last of {report.streams.followers}", report.streams.last))
     return [

@@ -26,10 +26,10 @@ def display_latency(folder: Path, calls: int, pause: float) -> tuple[Spread, lis
     prepared = prepare(folder / "display-office", calls)
     record = folder / "display.jsonl"
     with _hub(folder, prepared) as port:
-        words = ["--hub", f"http://127.0.0.1:{port}", "--key-file", _key(folder, "display", prepared.display)]
+        words = ["--hub", f"http://127.0.0.1:{port}", "--key-file", device_key(folder, "display", prepared.display)]
         words += ["--size", "1920x1080", "--diagonal", "65", "--farthest-seat", "8", "--log", str(record)]
         with running("display", words) as display:
-            _await(record, "connected")
+            wait_for(record, "connected")
             link = RawClient(port)
             seconds = [_one_call(link, prepared, record, number % 6, pause) for number in range(calls)]
             link.close()
@@ -39,12 +39,12 @@ def display_latency(folder: Path, calls: int, pause: float) -> tuple[Spread, lis
 
 
 def _one_call(link: RawClient, prepared: Prepared, record: Path, counter: int, pause: float) -> float:
-    shown_before = len(_lines(record, "shown"))
+    shown_before = len(lines_of(record, "shown"))
     began = time.time()
     if call_next(link, prepared, counter) != 200:
         raise NotReady("a call was refused")
     deadline = time.monotonic() + SHOWN_WITHIN
-    while len(shown := _lines(record, "shown")) <= shown_before:
+    while len(shown := lines_of(record, "shown")) <= shown_before:
         if time.monotonic() > deadline:
             raise NotReady(f"a call was not shown within {SHOWN_WITHIN:.0f} s")
         time.sleep(LOOK_EVERY)
@@ -60,7 +60,8 @@ def _hub(folder: Path, prepared: Prepared) -> Iterator[int]:
         yield port
 
 
-def _key(folder: Path, name: str, key: str) -> str:
+def device_key(folder: Path, name: str, key: str) -> str:
+    """The file with it, as a device reads it."""
     file = folder / f"{name}.key"
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as out:
@@ -68,16 +69,18 @@ def _key(folder: Path, name: str, key: str) -> str:
     return str(file)
 
 
-def _lines(record: Path, kind: str) -> list[dict[str, float]]:
+def lines_of(record: Path, kind: str) -> list[dict[str, float]]:
+    """Of a device's own record, the lines of one kind."""
     if not record.exists():
         return []
     rows = record.read_text(encoding="utf-8").splitlines()
     return [line for line in map(json.loads, rows) if line["kind"] == kind]
 
 
-def _await(record: Path, kind: str) -> None:
+def wait_for(record: Path, kind: str) -> None:
+    """Until the device has written such a line."""
     deadline = time.monotonic() + SHOWN_WITHIN
-    while not _lines(record, kind):
+    while not lines_of(record, kind):
         if time.monotonic() > deadline:
             raise NotReady(f"the display did not say {kind!r}")
         time.sleep(LOOK_EVERY)

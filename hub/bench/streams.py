@@ -79,7 +79,18 @@ def _hub(folder: Path, offices: Offices, waiting: int) -> Iterator[tuple[Running
 def _following(port: int, prepared: Prepared, followers: int) -> Iterator[Iterator[str]]:
     """The lines that the followers say; all are connected when the block begins."""
     staff = [prepared.staff[number % len(prepared.staff)] for number in range(followers)]
-    tokens = [_token(prepared, staff[number], number % KINDS) for number in range(followers)]
+    with following_with(
+        port, [_token(prepared, staff[number], number % KINDS) for number in range(followers)]
+    ) as heard:
+        yield heard
+
+
+@contextmanager
+def following_with(port: int, tokens: list[str]) -> Iterator[Iterator[str]]:
+    """A follower for each of these keys, in a process of their own; none for none."""
+    if not tokens:
+        yield iter(())
+        return
     command = [sys.executable, "-P", "-m", "hub.bench.followers", str(port)]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}

@@ -28,7 +28,7 @@ class Target:
 
 def targets(report: Report) -> list[Target]:
     """Those that this run has figures for."""
-    found = (_throughput, _latency, _computing, _picks, _streams, _memory, _kiosk)
+    found = (_throughput, _latency, _computing, _picks, _streams, _memory, _kiosk, _hall)
     return [target for judge in found for target in judge(report)]
 
 
@@ -106,6 +106,21 @@ def _kiosk(report: Report) -> Iterator[Target]:
             yield Target("a light ticket in English", size, 400.0, "bytes")
     growth = it.day.memory_last_mb - it.day.memory_first_mb
     yield Target(f"growth from {it.day.first:,} to {it.day.last:,} tickets of a day", growth, 5.0, "MB")
+
+
+def _hall(report: Report) -> Iterator[Target]:
+    for foot in report.footprints:
+        if foot.program == "display":
+            yield Target("resident memory: display", foot.memory_mb, 150.0, "MB")
+    it = report.hall
+    if it is None:
+        return
+    for displays, shown in it.shown:
+        above = shown.p99_ms - it.commit_ms - it.socket_ms
+        yield Target(f"press to the first frame, {displays} displays, p99 above commit and socket", above, 60.0, "ms")
+    if it.heard_ms is not None:
+        yield Target("press to the first sample of sound", it.heard_ms, 250.0, "ms")
+    yield Target("an idle board", it.idle_percent, 3.0, "% of a core")
 
 
 def _slow(report: Report, what: str) -> list[Load]:

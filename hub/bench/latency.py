@@ -4,8 +4,8 @@ hub's commit and a bare socket; a display's memory and what an idle board costs.
 A press is the request that a terminal sends when its key goes down. It calls a ticket again that stands on the board
 already: such a call is shown at once, where one that needs a row may have to wait for it. One display is the whole
 program on a real window (offscreen); the others follow the hub as displays do, each on a connection of its own. Moments
-are this computer's wall clock: the display writes down, after a frame that holds the call, that it is shown; a player in
-`aplay`'s place when the first sample has come.
+are this computer's wall clock: the display writes down, after a frame that holds the call, that it is shown; a player
+in `aplay`'s place when the first sample has come.
 """
 
 import json

@@ -39,7 +39,7 @@ NEAREST = {
     "slots.py": ("test_appointment_rules",),
     "bookings.py": ("test_appointment_rules",),
     "state.py": ("test_ticket_rules", "test_days_and_numbers", "test_handing_in_rules"),
-    "new_day.py": ("test_days_and_numbers", "test_handing_in_rules"),
+    "new_day.py": ("test_days_and_numbers", "test_handing_in_rules", "test_kiosk_rules", "test_own_day"),
     "policy/": ("test_policies",),
     "checks/kiosk.py": ("test_kiosk_set_up",),
     "checks/logo.py": ("test_kiosk_set_up",),

@@ -29,8 +29,10 @@ def _fits(text: str, letters: tuple[str, bool, float], box: tuple[float, float],
     font = QFont(family)
     font.setPixelSize(em)
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    room = max(1, math.floor(box[1] / round(em * leading)))
-    return _lines(text, font, box[0], room) <= room and round(em * leading) <= box[1] + SLACK
+    # As QML rounds: halves up.
+    line = math.floor(em * leading + 0.5)
+    room = max(1, math.floor(box[1] / line))
+    return _lines(text, font, box[0], room) <= room and line <= box[1] + SLACK
 
 
 def _lines(text: str, font: QFont, width: float, room: int) -> int:

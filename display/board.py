@@ -233,7 +233,7 @@ class Board:
         office = self._office.view
         default = office.default_language if office else call.language
         languages = tuple(dict.fromkeys((call.language, default)))
-        name = call.name if office is not None and office.names_shown else None
+        name = self._office.name_of(call) or None
         return Announcement(
             call.call, call.label, call.sign, call.way, languages, again=call.times > 1, zone=call.zone, name=name
         )

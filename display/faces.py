@@ -25,7 +25,7 @@ def row(office: Office, entry: Entry, now: int) -> Row:
         earlier=entry.earlier,
         mark=mark,
         mark_word=words.mark_word(texts, mark),
-        name=call.name or "",
+        name=office.name_of(call),
     )
 
 
@@ -43,7 +43,7 @@ def takeover(office: Office, calls: Calls, *, audible: bool) -> Takeover | None:
         counter_word=spoken.t("Counter"),
         language=spoken.language.autonym if audible else "",
         earlier=calls.earlier(call.label),
-        name=call.name or "",
+        name=office.name_of(call),
     )
 
 

@@ -10,7 +10,7 @@ from hub.wire.hall import NoticeView
 from hub.wire.office import OfficeView, TextMap
 from hub.wire.stream import DisplayChange, DisplaySnapshot
 from hub.wire.terms import CounterState
-from hub.wire.views import LoadView
+from hub.wire.views import CallView, LoadView
 
 
 class Office:
@@ -82,6 +82,11 @@ class Office:
         mine = {one.id for one in self.view.services if one.zone is None or plan.shows_zone(one.zone)}
         count = sum(load.waiting for load in self.loads.values() if load.service in mine)
         return self.texts().n("{count} person waiting", "{count} people waiting", count)
+
+    def name_of(self, call: CallView) -> str:
+        """Only where the office shows names, whatever came; empty: none."""
+        shown = self.view is not None and self.view.names_shown
+        return (call.name or "") if shown else ""
 
     def sign(self, counter: str) -> str:
         places = self.view.counters if self.view else []

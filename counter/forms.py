@@ -118,10 +118,7 @@ def fields_of(  # noqa: C901 - one for each sheet
             party = str(present.party) if present is not None else "1"
             return (FormField("party", FieldKind.NUMBER, value=party, longest=2, needed=True),)
         case PersonSheet():
-            return (
-                FormField("name", FieldKind.TEXT, longest=MOST_NAME),
-                FormField("phone", FieldKind.TEXT, longest=32),
-            )
+            return FormField("name", FieldKind.TEXT, longest=MOST_NAME), FormField("phone", FieldKind.TEXT, longest=32)
         case WriteSheet():
             counters = tuple(f"counter:{one.id}" for one in room.office.counters)
             people = tuple(f"staff:{one.id}" for one in room.office.staff)

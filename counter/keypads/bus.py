@@ -173,6 +173,7 @@ class KeypadBus:
         self._deframer = Deframer(self._manners.format)
         for pad in self._pads.values():
             pad.shown.clear()
+            pad.judged.clear()
             pad.misses, pad.due, pad.sequence = 0, 0.0, None
             if not self._manners.poll:
                 self._enter(pad, PadState.UP)

@@ -7,7 +7,6 @@ stands in this box's log.
 import contextlib
 import queue
 import threading
-from collections.abc import Callable
 
 import structlog
 
@@ -33,7 +32,7 @@ _WORST = (PadState.GONE, PadState.SILENT, PadState.GARBLED, PadState.UP)
 class Health:
     """`tell` may be called from any thread."""
 
-    def __init__(self, client: Callable[[], HubClient]) -> None:
+    def __init__(self, client: HubClient) -> None:
         self._client = client
         self._states: dict[tuple[DevicePart, str], PadState] = {}
         self._told: dict[DevicePart, PadState] = {}
@@ -46,7 +45,9 @@ class Health:
         self._thread.start()
 
     def stop(self) -> None:
+        """A report under way is given up."""
         self._stopped.set()
+        self._client.close()
         self._wake()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
@@ -71,21 +72,19 @@ class Health:
             return  # it looks at the newest states anyway
 
     def _run(self) -> None:
-        client = self._client()
         while not self._stopped.is_set():
             with contextlib.suppress(queue.Empty):
                 self._news.get(timeout=AGAIN_SECONDS)
             for part in (DevicePart.COUNTER_KEYPAD, DevicePart.SIGN):
                 if not self._stopped.is_set():
-                    self._report(client, part)
-        client.close()
+                    self._report(part)
 
-    def _report(self, client: HubClient, part: DevicePart) -> None:
+    def _report(self, part: DevicePart) -> None:
         worst = self.worst(part)
         if worst is None or worst is self._told.get(part):
             return
         try:
-            client.report_part(ReportPartRequest(part=part, state=_STATES[worst]), new_request_id())
+            self._client.report_part(ReportPartRequest(part=part, state=_STATES[worst]), new_request_id())
         except SdkError as error:
             log.info("health_not_told", reason=error.reason)
         else:

@@ -51,8 +51,8 @@ class Keypads:
         self._where = whereabouts(settings.hub)
         self.stations: list[Station] = []
         self._ties: list[tuple[Tie, Station]] = []
-        self._health = Health(lambda: HubClient(self._where, key, patience=settings.patience_seconds))
-        self._buses = [self._bus(line) for line in made.keypad_lines]
+        self._health = Health(HubClient(self._where, key, patience=settings.patience_seconds))
+        self.buses = [self._bus(line) for line in made.keypad_lines]
         self._readers = [self._reader(pad) for pad in made.usb]
         self._sign_lines = [
             SignLine(line.name, partial(SerialLine, line.path, line.shape), line.signs) for line in made.sign_lines
@@ -90,7 +90,7 @@ class Keypads:
 
     @property
     def _devices(self) -> "list[KeypadBus | InputReader[Signal, PadKey | None] | SignLine]":
-        return [*self._buses, *self._readers, *self._sign_lines]
+        return [*self.buses, *self._readers, *self._sign_lines]
 
     def _station(self, counter: str, manners: Manners, columns: int, letters: Letters, shows: Shows) -> Station:
         tie = Tie(_Shared(self._where), self._key, self._loop.post, self._settings.patience_seconds)

@@ -4,9 +4,11 @@ QML and measured in the picture. All of them with --long; otherwise a sample, th
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from display.fitting_screen import FittingScreen
@@ -74,8 +76,27 @@ def test_every_wall_keeps_every_rule(qtbot: QtBot, panel: str, language: str) ->
     assert wrong == []
 
 
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("theme", "enamel"), [("dark", ""), ("contrast", ""), ("light", "#5A1E2B"), ("dark", "#1F3A6B")]
+)
+def test_every_theme_and_the_offices_own_colour_keep_the_contrast(qtbot: QtBot, theme: str, enamel: str) -> None:
+    wrong = []
+    with drawing("1080p") as shown:
+        for layout in walls.LAYOUTS:
+            plain = walls.scene("1080p", layout, "en", 3, long=layout != "board-media")
+            assert plain is not None
+            for moment in (Moment.CALLS, *MOMENTS):
+                scene = replace(walls.at(moment, plain, "en"), theme=theme, enamel=enamel)
+                found = shown.fitting.arrangement(scene)
+                assert found is not None
+                told = faults(shown, shown.picture(scene, "en"), found, long=True)
+                wrong += [f"{layout} {moment}: {fault}" for fault in told]
+    assert wrong == []
+
+
 def test_the_measure_is_not_fooled_by_digits_that_are_too_small(qtbot: QtBot) -> None:
-    """The same picture judged by a larger rule fails for every number in it."""
+    """The same picture judged by a larger rule fails for every number in it, a dark one for every dark letter."""
     with drawing("1080p") as shown:
         scene = walls.scene("1080p", "board", "en", 3)
         assert scene is not None
@@ -83,4 +104,7 @@ def test_the_measure_is_not_fooled_by_digits_that_are_too_small(qtbot: QtBot) ->
         larger = FittingScreen(shown.fitting.screen, walls.PANELS["1080p-far"][1]).arrangement(scene)
         assert larger is not None
         told = [fault for fault in faults(shown, picture, larger, long=False) if "is the rule" in fault]
+        picture.fill(QColor("#202C2D"))  # as if everything behind the letters had become dark
+        faint = faults(shown, picture, larger, long=False)
     assert len(told) == 6
+    assert "R042: #1b2829 on #202c2d" in faint

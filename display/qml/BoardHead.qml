@@ -60,7 +60,7 @@ Rectangle {
 
         Rectangle {
             id: divider
-            visible: !head.board.counterForm
+            visible: !head.board.counterForm && place.visible
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: Math.max(2, Math.round(head.places.unit * 2))
@@ -81,21 +81,28 @@ Rectangle {
         BlockWords {
             id: place
             readonly property string whole: head.board.waiting === "" ? head.board.place : head.board.place + " · " + head.board.waiting
-            // A dot stays at the end of its line.
-            readonly property string alone: head.board.place.split(" · ").join("\u00a0· ")
+            // In two lines: the office, and below it the hall.
+            readonly property string parted: head.board.place.replace(" · ", "\n")
             anchors.left: crest.visible ? crest.right : divider.right
             anchors.leftMargin: head.places.edge * 0.8
             anchors.right: parent.right
             height: parent.height
             places: head.places
             objectName: "may-elide"
-            visible: width > head.places.nearEm * 3
-            text: whole.advanceWidth * head.places.nearEm / 100 < place.width ? place.whole : oneLine || 2 * head.places.nearEm * Texts.titleLine <= height ? place.alone : head.board.place.split(" · ")[0]
+            // Cut off it would tell nobody where they are.
+            visible: office.advanceWidth * head.places.nearEm / 100 <= place.width
+            text: whole.advanceWidth * head.places.nearEm / 100 < place.width ? place.whole : oneLine ? head.board.place : 2 * head.places.nearEm * Texts.titleLine <= height ? place.parted : office.text
             oneLine: alone.advanceWidth * head.places.nearEm / 100 < place.width
             most: Math.max(head.places.nearEm, head.height * 0.45)
             least: head.places.nearEm
             leading: Texts.titleLine
             color: head.ink
+        }
+        TextMetrics {
+            id: office
+            font.family: Texts.family
+            font.pixelSize: 100
+            text: head.board.place.split(" · ")[0]
         }
         TextMetrics {
             id: whole
@@ -107,7 +114,7 @@ Rectangle {
             id: alone
             font.family: Texts.family
             font.pixelSize: 100
-            text: place.alone
+            text: head.board.place
         }
     }
     Words {

@@ -163,14 +163,16 @@ class Lobby:
             clock,
         )
         self._telling = Telling(self._link.client, self._record)
+        # A small screen above a counter keeps still: its hall has loudspeakers of its own.
+        sound = replace(settings.sound, enabled=settings.sound.enabled and place.counter is None)
         self._voice = voice_of(
-            settings.sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._telling.sounding)
+            sound, catalogues, clock.wall, SoundReport(self._sound, self._voice_done, self._telling.sounding)
         )
         self._media = shelf_for(place.media, self._link.client.fetch_media, lambda: self._post.post(MediaNews()))
         self._office: OfficeView | None = None
         self._errands = Errands(self._link.client, Atelier(fitting, lambda: self._office, self._media.shelf.folder))
         self._board = Board(catalogues, clock, settings, fitting, _Speech(self._voice), self._media.shelf)
-        self._board.sound(audible=settings.sound.enabled)
+        self._board.sound(audible=sound.enabled)
         panel = panel_for(settings.power, os.environ)
         self._panel = None if panel is None else PanelSwitch(panel, self._panel_told)
         self._model = LobbyBoard(

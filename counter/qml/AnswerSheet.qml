@@ -11,6 +11,9 @@ Rectangle {
     readonly property SheetPane pane: sheet.terminal.sheet
     readonly property bool form: sheet.pane.submit !== "" && choices.count === 0
 
+    // What is typed beside the answers is whole: digits choose again.
+    signal typed
+
     // A form takes the keyboard: there is nothing to choose in it.
     function take(): void {
         if (sheet.form && fields.count > 0)
@@ -66,6 +69,7 @@ Rectangle {
                 visible: kind !== "ticket" || sheet.form
                 width: blanks.width
                 onFilled: (id, value) => sheet.terminal.fill(id, value)
+                onEnded: sheet.form ? sheet.terminal.submit() : sheet.typed()
             }
         }
     }

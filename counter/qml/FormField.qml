@@ -17,6 +17,7 @@ Column {
     readonly property bool typed: one.kind !== "switch"
 
     signal filled(id: string, value: string)
+    signal ended
 
     // Takes the keyboard where there is something to type.
     function take(): void {
@@ -24,6 +25,13 @@ Column {
             (line.item as Item).forceActiveFocus();
         else if (lines.active)
             (lines.item as Item).forceActiveFocus();
+    }
+
+    // Enter ends what is typed; with Shift it begins another line.
+    function enter(event: KeyEvent): void {
+        event.accepted = !(event.modifiers & Qt.ShiftModifier);
+        if (event.accepted)
+            one.ended();
     }
 
     spacing: 6
@@ -42,6 +50,8 @@ Column {
             placeholderText: one.hint
             inputMethodHints: one.kind === "number" ? Qt.ImhDigitsOnly : Qt.ImhNone
             onTextEdited: one.filled(one.id, text)
+            Keys.onReturnPressed: event => one.enter(event)
+            Keys.onEnterPressed: event => one.enter(event)
         }
     }
     Loader {
@@ -54,6 +64,8 @@ Column {
             objectName: "field-" + one.id
             label: one.label
             placeholderText: one.hint
+            Keys.onReturnPressed: event => one.enter(event)
+            Keys.onEnterPressed: event => one.enter(event)
             Component.onCompleted: text = one.value
             onTextChanged: {
                 if (text.length > one.longest)

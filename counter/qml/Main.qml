@@ -153,6 +153,7 @@ Stage {
             anchors.rightMargin: main.terminal.page === "work" ? main.gap : 0
             visible: main.terminal.sheet.open
             terminal: main.terminal
+            onTyped: desk.forceActiveFocus()
         }
     }
 }

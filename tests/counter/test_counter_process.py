@@ -1,6 +1,7 @@
 """The real terminal as a process against a real hub: real keys, kill -9, two screens, wrong PINs, bad starts."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from hub.run.evidence import read_journal
 from tests.counter.terminals import RealTerminal, running_terminal
 from tests.hub.running import Hub, running_hub
+from tests.waiting import wait_until
 
 COUNTER = "counter-1"
 
@@ -139,3 +141,24 @@ def test_a_bad_start_says_in_one_message_what_to_do(tmp_path: Path, settings: st
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_a_hub_that_falls_silent_in_the_middle_of_a_call_is_said_and_the_press_acts_once(tmp_path: Path) -> None:
+    with running_hub(tmp_path) as hub, running_terminal(tmp_path / "terminal", hub) as terminal:
+        issue(hub, 2)
+        sign_in(terminal, hub)
+        terminal.wait_for(standing="idle")
+        terminal.tell(key="Space")
+        terminal.wait_for(standing="called")
+        assert hub.process is not None
+        hub.process.send_signal(signal.SIGSTOP)
+        terminal.wait_for(connected=False)
+        terminal.tell(key="Space")
+        wait_until(lambda: bool(terminal.lines("unanswered")), 60, "the press to be kept")
+        assert terminal.stands["standing"] == "called"
+        hub.process.send_signal(signal.SIGCONT)
+        terminal.wait_for(seconds=60, connected=True, standing="serving")
+        started = [entry for entry in read_journal(hub.data / "vestibule.db") if entry.type == "service_started"]
+        assert len(started) == 1

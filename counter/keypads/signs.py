@@ -33,6 +33,8 @@ FLASH_HALF_SECONDS = 0.5
 """Once a second: three flashes a second and more could harm people (WCAG 2.3.1)."""
 ANSWER_SECONDS = 0.1
 TRIES = 3
+SILENT_CHARACTERS = 4
+"""Between two messages of a line that answers: Modbus RTU tells them apart by a silence of 3.5 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,8 @@ class SignLine:
             line.write(frame)
             size = sign.driver.answer_bytes()
             answer = self._answer(line, len(frame), size) if size else b""
+            if size:
+                self._stopped.wait(line.shape.seconds(SILENT_CHARACTERS))
             agreed = sign.driver.agrees(frame, answer)
             if agreed:
                 break

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter import pending as pending_rules
 from counter.keypads.feedback import Lamp
 from counter.keypads.loop import Loop
 from counter.keypads.plan import plan
@@ -67,6 +68,16 @@ class Box:
 
     def station(self, counter: str) -> Station:
         return next(one for one in self.keypads.stations if one.counter == counter)
+
+    def wait_free(self, counter: str) -> None:
+        """Until a press is taken again: the one before is over, and no double strike."""
+        pending = self.station(counter).shift.pending
+
+        def free() -> bool:
+            guard = pending.monotonic() - pending._struck_at > pending_rules.DOUBLE_STRIKE_SECONDS
+            return pending.busy is None and guard
+
+        wait_until(free, SECONDS, "the press before to be over")
 
 
 def write_settings(

@@ -1,5 +1,7 @@
 """What the keys of a keypad mean, on paper: every state, wrong keys, half-typed things, others' counters, no hub."""
 
+import functools
+
 import pytest
 
 from counter.asks import AskCallNext, AskClose, AskOpen, AskPark, AskPause, AskRecall, AskResume, AskTransfer, NoAnswer
@@ -7,7 +9,7 @@ from counter.keypads.feedback import Lamp, Watching, Words, lamp_of
 from counter.keypads.hand import FORGET_SECONDS, Beep, Hand, Manners
 from counter.keypads.keys import SERIAL_KEYS, PadKey, serial_table
 from counter.signs.letters import Letters
-from hub.face.texts import Catalogues
+from hub.face.texts import Catalogues, Texts
 from hub.sdk.errors import HubUnreachable
 from hub.wire.office import OfficeView, StaffName
 from hub.wire.stream import StaffSnapshot
@@ -17,14 +19,18 @@ from tests.counter.staging import NOW, Stage, at_counter, snapshot, visit
 KEYS = serial_table(SERIAL_KEYS)
 
 
+@functools.cache
+def texts(language: str) -> Texts:
+    return Catalogues.load().texts(language, "counter")
+
+
 class Keypad:
     """A keypad at counter 4 with everything around it on paper."""
 
     def __init__(self, manners: Manners | None = None, language: str = "en", bound: str | None = None) -> None:
         self.stage = Stage(bound=bound)
         self.hand = Hand(self.stage.shift, manners or Manners(), self.stage.seconds)
-        catalogues = Catalogues.load()
-        words = Words(catalogues.texts(language, "counter"), catalogues.texts("en", "counter"))
+        words = Words(texts(language), texts("en"))
         self.watching = Watching(self.stage.shift, self.hand, words)
 
     def type(self, keys: str) -> list[bool]:
@@ -180,6 +186,6 @@ def test_the_two_lines_in_the_letters_there_are(language: str, lines: tuple[str,
 
 def test_a_display_of_seven_segments_shows_the_code_s_digits() -> None:
     pad = Keypad().called()
-    texts = Catalogues.load().texts("en", "counter")
-    assert Words(texts, texts, 8, Letters.SEGMENTS).lines(pad.stage.shift, pad.hand)[0] == "R042 CAL"
-    assert Words(texts, texts, 8, Letters.DIGITS).lines(pad.stage.shift, pad.hand)[0] == "042"
+    english = texts("en")
+    assert Words(english, english, 8, Letters.SEGMENTS).lines(pad.stage.shift, pad.hand)[0] == "R042 CAL"
+    assert Words(english, english, 8, Letters.DIGITS).lines(pad.stage.shift, pad.hand)[0] == "042"

@@ -7,7 +7,6 @@ import pytest
 from counter import pending as pending_rules
 from counter.keypads import hand
 from counter.keypads.feedback import Lamp
-from counter.pending import Pending
 from hub.run.evidence import read_journal
 from hub.sim.sign import DECODERS, Kind, VirtualSign
 from tests.counter.keypads.rig import SECONDS, Box, Hands, running_box
@@ -29,11 +28,6 @@ def issue(hub: HubInThread, count: int = 1, counter: str = COUNTER) -> list[str]
     return [answer["label"] for answer in answers]
 
 
-def free(pending: Pending) -> bool:
-    guard = pending.monotonic() - pending._struck_at > pending_rules.DOUBLE_STRIKE_SECONDS
-    return pending.busy is None and guard
-
-
 @pytest.fixture(autouse=True)
 def _quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """The guard against double strikes is tested elsewhere; here it would only cost time."""
@@ -43,7 +37,7 @@ def _quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def press(box: Box, keys: str, lamp: Lamp) -> None:
     """One thing to do, when the one before is over; the lamp tells that it was done."""
-    wait_until(lambda: free(box.station(COUNTER).shift.pending), SECONDS, "the press before to be over")
+    box.wait_free(COUNTER)
     box.pads[COUNTER].keys(keys)
     box.pads[COUNTER].wait_lamp(lamp)
 

@@ -1,9 +1,5 @@
 """USB keypads of any maker: real input events, taught keys, what is held or dropped, unplugged and back; teaching."""
 
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -70,54 +66,41 @@ def test_a_lesson_leaves_out_what_is_not_pressed_and_asks_again_for_what_is_take
     assert 'That one is "next" already; press another' in said
 
 
-def test_a_usb_keypad_is_taught_by_the_program(device: PluggedDevice) -> None:
+def taught(
+    words: list[str], act: Callable[[int], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> str:
+    """What `keypads teach` writes when a key is pressed whenever it asks for one."""
+    asked: list[str] = []
+
+    def say(text: str) -> None:
+        act(len(asked))
+        asked.append(text)
+
+    monkeypatch.setattr("counter.keypads.teach._say", say)
+    assert teach(words) == 0
+    return capsys.readouterr().out
+
+
+def test_a_usb_keypad_is_taught(
+    device: PluggedDevice, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     codes = (F13, KP_ENTER)
-    taught = _teach(["--device", str(device.path), "next", "enter"], lambda number: device.stroke(codes[number]))
-    assert taught == 'keys = [\n  "KEY_F13 = next",\n  "KEY_KPENTER = enter",\n]\n'
+    words = ["--device", str(device.path), "next", "enter"]
+    rows = taught(words, lambda number: device.stroke(codes[number]), monkeypatch, capsys)
+    assert rows == 'keys = [\n  "KEY_F13 = next",\n  "KEY_KPENTER = enter",\n]\n'
 
 
-def test_a_serial_keypad_is_taught_by_the_program(tmp_path: Path) -> None:
-    pad = VirtualPad("01", FrameFormat(), polled=False)
+def test_a_serial_keypad_is_taught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pad, keys = VirtualPad("01", FrameFormat(), polled=False), ("K1", "\x1b")
     with VirtualPort(tmp_path / "line", [pad]) as port:
-        keys = ("K1", "\x1b")
-        taught = _teach(["--line", str(port.link), "next", "clear"], lambda number: port.say(pad.press(keys[number])))
-    assert taught == 'keys = [\n  "K1 = next",\n  "0x1b = clear",\n]\n'
+        words = ["--line", str(port.link), "next", "clear"]
+        rows = taught(words, lambda number: port.say(pad.press(keys[number])), monkeypatch, capsys)
+    assert rows == 'keys = [\n  "K1 = next",\n  "0x1b = clear",\n]\n'
     assert serial_table(["K1 = next", "0x1b = clear"]) == {"K1": PadKey.NEXT, "\x1b": PadKey.CLEAR}
 
 
 def test_a_keypad_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert teach(["--device", str(tmp_path / "none")]) == 2
     assert "nothing that is plugged in" in capsys.readouterr().err
-
-
-def _teach(words: list[str], act: Callable[[int], None]) -> str:
-    """Run the program and press a key whenever it asks for one."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "counter.keypads", "teach", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ},
-    )
-    assert process.stderr is not None
-    asked = 0
-
-    def press() -> None:
-        nonlocal asked
-        assert process.stderr is not None
-        for line in process.stderr:
-            if line.startswith("Press the key"):
-                act(asked)
-                asked += 1
-
-    thread = threading.Thread(target=press)
-    thread.start()
-    try:
-        assert process.wait(30) == 0
-        thread.join(10)
-        assert process.stdout is not None
-        return process.stdout.read()
-    finally:
-        for pipe in (process.stdout, process.stderr):
-            if pipe is not None:
-                pipe.close()

@@ -92,8 +92,9 @@ class Display:
         with contextlib.suppress(queue.Empty):
             while True:
                 self._take(self._news.get_nowait())
-        scene = self.board.scene(self.now)
-        self.seen.look(scene, self.now)
+        now = self.now
+        scene = self.board.scene(now)
+        self.seen.look(scene, now)
         self._telling.shown(scene.visible_calls)
         return scene
 

@@ -86,22 +86,6 @@ def arrange(screen: Screen, hall: Hall, shape: Shape) -> Arrangement | Refused:
     return found
 
 
-def largest_legal_layout(screen: Screen, hall: Hall, shape: Shape) -> tuple[Arrangement | Refused, Refused | None]:
-    """What is shown instead of a layout that is refused, and why: the same without its pane, then without its ticker.
-    (`shape` itself and None when it is legal; the plain board's refusal twice when nothing is.)"""
-    found = arrange(screen, hall, shape)
-    if not isinstance(found, Refused):
-        return found, None
-    for less in (
-        Shape(shape.form, LayoutBeside.NOTHING, shape.ticker, shape.notices),
-        Shape(LayoutForm.BOARD, LayoutBeside.NOTHING, notices=shape.notices),
-    ):
-        instead = arrange(screen, hall, less)
-        if not isinstance(instead, Refused):
-            return instead, found
-    return found, found
-
-
 def _largest_legal(screen: Screen, hall: Hall, shape: Shape) -> float:
     """In tenths of a metre; the rule is monotonous, so the first legal one from above is the answer."""
     tenths = math.ceil(hall.farthest_m * 10) - 1

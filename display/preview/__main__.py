@@ -75,7 +75,7 @@ class _Artist:
             if isinstance(scene, NoRoom):
                 raise NoPicture(f"This layout cannot be read there: {scene.detail}.")
             if self._drawing is None:
-                self._drawing = Drawing(self._fitting, options.language, scene)
+                self._drawing = Drawing(self._fitting, options.language, scene, languages=(options.language,))
             half = options.out.with_suffix(".part")
             half.write_bytes(png(self._drawing.picture(scene)))
             half.replace(options.out)

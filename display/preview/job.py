@@ -46,7 +46,7 @@ def main() -> int:
     if isinstance(scene, NoRoom):
         sys.stderr.write(scene.detail)
         return NOT_LEGIBLE
-    drawing = Drawing(fitting, job.language, scene)
+    drawing = Drawing(fitting, job.language, scene, languages=(job.language,))
     try:
         whole = drawing.picture(scene)
     finally:

@@ -5,6 +5,7 @@ Exit code 1 when nobody in that hall could read it; the map says so, too.
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from display.arrangement import Arrangement, arrange
@@ -26,25 +27,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def show(fitting: FittingScreen, out: Path | None, form: LayoutForm = LayoutForm.BOARD) -> int:
-    """Prints the report and writes the picture. Where the screen is refused the map is of the largest legal hall."""
-    found = arrange(fitting.screen, fitting.hall, Shape(form))
-    refused = isinstance(found, Refused)
+    """Prints the report and writes the picture; the exit code. Where the screen is refused the map is of the largest
+    hall it can serve."""
+    found, code = arrange(fitting.screen, fitting.hall, Shape(form)), 0
     if isinstance(found, Refused):
+        code = 1
         sys.stdout.write(f"REFUSED: {found.what}\n")
-        nearer = FittingScreen(fitting.screen, Hall(found.largest_m or 0.3, fitting.hall.hang_m, fitting.hall.eyes_m))
-        found = arrange(nearer.screen, nearer.hall, Shape(form))
+        fitting = FittingScreen(fitting.screen, replace(fitting.hall, farthest_m=max(found.largest_m, 0.1)))
+        found = arrange(fitting.screen, fitting.hall, Shape(form))
         if isinstance(found, Refused):
-            return 1
-        sys.stdout.write(f"The map is for a farthest seat at {nearer.hall.farthest_m:g} m.\n\n")
-        fitting = nearer
+            return code
+        sys.stdout.write(f"The map is for a farthest seat at {fitting.hall.farthest_m:g} m.\n\n")
     sys.stdout.write(report(fitting, found))
-    return (0 if out is None or _write(fitting, found, out) else 1) if not refused else _refused(fitting, found, out)
-
-
-def _refused(fitting: FittingScreen, found: Arrangement, out: Path | None) -> int:
-    if out is not None:
-        _write(fitting, found, out)
-    return 1
+    if out is not None and not _write(fitting, found, out):
+        return 1
+    return code
 
 
 def _write(fitting: FittingScreen, found: Arrangement, out: Path) -> bool:

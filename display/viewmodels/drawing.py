@@ -1,6 +1,6 @@
 """A scene as a picture, drawn by the real QML in a window without a screen. Main thread; needs Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import shiboken6
@@ -19,6 +19,7 @@ from hub.sdk.qt.program import ScreenProgram, Window
 
 MAIN_QML = Path(__file__).parents[1] / "qml" / "Main.qml"
 STILL_MS = 3_600_000
+ALL = tuple(known.code for known in LANGUAGES)
 
 
 class OneScene:
@@ -38,13 +39,19 @@ class Drawing:
     """One window for many pictures of the same screen; fonts and QML are loaded once."""
 
     def __init__(
-        self, fitting: FittingScreen, language: str, scene: Scene, film_ended: Callable[[], None] | None = None
+        self,
+        fitting: FittingScreen,
+        language: str,
+        scene: Scene,
+        film_ended: Callable[[], None] | None = None,
+        languages: Sequence[str] = ALL,
     ) -> None:
-        """Raises `FontMissingError`, and `ValueError` where not even the plain board can be read."""
+        """`languages`: whose letters are wanted. Raises `FontMissingError`, and `ValueError` where not even the plain
+        board can be read."""
         self.fitting = fitting
         self.scenes = OneScene(scene)
         window = Window("preview", fitting.screen, Face.DISPLAY, fixed=True)
-        self.program = ScreenProgram(window, tuple(known.code for known in LANGUAGES))
+        self.program = ScreenProgram(window, languages)
         self.program.appearance.wish(Wishes(language, ThemeName.LIGHT, less_motion=True))
         appearance = self.program.appearance
         self.model = LobbyBoard(

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from display.arrangement import Arrangement, Box, arrange, largest_legal_layout
+from display.arrangement import Arrangement, Box, arrange
 from display.fitting import NoRoom, Room, Shape
 from display.fitting_screen import FittingScreen
 from display.legible import MIDDLE, NEAR, Hall, Refused, em_px
@@ -87,22 +87,18 @@ def test_a_notice_never_makes_a_layout_illegal() -> None:
             assert noticed.notice.height > 0
 
 
-def test_a_refused_pane_leaves_the_board_and_says_why() -> None:
-    screen, hall = Screen(1920, 1080, 43.0), Hall(10.0)
-    shown, refused = largest_legal_layout(screen, hall, Shape(beside=LayoutBeside.NEXT))
-    assert isinstance(shown, Arrangement)
-    assert (shown.shape.beside, shown.board.rows) == (LayoutBeside.NOTHING, 3)
-    assert refused is not None
+def test_a_pane_that_takes_the_rows_room_is_refused_up_to_where_it_fits() -> None:
+    screen, wanted = Screen(1920, 1080, 43.0), Shape(beside=LayoutBeside.NEXT)
+    refused = arrange(screen, Hall(10.0), wanted)
+    assert isinstance(refused, Refused)
     assert (refused.reason, refused.largest_m) == ("no_room_beside", 7.3)
-    legal = largest_legal_layout(screen, Hall(7.3), Shape(beside=LayoutBeside.NEXT))
-    assert isinstance(legal[0], Arrangement)
-    assert legal[1] is None
+    assert isinstance(arrange(screen, Hall(7.3), wanted), Arrangement)
+    assert isinstance(arrange(screen, Hall(7.4), wanted), Refused)
 
 
 def test_nothing_is_shown_where_nobody_could_read_it() -> None:
-    shown, refused = largest_legal_layout(Screen(800, 480, 7.0), Hall(12.0), Shape(beside=LayoutBeside.MEDIA))
-    assert isinstance(shown, Refused)
-    assert refused is shown
+    for shape in SHAPES:
+        assert isinstance(arrange(Screen(800, 480, 7.0), Hall(12.0), shape), Refused)
 
 
 def test_the_presenter_is_told_what_the_screen_holds() -> None:

@@ -16,7 +16,7 @@ import structlog
 
 from counter.signs.driver import Driver
 from counter.signs.face import CLOSED, Doing, SignFace
-from counter.signs.letters import code, written
+from counter.signs.letters import code, whole, written
 from hub.sdk.io.reader import FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS
 from hub.sdk.io.serial_line import SerialLine
 from hub.sdk.io.sources import SourceGone, SourceMissing
@@ -85,6 +85,8 @@ class _Sign:
     dark: bool = False
     """In the blank half of a flash."""
     agreed: bool = True
+    warned: bool = False
+    """It was said that codes do not stand whole on it."""
 
 
 class SignLine:
@@ -134,8 +136,17 @@ class SignLine:
                     if face.call > sign.face.call:
                         sign.call_since = time.monotonic()
                     sign.face, sign.due, news = face, 0.0, True
+                    self._warn_cut(counter, sign)
         if news:
             os.write(self._waker, b"x")
+
+    def _warn_cut(self, counter: str, sign: _Sign) -> None:
+        """Once for each sign, for whoever installs it."""
+        label = sign.face.label
+        if label and not sign.warned and not whole(label, sign.driver.letters, sign.driver.width):
+            sign.warned = True
+            shown = code(label, sign.driver.letters, sign.driver.width)
+            log.warning("code_not_whole", counter=counter, code=label, shown=shown)
 
     # --- the thread
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from counter.keypads.plan import driver
 from counter.keypads.settings import Protocol, SignSettings
@@ -76,6 +77,17 @@ def test_a_sign_without_news_says_so_and_a_number_is_blank() -> None:
         assert text_of(stale, driver(SignSettings(protocol=protocol))) == text
     assert text_of(stale, driver(SignSettings(protocol=Protocol.MODBUS, coding=Coding.TEXT))) == "R042."
     assert text_of(SignFace(stale=True), driver(SignSettings())) == ""
+
+
+def test_an_installer_is_told_once_when_a_code_does_not_stand_whole(tmp_path: Path) -> None:
+    made = driver(SignSettings(places=3))
+    line = SignLine("line", lambda: SerialLine(tmp_path / "none", LineShape()), [(COUNTER, made)])
+    with capture_logs() as logs:
+        for number in (42, 43):
+            line.show(COUNTER, SignFace(Doing.CALLED, f"R{number:03}", number))
+    line.stop()
+    told = {"event": "code_not_whole", "log_level": "warning", "counter": COUNTER, "code": "R042", "shown": "042"}
+    assert [one for one in logs if one["event"] == "code_not_whole"] == [told]
 
 
 def test_a_counter_of_which_nothing_is_known_shows_nothing() -> None:

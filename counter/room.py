@@ -26,6 +26,7 @@ ENDED = frozenset(
 )
 
 MOST_ENDED = 40
+MOST_MESSAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Room:
             parts={**self.parts, (change.part.device, change.part.part): change.part} if change.part else self.parts,
             help=_help(self.help, change),
             staff_calls=_staff_calls(self.staff_calls, change),
-            messages={**self.messages, change.message.id: change.message} if change.message else self.messages,
+            messages=_messages(self.messages, change.message),
             appointments=_appointments(self.appointments, change, self.office.time_zone),
             notices=_notices(self.notices, change),
             ended=_ended(self.ended, change),
@@ -176,6 +177,14 @@ def _staff_calls(
     key = (told.counter, told.kind)
     others = {other: call for other, call in calls.items() if other != key}
     return others if told.ended else {**others, key: told}
+
+
+def _messages(known: Mapping[str, MessageView], told: MessageView | None) -> Mapping[str, MessageView]:
+    """The newest alone: the hub does not say when it forgets one."""
+    if told is None:
+        return known
+    newest = sorted({**known, told.id: told}.values(), key=lambda one: one.at)[-MOST_MESSAGES:]
+    return {one.id: one for one in newest}
 
 
 def _notices(known: Mapping[str, NoticeView], change: StaffChange) -> Mapping[str, NoticeView]:

@@ -14,7 +14,8 @@ from collections.abc import Callable
 import structlog
 
 from hub.face.languages import LANGUAGES, Language, known, language
-from hub.face.spoken import VOICES, Verdict, for_voice, judge, probe
+from hub.face.spoken import VOICES, Verdict, for_voice, judge
+from hub.sdk.io.speech.probes import probe_of
 from hub.sdk.io.waves import Samples, samples_of
 
 log = structlog.get_logger()
@@ -70,7 +71,7 @@ class Espeak:
 
     def verdict(self, spoken: Language) -> Verdict:
         """How it would say `spoken`."""
-        figures, digits, names = probe(spoken)
+        figures, digits, names = probe_of(spoken)
         said = self.phonemes((*figures, *digits, *names), VOICES[spoken.code])
         if said is None:
             return Verdict(("has no such voice",))

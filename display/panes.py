@@ -71,6 +71,8 @@ def wait_words(texts: Texts, load: LoadView) -> str:
         return ""
     if most <= 5:
         return texts.t("a few minutes")
+    if least == 0:
+        return texts.n("up to {count} minute", "up to {count} minutes", most)
     if least == most:
         return texts.n("about {count} minute", "about {count} minutes", most)
     return texts.t("about {least} to {most} minutes", least=str(least), most=str(most))

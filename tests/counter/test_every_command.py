@@ -11,12 +11,14 @@ from pydantic import BaseModel
 
 from counter import sheets
 from counter.answers import Asker
-from counter.asks import Ask, AskCall, AskSignIn, AskSignOut, Press
+from counter.asks import Ask, AskCall, AskCheckIn, AskMessage, AskRoll, AskSignIn, AskSignOut, AskWalkUp, Press
 from counter.deeds import deed
 from counter.door import carry_out
 from counter.faces.sheet import Narrowed, sheet
 from counter.forms import Unfit, fields_of, filled, is_sent
+from counter.hall_asks import AskNotice
 from counter.keys import ALARM_KEY, DEFAULT_SHORTCUTS, MAIN_KEYS, PLANS, Key, Shortcuts, Standing
+from counter.pending import RESEND_SECONDS
 from counter.sheet_scene import FieldKind
 from hub.sdk.client import HubClient
 from hub.sdk.errors import HubUnreachable
@@ -235,3 +237,35 @@ def test_the_alarm_needs_two_strokes_and_says_nothing_aloud() -> None:
     scene = stage.desk.scene()
     assert scene.alarm
     assert scene.notices == before
+
+
+def test_whatever_is_pressed_keeps_its_id_until_it_is_known_to_be_done() -> None:
+    """No answer, the hub is heard again: sent once more with its own id; long after, the same press still has it."""
+    asked: list[Ask] = []
+    for here, state in STANDINGS:
+        standing = at(here, state).standing()
+        assert standing is not None
+        for key in (*PLANS[standing].keys, *ON_NOTICES):
+            asked += asks_by_key(at(here, state), key)
+    kinds = {type(ask): ask for ask in asked}
+    assert len(kinds) > 35
+    stage = at(VisitState.SERVING)
+    pending, room = stage.shift.pending, stage.shift.room
+    for ask in kinds.values():
+        pending.end()
+        pending.send(room, ask)
+        first = stage.hub.asked[-1]
+        pending.no_answer(first, "hub_unreachable")
+        pending.resolve(room)
+        assert stage.hub.asked[-1] is first
+        pending.no_answer(first, "hub_unreachable")
+        stage.seconds.pass_by(RESEND_SECONDS + 1)
+        count = len(stage.hub.asked)
+        pending.resolve(room)
+        assert len(stage.hub.asked) == count
+        again = ask
+        if isinstance(ask, AskWalkUp | AskRoll | AskCheckIn | AskMessage | AskNotice):
+            again = replace(ask, id="0197a1c2-0000-7000-8000-000000000009")
+        pending.send(room, again)
+        assert stage.hub.asked[-1].request == first.request
+        assert stage.hub.asked[-1].ask == first.ask

@@ -16,9 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from counter.asks import Outcome, Press
 from counter.desk import Desk
 from counter.hands import QtHands
+from counter.keys import Key
 from counter.ledger import RecordLedger
+from counter.look import Edge
 from counter.looks import Seen
 from counter.pending import Pending
+from counter.push import NOTHING, PRESSED, UNKNOWN, PushDoor, socket_path
 from counter.rehearsal import Rehearsal, as_line
 from counter.settings import CounterSettings
 from counter.shift import Shift
@@ -80,12 +83,14 @@ def _run(settings: CounterSettings, key: str, *, rehearsing: bool) -> int:
         tie.start(_Ears(shift, window))
         if rehearsal is not None:
             _read_lines(sys.stdin, rehearsal.line, post)
+        push = _push_door(shift, window, post)
         window.program.listen()
         notifier.ready()
         log.info("counter_ready", width=window.program.window.screen.width_px)
         code = window.program.run()
         notifier.stopping()
         beat.stop()
+        push.close()
         post.close()
         tie.stop()
         window.close()
@@ -158,6 +163,31 @@ class _Beat(QObject):
             self._notifier.watchdog()
 
 
+def _push_door(shift: Shift, window: CounterWindow, post: "GuiPost[Callable[[], None]]") -> PushDoor:
+    """Keys pressed from outside. Without a runtime folder the terminal works all the same, and the log says so."""
+
+    def press(name: str) -> str:
+        if name != "main" and name not in set(Key):
+            return UNKNOWN
+        plan = shift.plan
+        key = plan.main if name == "main" and plan is not None else Key(name) if name != "main" else None
+        if plan is None or key not in plan.keys:
+            return NOTHING
+
+        def pressed() -> None:
+            shift.press(key)
+            window.refresh()
+
+        return PRESSED if post.post(pressed) else NOTHING
+
+    door = PushDoor(socket_path(os.environ), press)
+    try:
+        door.open()
+    except OSError as error:
+        log.warning("no_push_door", error=str(error))
+    return door
+
+
 def _rehearsal(shift: Shift, window: CounterWindow) -> Rehearsal:
     return Rehearsal(shift, QtHands(window.program.view), lambda answer: _say(as_line(answer)), time.monotonic)
 
@@ -188,7 +218,8 @@ def _window(settings: ScreenSettings) -> Window:
 
 
 def _settings(arguments: argparse.Namespace) -> CounterSettings:
-    overrides: dict[str, object] = {} if arguments.counter is None else {"counter": arguments.counter}
+    given = {"counter": arguments.counter, "bar": arguments.bar}
+    overrides: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     loaded = read_settings(CounterSettings, arguments.config, overrides)
     return replace(loaded.settings, device=with_arguments(loaded.settings.device, arguments))
 
@@ -197,6 +228,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="counter", description="The terminal at which staff call and serve people.")
     add_device_arguments(parser)
     parser.add_argument("--counter", metavar="ID", help="the only counter this terminal may open")
+    parser.add_argument("--bar", choices=list(Edge), type=Edge, help="begin as a bar at that edge of the screen")
+    parser.add_argument("--press", metavar="KEY", help="alone: press a key of the terminal that runs, such as main")
     parser.add_argument("--rehearse", action="store_true", help="lines on stdin are done on the screen by real events")
     return parser
 

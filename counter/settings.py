@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from counter.keys import DEFAULT_SHORTCUTS, Key, Shortcuts
+from counter.look import Edge
 from hub.config.fields import section, setting
 from hub.face.tokens import ThemeName
 from hub.sdk.settings import DeviceSettings
@@ -113,6 +114,17 @@ class CounterSettings:
         longest=64,
     )
     theme: ThemeName = setting("How the screen looks: light, dark or contrast.", default=ThemeName.LIGHT)
+    percent: int = setting(
+        "How large everything is drawn, in percent; Ctrl with plus, minus and 0 change it at the screen.",
+        default=100,
+        low=100,
+        high=300,
+    )
+    bar: Edge | None = setting(
+        "Edge of the screen at which the terminal begins as a bar beside other programs: top or bottom. Unset, it is "
+        "whole at first.",
+        default=None,
+    )
     less_motion: bool = setting("Changes are cuts instead of movements.", default=False)
     patience_seconds: float = setting(
         "How long a press is tried again before the screen says that no answer came; it is kept even then.",

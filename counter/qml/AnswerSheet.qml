@@ -3,140 +3,166 @@ import QtQuick
 import Vestibule
 import Vestibule.Counter
 
-// One question over the task: answers with their digits, page by page; fields to fill in; Escape goes back.
+// One question over the task: answers with their digits, page by page; a form; or both. Escape goes back. What cannot be
+// taken back wears a brick edge.
 Rectangle {
     id: sheet
 
     required property Terminal terminal
-    readonly property SheetPane pane: sheet.terminal.sheet
-    readonly property bool form: sheet.pane.submit !== "" && choices.count === 0
+    readonly property SheetPane told: sheet.terminal.sheet
+    readonly property bool grave: sheet.told.grave
 
-    // What is typed beside the answers is whole: digits choose again.
-    signal typed
-
-    // A form takes the keyboard: there is nothing to choose in it.
-    function take(): void {
-        if (sheet.form && fields.count > 0)
-            (fields.itemAt(0) as FormField).take();
+    // The first field that is written in gets the focus, when there is nothing to choose from. False: there is none.
+    function write(): bool {
+        return choices.count === 0 && form.write();
     }
 
+    implicitHeight: title.height + detail.height + content.implicitHeight + 190
     radius: Metrics.cardRadius
     color: Theme.surface
-    border.width: sheet.pane.grave ? Metrics.chosen : Theme.highContrast ? Metrics.border : 0
-    border.color: sheet.pane.grave ? Theme.alert : Theme.outline
+    border.width: sheet.grave ? Metrics.chosen : Theme.highContrast ? Metrics.border : 0
+    border.color: sheet.grave ? Theme.alert : Theme.outline
     Accessible.role: Accessible.Dialog
-    Accessible.name: sheet.pane.title
+    Accessible.name: sheet.told.title
 
+    Pictogram {
+        id: mark
+        visible: sheet.grave
+        anchors.left: parent.left
+        anchors.leftMargin: 32
+        anchors.verticalCenter: title.verticalCenter
+        name: "warning"
+        color: Theme.alert
+        width: visible ? 34 : 0
+        height: 34
+    }
     Words {
         id: title
         objectName: "sheetTitle"
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.left: mark.right
+        anchors.leftMargin: sheet.grave ? 12 : 32
+        anchors.right: find.visible ? find.left : parent.right
+        anchors.rightMargin: 32
         anchors.top: parent.top
-        anchors.margins: 28
-        text: sheet.pane.title
-        size: sheet.height < 520 ? 28 : 34
+        anchors.topMargin: 28
+        text: sheet.told.title
+        size: sheet.width < 560 ? 26 : 32
         bold: true
         Accessible.role: Accessible.Heading
     }
+    SearchField {
+        id: find
+        objectName: "find"
+        visible: sheet.told.typedHint !== "" && sheet.width >= 560
+        anchors.right: parent.right
+        anchors.rightMargin: 32
+        anchors.top: parent.top
+        anchors.topMargin: 22
+        width: 240
+        height: 48
+        size: Metrics.body
+        text: sheet.told.typed
+        hint: sheet.told.typedHint
+        label: sheet.told.typedHint
+    }
     Words {
         id: detail
-        anchors.left: title.left
-        anchors.right: title.right
-        anchors.top: title.bottom
-        anchors.topMargin: 4
-        text: sheet.pane.typed !== "" ? sheet.pane.typed : sheet.pane.detail
-        size: sheet.pane.typed !== "" ? Metrics.title : Metrics.body
-        bold: sheet.pane.typed !== ""
-        quiet: sheet.pane.typed === ""
-    }
-    // Fields stand alone in a form, and below the answers where there are some.
-    Column {
-        id: blanks
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.leftMargin: 28
-        anchors.rightMargin: 28
-        y: sheet.form ? detail.y + detail.height + 26 : foot.y - height - 16
-        spacing: 16
-
-        Repeater {
-            id: fields
-            model: sheet.pane.fields
-
-            FormField {
-                // A ticket is typed into the sheet itself, where digits choose as well.
-                visible: kind !== "ticket" || sheet.form
-                width: blanks.width
-                onFilled: (id, value) => sheet.terminal.fill(id, value)
-                onEnded: sheet.form ? sheet.terminal.submit() : sheet.typed()
-            }
-        }
+        anchors.leftMargin: 32
+        anchors.rightMargin: 32
+        anchors.top: title.bottom
+        anchors.topMargin: 4
+        text: sheet.told.detail
+        size: Metrics.body
+        quiet: true
     }
-    ChoiceGrid {
-        id: choices
+    Flickable {
+        id: scroll
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: detail.bottom
-        anchors.bottom: blanks.visible && blanks.height > 0 && !sheet.form ? blanks.top : foot.top
-        anchors.margins: 22
-        choices: sheet.pane.choices
-        onPicked: index => sheet.terminal.choose(index)
-    }
-    EmptyArch {
-        visible: sheet.pane.empty !== ""
-        anchors.centerIn: parent
-        width: 320
-        height: Math.min(260, parent.height * 0.4)
-        text: sheet.pane.empty
+        anchors.bottom: foot.top
+        anchors.margins: 26
+        anchors.topMargin: 18
+        anchors.bottomMargin: 10
+        contentHeight: content.implicitHeight
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: content
+            width: scroll.width
+            spacing: 14
+
+            ChoiceGrid {
+                id: choices
+                width: parent.width
+                height: choices.count > 0 ? contentHeight : 0
+                choices: sheet.told.choices
+                onPicked: index => sheet.terminal.choose(index)
+            }
+            SheetForm {
+                id: form
+                width: parent.width
+                terminal: sheet.terminal
+            }
+            EmptyArch {
+                visible: sheet.told.empty !== ""
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(420, parent.width - 40)
+                height: Math.max(140, Math.min(260, scroll.height * 0.55))
+                text: sheet.told.empty
+            }
+        }
     }
     Item {
         id: foot
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: 28
-        height: 66
+        anchors.leftMargin: 32
+        anchors.rightMargin: 32
+        anchors.bottomMargin: 26
+        height: 62
 
         DeskKey {
+            id: back
             objectName: "backKey"
             anchors.left: parent.left
+            height: parent.height
+            tight: foot.width < 460 ? 2 : 0
             pictogram: "back"
-            text: sheet.pane.back
+            text: sheet.told.back
             shortcut: "Esc"
             onActivated: sheet.terminal.press("back")
         }
         DeskKey {
-            objectName: "moreKey"
-            anchors.right: send.visible ? send.left : parent.right
-            anchors.rightMargin: send.visible ? 12 : 0
-            visible: sheet.pane.more !== ""
-            pictogram: "forward"
-            text: sheet.pane.more
+            objectName: "pageKey"
+            anchors.left: back.right
+            anchors.leftMargin: 12
+            height: parent.height
+            visible: sheet.told.more !== ""
+            tight: foot.width < 460 ? 2 : 1
+            text: sheet.told.more
             shortcut: "0"
             onActivated: sheet.terminal.turn()
         }
         DeskKey {
-            id: send
             objectName: "submitKey"
             anchors.right: parent.right
-            visible: sheet.pane.submit !== ""
+            width: Math.max(implicitWidth, Math.min(220, foot.width * 0.4))
+            height: parent.height
+            visible: sheet.told.submit !== ""
             main: true
+            size: Metrics.label
             pictogram: "tick"
-            mirror: false
-            text: sheet.pane.submit
-            shortcut: "\u21B5"
+            text: sheet.told.submit
+            shortcut: "⏎"
+            off: sheet.told.whyOff !== ""
+            reason: sheet.told.whyOff
             onActivated: sheet.terminal.submit()
         }
-    }
-    Words {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: foot.top
-        anchors.bottomMargin: 2
-        visible: sheet.pane.typedHint !== "" && sheet.pane.typed === ""
-        text: sheet.pane.typedHint
-        size: Metrics.small
-        quiet: true
-        wrapMode: Text.NoWrap
     }
 }

@@ -7,14 +7,15 @@ import Vestibule.Counter
 Item {
     id: view
 
-    required property TaskPane task
-
-    signal pressed(key: string)
-
+    required property Terminal terminal
+    readonly property TaskPane task: view.terminal.task
     readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
+    readonly property bool narrow: view.width < 560
+
+    implicitHeight: words.y + words.height + figures.height + 90
 
     EmptyArch {
-        visible: view.task.arch
+        visible: view.task.arch && !view.narrow
         anchors.right: parent.right
         anchors.rightMargin: 38
         anchors.bottom: parent.bottom
@@ -46,22 +47,23 @@ Item {
         }
     }
     Column {
+        id: words
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.leftMargin: 36
         anchors.rightMargin: 36
-        anchors.topMargin: Math.min(86, view.height * 0.17)
+        anchors.topMargin: done.visible ? Math.max(66, Math.min(86, view.height * 0.17)) : 36
         spacing: 4
 
         Words {
             objectName: "headline"
             width: parent.width
             text: view.task.headline
-            size: Math.round(Metrics.headline * view.scaling)
+            size: view.narrow ? 34 : Math.round(Metrics.headline * view.scaling)
             bold: true
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
+            wrapMode: view.narrow ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: view.narrow ? Text.FixedSize : Text.HorizontalFit
             minimumPixelSize: Metrics.title
             Accessible.role: Accessible.Heading
         }
@@ -73,38 +75,63 @@ Item {
             size: Metrics.body + 3
             quiet: true
         }
-    }
-    Column {
-        id: wrap
-        anchors.left: parent.left
-        anchors.leftMargin: 36
-        anchors.bottom: figures.top
-        anchors.bottomMargin: 22
-        width: figures.width
-        visible: view.task.file.wrapTitle !== ""
-        spacing: 8
+        Item {
+            width: 1
+            height: 12
+            visible: papers.visible
+        }
+        Rectangle {
+            id: papers
+            objectName: "wrapUp"
+            anchors.left: parent.left
+            width: Math.min(parent.width, 560)
+            height: wrap.height + 28
+            visible: view.task.wrapTitle !== ""
+            radius: Metrics.keyRadius
+            color: Theme.sunken
+            border.width: Theme.highContrast ? Metrics.border : 0
+            border.color: Theme.outline
 
-        Words {
-            objectName: "wrapTitle"
-            width: parent.width
-            text: view.task.file.wrapTitle + " \u00b7 " + view.task.file.wrapLeft
-            size: Metrics.label
-            bold: true
-        }
-        PromiseBar {
-            width: parent.width
-            share: view.task.file.wrapShare
-            promise: 1
-            Accessible.ignored: true
-        }
-        DeskKey {
-            objectName: view.task.file.wrapKey + "Key"
-            implicitHeight: 56
-            pictogram: "tick"
-            mirror: false
-            text: view.task.file.wrapLabel
-            shortcut: view.task.file.wrapHint
-            onActivated: view.pressed(view.task.file.wrapKey)
+            Column {
+                id: wrap
+                anchors.left: parent.left
+                anchors.right: end.left
+                anchors.margins: 16
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 8
+
+                Words {
+                    width: parent.width
+                    text: view.task.wrapTitle + " · " + view.task.wrapLeft
+                    size: Metrics.body
+                    bold: true
+                }
+                Rectangle {
+                    width: parent.width
+                    height: 6
+                    radius: 3
+                    color: Theme.surface
+
+                    Rectangle {
+                        anchors.left: parent.left
+                        width: parent.width * view.task.wrapShare
+                        height: 6
+                        radius: 3
+                        color: Theme.enamel
+                    }
+                }
+            }
+            DeskKey {
+                id: end
+                objectName: "wrapUpKey"
+                anchors.right: parent.right
+                anchors.rightMargin: 14
+                anchors.verticalCenter: parent.verticalCenter
+                height: 50
+                text: view.task.wrapLabel
+                shortcut: view.task.wrapHint
+                onActivated: view.terminal.press(view.task.wrapKey)
+            }
         }
     }
     Figures {
@@ -113,7 +140,7 @@ Item {
         anchors.leftMargin: 36
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 26
-        width: Math.min(parent.width - 72 - Math.min(240, parent.width * 0.28), 560)
+        width: view.narrow ? parent.width - 72 : Math.min(parent.width - 72 - Math.min(240, parent.width * 0.28), 560)
         visible: count > 0
         figures: view.task.figures
     }

@@ -8,6 +8,7 @@ Rectangle {
 
     required property Terminal terminal
 
+    implicitHeight: title.height + detail.height + grid.contentHeight + out.height + 150
     radius: Metrics.cardRadius
     color: Theme.surface
     border.width: Theme.highContrast ? Metrics.border : 0
@@ -35,6 +36,7 @@ Rectangle {
         quiet: true
     }
     ChoiceGrid {
+        id: grid
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: detail.bottom
@@ -47,7 +49,7 @@ Rectangle {
     EmptyArch {
         visible: page.terminal.counters.empty !== ""
         anchors.centerIn: parent
-        width: 420
+        width: Math.min(420, parent.width - 40)
         height: Math.min(300, parent.height * 0.45)
         text: page.terminal.counters.empty
     }

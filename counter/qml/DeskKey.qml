@@ -9,16 +9,24 @@ Pressable {
     property string pictogram: ""
     property string shortcut: ""
     property int size: Metrics.body
-    property bool compact: false
+    // 0: all of it. 1: without the drawing. 2: the words alone.
+    property int tight: 0
+    // Said after the words, such as the time that is left.
+    property string trailing: ""
     property bool mirror: Texts.rightToLeft
-    readonly property real bare: words.implicitWidth + (key.shortcut !== "" ? hint.implicitWidth + row.spacing : 0) + 20
-    readonly property real wish: key.bare + 12 + (key.pictogram !== "" ? Math.round(key.size * 1.4) + row.spacing : 0)
+    readonly property real wish: key.wishOf(0)
+
+    function wishOf(tight: int): real {
+        return words.implicitWidth + (key.trailing !== "" ? rest.implicitWidth + row.spacing : 0) + (tight > 0 ? 20 : 32)
+            + (key.shortcut !== "" && tight < 2 ? hint.implicitWidth + row.spacing : 0)
+            + (key.pictogram !== "" && tight < 1 ? Math.round(key.size * 1.4) + row.spacing : 0);
+    }
 
     guarded: false
     focusPolicy: Qt.TabFocus
     implicitHeight: 66
-    implicitWidth: key.compact ? key.bare : key.wish
-    leftPadding: key.compact ? 10 : 16
+    implicitWidth: key.wishOf(key.tight)
+    leftPadding: key.tight > 0 ? 8 : 14
     rightPadding: key.leftPadding
     Accessible.description: key.off ? key.reason : key.shortcut
     Keys.onSpacePressed: event => { if (!event.isAutoRepeat) key.activate(); }
@@ -32,7 +40,7 @@ Pressable {
 
             Pictogram {
                 id: picture
-                visible: key.pictogram !== "" && !key.compact
+                visible: key.pictogram !== "" && key.tight < 1
                 name: key.pictogram
                 mirrored: key.mirror
                 color: key.inkColor
@@ -47,7 +55,7 @@ Pressable {
                     id: words
                     anchors.horizontalCenter: parent.horizontalCenter
                     width: Math.min(implicitWidth, key.availableWidth - (picture.visible ? picture.width + row.spacing : 0)
-                        - (hint.visible ? hint.width + row.spacing : 0))
+                        - (rest.visible ? rest.width + row.spacing : 0) - (hint.visible ? hint.width + row.spacing : 0))
                     text: key.text
                     size: key.size
                     bold: true
@@ -59,7 +67,7 @@ Pressable {
                     Accessible.ignored: true
                 }
                 Words {
-                    visible: key.off && key.reason !== "" && key.height > 90
+                    visible: key.off && key.reason !== "" && key.height > 84
                     anchors.horizontalCenter: parent.horizontalCenter
                     text: key.reason
                     size: Metrics.small
@@ -68,9 +76,20 @@ Pressable {
                     Accessible.ignored: true
                 }
             }
+            Words {
+                id: rest
+                visible: key.trailing !== ""
+                text: key.trailing
+                size: key.size
+                color: key.quietColor
+                wrapMode: Text.NoWrap
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
             ShortcutHint {
                 id: hint
                 shortcut: key.shortcut
+                visible: key.shortcut !== "" && key.tight < 2
                 ink: key.quietColor
                 anchors.verticalCenter: parent.verticalCenter
             }

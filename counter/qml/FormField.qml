@@ -1,117 +1,161 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Vestibule
+import Vestibule.Counter
 
-// One field of a form: typed on one line or several, or chosen among a few words; what is wrong with it stands below.
+// One field: a line, several lines, or a choice among a few. `kind` as in counter/sheet_scene.py.
 Column {
-    id: one
+    id: field
 
+    required property Terminal terminal
+    required property int index
     required property string id
     required property string label
     required property string kind
     required property string value
-    required property var options
     required property string hint
     required property string trouble
     required property int longest
-    readonly property bool typed: one.kind !== "switch"
+    required property var options
+    readonly property bool several: field.kind === "note"
+    readonly property bool chosen: field.kind === "switch"
+    readonly property bool short: field.kind === "number" || field.kind === "ticket"
 
-    signal filled(id: string, value: string)
-    signal ended
-
-    // Takes the keyboard where there is something to type.
-    function take(): void {
-        if (line.active)
-            (line.item as Item).forceActiveFocus();
-        else if (lines.active)
-            (lines.item as Item).forceActiveFocus();
+    function write(): bool {
+        if (field.chosen)
+            return false;
+        const input = field.several ? lines : line;
+        input.forceActiveFocus(Qt.TabFocusReason);
+        return true;
     }
-
-    // Enter ends what is typed; with Shift it begins another line.
-    function enter(event: KeyEvent): void {
-        event.accepted = !(event.modifiers & Qt.ShiftModifier);
-        if (event.accepted)
-            one.ended();
+    function take(): void {
+        if (line.text !== field.value)
+            line.text = field.value;
+        if (lines.text !== field.value)
+            lines.text = field.value;
     }
 
     spacing: 6
+    onValueChanged: field.take()
+    Component.onCompleted: field.take()
 
-    Loader {
-        id: line
-        active: one.typed && one.kind !== "note"
-        visible: active
-        width: Math.min(one.width, 420)
-
-        sourceComponent: EntryField {
-            objectName: "field-" + one.id
-            label: one.label
-            text: one.value
-            maximumLength: one.longest
-            placeholderText: one.hint
-            inputMethodHints: one.kind === "number" ? Qt.ImhDigitsOnly : Qt.ImhNone
-            onTextEdited: one.filled(one.id, text)
-            Keys.onReturnPressed: event => one.enter(event)
-            Keys.onEnterPressed: event => one.enter(event)
-        }
-    }
-    Loader {
-        id: lines
-        active: one.kind === "note"
-        visible: active
-        width: one.width
-
-        sourceComponent: NoteField {
-            objectName: "field-" + one.id
-            label: one.label
-            placeholderText: one.hint
-            Keys.onReturnPressed: event => one.enter(event)
-            Keys.onEnterPressed: event => one.enter(event)
-            Component.onCompleted: text = one.value
-            onTextChanged: {
-                if (text.length > one.longest)
-                    remove(one.longest, text.length);
-                else if (text !== one.value)
-                    one.filled(one.id, text);
-            }
-        }
-    }
     Words {
-        visible: one.kind === "switch"
-        text: one.label
+        x: 6
+        width: parent.width - 12
+        text: field.label
         size: Metrics.body
         bold: true
+        Accessible.ignored: true
+    }
+    T.TextField {
+        id: line
+        objectName: "field-" + field.id
+        x: 6
+        visible: !field.several && !field.chosen
+        width: field.short ? Math.min(260, parent.width - 12) : Math.min(560, parent.width - 12)
+        height: 52
+        leftPadding: 16
+        rightPadding: 16
+        maximumLength: field.longest
+        color: Theme.ink
+        selectionColor: Theme.enamel
+        selectedTextColor: Theme.onEnamel
+        inputMethodHints: field.kind === "number" ? Qt.ImhDigitsOnly : field.kind === "ticket" ? Qt.ImhPreferUppercase : Qt.ImhNone
+        verticalAlignment: TextInput.AlignVCenter
+        font.family: Texts.family
+        font.pixelSize: Metrics.label
+        Accessible.role: Accessible.EditableText
+        Accessible.name: field.label
+        Accessible.description: field.trouble !== "" ? field.trouble : field.hint
+        Keys.onReturnPressed: field.terminal.submit()
+        Keys.onEnterPressed: field.terminal.submit()
+        onTextEdited: field.terminal.fill(field.id, line.text)
+
+        background: FieldBox {
+            around: line
+            wrong: field.trouble !== ""
+        }
+    }
+    T.TextArea {
+        id: lines
+        objectName: "lines-" + field.id
+        x: 6
+        visible: field.several
+        width: parent.width - 12
+        height: visible ? Math.max(112, contentHeight + 28) : 0
+        leftPadding: 16
+        rightPadding: 16
+        topPadding: 14
+        bottomPadding: 14
+        color: Theme.ink
+        selectionColor: Theme.enamel
+        selectedTextColor: Theme.onEnamel
+        wrapMode: TextEdit.Wrap
+        font.family: Texts.family
+        font.pixelSize: Metrics.body
+        // Tab leaves the field; a note has no tabs in it. Ctrl+Enter sends.
+        KeyNavigation.priority: KeyNavigation.BeforeItem
+        Accessible.role: Accessible.EditableText
+        Accessible.multiLine: true
+        Accessible.name: field.label
+        Accessible.description: field.trouble !== "" ? field.trouble : field.hint
+        Keys.onTabPressed: lines.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: lines.nextItemInFocusChain(false)?.forceActiveFocus(Qt.BacktabFocusReason)
+        Keys.onReturnPressed: event => {
+            if (event.modifiers & Qt.ShiftModifier)
+                event.accepted = false;
+            else
+                field.terminal.submit();
+        }
+        onTextChanged: {
+            if (lines.length > field.longest)
+                lines.remove(field.longest, lines.length);
+            else if (lines.activeFocus)
+                field.terminal.fill(field.id, lines.text);
+        }
+
+        background: FieldBox {
+            around: lines
+            wrong: field.trouble !== ""
+        }
     }
     Flow {
-        visible: one.kind === "switch"
-        width: one.width
+        x: 6
+        visible: field.chosen
+        width: parent.width - 12
         spacing: 10
 
         Repeater {
-            model: one.kind === "switch" ? one.options : []
+            model: field.chosen ? field.options : []
 
             DeskKey {
                 id: option
 
+                required property int index
                 required property var modelData
 
-                objectName: "option-" + one.id + "-" + option.modelData.id
-                implicitHeight: 50
-                chosen: option.modelData.chosen
-                pictogram: option.modelData.chosen ? "tick" : ""
-                mirror: false
+                objectName: "option-" + field.id + "-" + option.index
+                height: 48
+                tight: 1
                 text: option.modelData.label
-                size: Metrics.body
-                onActivated: one.filled(one.id, option.modelData.id)
+                chosen: option.modelData.chosen
+                Accessible.role: Accessible.RadioButton
+                Accessible.checkable: true
+                Accessible.checked: option.chosen
+                onActivated: field.terminal.fill(field.id, option.modelData.id)
             }
         }
     }
     Words {
-        visible: one.trouble !== ""
-        width: one.width
-        text: one.trouble
-        size: Metrics.body
-        bold: true
-        color: Theme.alert
-        onTextChanged: if (one.trouble !== "") one.Accessible.announce(one.trouble, Accessible.Assertive)
+        x: 6
+        objectName: "hint-" + field.id
+        width: parent.width - 12
+        visible: text !== ""
+        text: field.trouble !== "" ? field.trouble : field.hint
+        size: Metrics.small
+        bold: field.trouble !== ""
+        color: field.trouble !== "" ? Theme.alert : Theme.ink2
+        Accessible.role: field.trouble !== "" ? Accessible.AlertMessage : Accessible.StaticText
     }
 }

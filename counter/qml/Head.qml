@@ -6,13 +6,12 @@ import Vestibule.Counter
 Rectangle {
     id: head
 
-    required property BandPane band
-    property bool alarm: false
-
-    // The silent alarm by mouse or touch: the plate held down. Nothing on the screen tells of it but a small still dot.
-    signal heldDown()
-
+    required property Terminal terminal
+    property bool narrow: false
+    readonly property BandPane band: head.terminal.band
     readonly property color ink: Theme.highContrast ? Theme.ink : Theme.onEnamel
+
+    signal looks
 
     implicitHeight: 68
     color: Theme.highContrast ? Theme.ground : Theme.enamel
@@ -35,20 +34,14 @@ Rectangle {
         height: 52
         tone: "paper"
         number: head.band.sign
-
-        TapHandler {
-            longPressThreshold: 1.5
-            onLongPressed: head.heldDown()
-        }
-        Rectangle {
-            visible: head.alarm
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            anchors.margins: -4
-            width: 8
-            height: 8
-            radius: 4
-            color: head.ink
+    }
+    // A silent alarm by the mouse: the plate held for two seconds. Nothing on the screen says so.
+    TapHandler {
+        target: plate
+        longPressThreshold: 2
+        onLongPressed: {
+            if (plate.visible && plate.contains(plate.mapFromItem(head, point.pressPosition)))
+                head.terminal.raiseAlarm();
         }
     }
     Pictogram {
@@ -94,7 +87,7 @@ Rectangle {
 
         Chip {
             objectName: "pill"
-            visible: head.band.pill !== ""
+            visible: head.band.pill !== "" && (!head.narrow || head.width > 620)
             tone: "band"
             pictogram: head.band.pillIcon
             text: head.band.pill
@@ -114,6 +107,7 @@ Rectangle {
             }
             Words {
                 objectName: "live"
+                visible: !head.narrow
                 text: head.band.liveText
                 size: Metrics.small
                 color: head.ink
@@ -123,6 +117,7 @@ Rectangle {
         }
         Words {
             text: head.band.clock
+            visible: !head.narrow || head.width > 520
             size: 24
             bold: true
             code: true
@@ -130,5 +125,23 @@ Rectangle {
             wrapMode: Text.NoWrap
             anchors.verticalCenter: parent.verticalCenter
         }
+        BandKey {
+            objectName: "looksKey"
+            pictogram: "contrast"
+            Accessible.name: head.terminal.look.title
+            anchors.verticalCenter: parent.verticalCenter
+            onActivated: head.looks()
+        }
+    }
+    Rectangle {
+        visible: head.terminal.alarm
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 4
+        width: 6
+        height: 6
+        radius: 3
+        color: head.ink
+        Accessible.ignored: true
     }
 }

@@ -1,83 +1,42 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Vestibule
 import Vestibule.Counter
 
-// The main key at one place for all states, at most one beside it, the others in a row below, undo last.
+// The keys of this moment in a row, below them "More" and the key that takes the last act back. They grow narrower in
+// steps: without drawings, then without the keyboard's letters. With `wrap` they stand in as many rows as it takes.
 Item {
     id: deck
 
     required property Terminal terminal
-    readonly property bool beside: deck.terminal.sideKey !== ""
-    readonly property bool undoes: deck.terminal.undoLabel !== ""
-    readonly property bool hides: deck.terminal.moreLabel !== ""
-    readonly property int places: keys.count + (deck.undoes ? 1 : 0) + (deck.hides ? 1 : 0)
-    // The keys' own wishes, without pictures where there is no room for them, in two lines where even that is too much.
-    readonly property bool compact: deck.sum(key => key.wish) > deck.width
-    readonly property bool double: deck.sum(key => key.bare) > deck.width
-    readonly property int columns: deck.double ? Math.ceil(deck.places / 2) : deck.places
-    readonly property int keyWidth: Math.floor((deck.width - 12 * (deck.columns - 1)) / Math.max(1, deck.columns))
-    readonly property int keyHeight: 66
+    property bool wrap: false
+    readonly property KeysPane keys: deck.terminal.keys
+    readonly property int high: 50
+    readonly property int columns: Math.max(1, Math.floor((deck.width + 12) / 192))
+    readonly property int rows: deck.wrap ? Math.ceil(list.count / deck.columns) : 1
+    readonly property int tight: deck.sum(0) <= deck.width ? 0 : deck.sum(1) <= deck.width ? 1 : 2
+    readonly property real spare: deck.width - deck.sum(deck.tight)
 
-    // The row's width by a measure of its keys.
-    function sum(measure: var): real {
-        let total = 12 * (deck.places - 1);
-        for (let place = 0; place < keys.count; place++) {
-            const key = keys.itemAt(place) as DeskKey;
-            total += key ? measure(key) : 0;
+    // The row's width, if its keys are so tight.
+    function sum(tight: int): real {
+        let total = 12 * (list.count - 1);
+        for (let place = 0; place < list.count; place++) {
+            const key = list.itemAt(place) as DeskKey;
+            total += key ? key.wishOf(tight) : 0;
         }
-        return total + (deck.undoes ? measure(undoKey) : 0) + (deck.hides ? measure(moreKey) : 0);
-    }
-    // In one line a key is as wide as its words ask, and all share what is left.
-    function share(key: DeskKey): int {
-        if (deck.double)
-            return deck.keyWidth;
-        const wish = deck.compact ? key.bare : key.wish;
-        const whole = deck.compact ? deck.sum(one => one.bare) : deck.sum(one => one.wish);
-        return Math.floor(wish + (deck.width - whole) / Math.max(1, deck.places));
+        return total;
     }
 
-    implicitHeight: 104 + 14 + deck.keyHeight + (deck.double ? 12 + deck.keyHeight : 0)
+    implicitHeight: (deck.rows + 1) * (deck.high + 12) - 12
 
-    DeskKey {
-        id: mainKey
-        objectName: "mainKey"
-        anchors.left: parent.left
-        anchors.right: deck.beside ? sideKey.left : parent.right
-        anchors.rightMargin: deck.beside ? 12 : 0
-        height: 104
-        main: true
-        size: deck.beside ? 26 : 32
-        pictogram: deck.terminal.mainIcon
-        text: late.running || deck.terminal.underWay === "" ? deck.terminal.mainLabel : deck.terminal.underWay
-        shortcut: deck.terminal.mainHint
-        off: deck.terminal.mainOff !== ""
-        reason: deck.terminal.mainOff
-        onActivated: deck.terminal.press(deck.terminal.mainKey)
-    }
-    DeskKey {
-        id: sideKey
-        objectName: "sideKey"
-        anchors.right: parent.right
-        width: Math.max(200, Math.min(sideKey.wish, deck.width * 0.36))
-        height: 104
-        visible: deck.beside
-        size: Metrics.label
-        pictogram: deck.terminal.sideIcon
-        text: deck.terminal.sideLabel
-        shortcut: deck.terminal.sideHint
-        onActivated: deck.terminal.press(deck.terminal.sideKey)
-    }
-    Grid {
-        anchors.bottom: parent.bottom
+    Flow {
+        id: flow
         anchors.left: parent.left
         anchors.right: parent.right
-        columns: deck.columns
         spacing: 12
 
         Repeater {
-            id: keys
-            model: deck.terminal.row
+            id: list
+            model: deck.keys.row
 
             DeskKey {
                 id: one
@@ -88,45 +47,48 @@ Item {
                 required pictogram
                 required property string why_off
 
-                objectName: one.key + "Key"
-                compact: deck.compact
-                width: deck.share(one)
-                text: one.label
-                shortcut: one.hint
-                off: one.why_off !== ""
-                reason: one.why_off
-                onActivated: deck.terminal.press(one.key)
+                objectName: key + "Key"
+                tight: deck.wrap ? 1 : deck.tight
+                width: deck.wrap ? Math.floor((deck.width - 12 * (deck.columns - 1)) / deck.columns)
+                    : Math.floor(one.wishOf(deck.tight) + deck.spare / Math.max(1, list.count))
+                height: deck.high
+                text: label
+                shortcut: hint
+                off: why_off !== ""
+                reason: why_off
+                onActivated: deck.terminal.press(key)
             }
         }
-        DeskKey {
-            id: moreKey
-            objectName: "moreKeys"
-            visible: deck.hides
-            compact: deck.compact
-            width: deck.share(moreKey)
-            pictogram: "more"
-            mirror: false
-            text: deck.terminal.moreLabel
-            chosen: deck.terminal.moreOpen
-            onActivated: deck.terminal.press("more")
-        }
-        DeskKey {
-            id: undoKey
-            objectName: "undoKey"
-            visible: deck.undoes
-            compact: deck.compact
-            width: deck.share(undoKey)
-            pictogram: "undo"
-            text: deck.terminal.undoSeconds > 0 ? deck.terminal.undoLabel + ", " + deck.terminal.undoSeconds + " s" : deck.terminal.undoLabel
-            shortcut: deck.terminal.undoHint
-            off: deck.terminal.undoOff !== ""
-            reason: deck.terminal.undoOff
-            onActivated: deck.terminal.press("undo")
-        }
     }
-    Timer {
-        id: late
-        interval: Motion.loadingAfter
-        running: deck.terminal.underWay !== ""
+    DeskKey {
+        id: moreKey
+        objectName: "moreKey"
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        width: Math.min(moreKey.wish + 24, deck.width * 0.4)
+        height: deck.high
+        visible: deck.keys.moreLabel !== ""
+        chosen: deck.keys.moreOpen
+        pictogram: "more"
+        text: deck.keys.moreLabel
+        shortcut: "F10"
+        onActivated: deck.terminal.press("more")
+    }
+    UndoKey {
+        objectName: "undoKey"
+        anchors.left: moreKey.visible ? moreKey.right : parent.left
+        anchors.leftMargin: moreKey.visible ? 12 : 0
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: deck.high
+        visible: deck.keys.undoKey !== ""
+        pictogram: deck.keys.undoIcon
+        text: deck.keys.undoLabel
+        shortcut: deck.keys.undoHint
+        seconds: deck.keys.undoSeconds
+        share: deck.keys.undoShare
+        off: deck.keys.undoOff !== "" || deck.keys.undoSeconds === 0
+        reason: deck.keys.undoOff
+        onActivated: deck.terminal.press(deck.keys.undoKey)
     }
 }

@@ -4,20 +4,52 @@ import Vestibule
 import Vestibule.Counter
 
 // The counter terminal. Keys that no control uses come to the desk itself, which has the focus when nothing else does.
+// Enlarged, or on a small screen, it becomes one column that scrolls; the main keys stay where they are.
 Stage {
     id: main
 
     required property Terminal terminal
     readonly property int gap: Metrics.margin
-    readonly property int sideWidth: Math.round(Math.max(300, Math.min(460, main.width * 0.286)))
+    readonly property bool working: main.terminal.page === "work" && !main.terminal.sheet.open && !looks.visible
+    readonly property Item at: main.Window.activeFocusItem
+    readonly property bool writing: main.at instanceof TextInput || main.at instanceof TextEdit
 
-    Keys.onPressed: event => event.accepted = main.terminal.type(event.key, event.text, event.isAutoRepeat)
+    Keys.onPressed: event => {
+        if (main.writing && event.text !== "" && event.key !== Qt.Key_Escape)
+            return;
+        if (looks.visible && event.key === Qt.Key_Escape) {
+            looks.visible = false;
+            desk.forceActiveFocus();
+            event.accepted = true;
+            return;
+        }
+        event.accepted = main.terminal.type(event.key, event.text, event.isAutoRepeat);
+    }
+    onAtChanged: page.reveal(main.at)
 
+    Shortcut {
+        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+        onActivated: main.terminal.bigger()
+    }
+    Shortcut {
+        sequences: [StandardKey.ZoomOut]
+        onActivated: main.terminal.smaller()
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: main.terminal.usual()
+    }
+    Shortcut {
+        sequence: "Ctrl+B"
+        onActivated: main.terminal.turnBar()
+    }
     Connections {
         target: main.terminal
         function onSettled(): void {
-            desk.forceActiveFocus();
-            answer.take();
+            looks.visible = false;
+            if (!answers.visible || !answers.write())
+                desk.forceActiveFocus();
+            page.contentY = 0;
             desk.Accessible.announce(main.terminal.said);
         }
     }
@@ -29,131 +61,151 @@ Stage {
         Accessible.name: main.terminal.said
         Component.onCompleted: desk.forceActiveFocus()
     }
-    Head {
-        id: head
-        width: main.width
-        band: main.terminal.band
-        alarm: main.terminal.alarm
-        onHeldDown: main.terminal.raiseAlarm()
-    }
-    Notices {
-        id: news
-        anchors.top: head.bottom
-        anchors.left: main.left
-        anchors.right: main.right
-        anchors.margins: main.gap
-        anchors.topMargin: news.count > 0 ? Metrics.gap : 0
-        notices: main.terminal.notices
-        onPressed: key => main.terminal.press(key)
-    }
     Item {
-        id: body
-        anchors.top: news.bottom
-        anchors.left: main.left
-        anchors.right: main.right
-        anchors.bottom: main.bottom
-        anchors.margins: main.gap
-        anchors.topMargin: news.count > 0 ? Metrics.gap : main.gap
+        id: frame
 
-        Rectangle {
-            anchors.fill: parent
-            visible: main.terminal.page === "starting"
-            radius: Metrics.cardRadius
-            color: Theme.surface
-            border.width: Theme.highContrast ? Metrics.border : 0
-            border.color: Theme.outline
+        readonly property bool wide: frame.width >= 880 && frame.height >= 540
 
-            EmptyArch {
-                anchors.centerIn: parent
-                height: Math.min(parent.height * 0.8, 420)
-                width: Math.min(parent.width, 560)
-                text: main.terminal.starting
+        width: main.width / Metrics.zoom
+        height: main.height / Metrics.zoom
+        scale: Metrics.zoom
+        transformOrigin: Item.TopLeft
+
+        Flickable {
+            id: page
+
+            // What the keyboard has reached is brought into sight.
+            function reveal(item: Item): void {
+                if (!item || !page.interactive || !page.inside(item))
+                    return;
+                const top = item.mapToItem(page.contentItem, 0, 0).y;
+                if (top < page.contentY + 8)
+                    page.contentY = Math.max(0, top - 12);
+                else if (top + item.height + 8 > page.contentY + page.height)
+                    page.contentY = Math.min(page.contentHeight - page.height, top + item.height + 12 - page.height);
             }
-        }
-        SignInPage {
-            anchors.fill: parent
-            visible: main.terminal.page === "sign_in"
-            terminal: main.terminal
-        }
-        CountersPage {
-            anchors.fill: parent
-            visible: main.terminal.page === "counters" && !main.terminal.sheet.open
-            terminal: main.terminal
-        }
-        Item {
-            id: work
-            anchors.top: parent.top
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: side.left
-            anchors.rightMargin: main.gap
-            visible: main.terminal.page === "work"
+            function inside(item: Item): bool {
+                while (item && item !== page.contentItem)
+                    item = item.parent;
+                return item !== null;
+            }
 
-            Rectangle {
-                id: pane
-                anchors.top: parent.top
+            anchors.top: parent.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: pinned.visible ? pinned.top : parent.bottom
+            contentHeight: frame.wide ? height : body.y + body.height + main.gap
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: interactive
+
+            Head {
+                id: head
+                width: page.width
+                narrow: !frame.wide
+                terminal: main.terminal
+                onLooks: looks.visible = !looks.visible
+            }
+            Notices {
+                id: news
+                anchors.top: head.bottom
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.bottom: deck.top
-                anchors.bottomMargin: 14
-                radius: Metrics.cardRadius
-                color: Theme.surface
-                border.width: Theme.highContrast ? Metrics.border : 0
-                border.color: Theme.outline
-                clip: true
+                anchors.margins: main.gap
+                anchors.topMargin: news.count > 0 ? Metrics.gap : 0
+                notices: main.terminal.notices
+                onPressed: key => main.terminal.press(key)
+            }
+            Item {
+                id: body
 
-                CounterTask {
+                readonly property int room: page.height - y - main.gap
+
+                anchors.top: news.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.margins: main.gap
+                anchors.topMargin: news.count > 0 ? Metrics.gap : main.gap
+                height: frame.wide ? body.room : Math.max(body.room, body.wish)
+                readonly property real wish: looks.visible ? looks.implicitHeight : answers.visible ? answers.implicitHeight
+                    : work.visible ? work.implicitHeight : entry.visible ? entry.implicitHeight
+                    : list.visible ? list.implicitHeight : 240
+
+                Rectangle {
                     anchors.fill: parent
-                    visible: main.terminal.task.code === ""
-                    task: main.terminal.task
-                    onPressed: key => main.terminal.press(key)
+                    visible: main.terminal.page === "starting" && !looks.visible
+                    radius: Metrics.cardRadius
+                    color: Theme.surface
+                    border.width: Theme.highContrast ? Metrics.border : 0
+                    border.color: Theme.outline
+
+                    EmptyArch {
+                        anchors.centerIn: parent
+                        height: Math.min(parent.height * 0.8, 420)
+                        width: Math.min(parent.width - 40, 560)
+                        text: main.terminal.starting
+                    }
                 }
-                VisitTask {
+                SignInPage {
+                    id: entry
                     anchors.fill: parent
-                    visible: main.terminal.task.code !== ""
-                    task: main.terminal.task
-                    onPaperTicked: id => main.terminal.tickPaper(id)
-                    onOutcomePicked: id => main.terminal.recordOutcome(id)
-                }
-                MoreKeys {
-                    anchors.fill: parent
-                    visible: main.terminal.moreOpen
+                    visible: main.terminal.page === "sign_in" && !looks.visible
+                    narrow: !frame.wide
                     terminal: main.terminal
                 }
+                CountersPage {
+                    id: list
+                    anchors.fill: parent
+                    visible: main.terminal.page === "counters" && !main.terminal.sheet.open && !looks.visible
+                    terminal: main.terminal
+                }
+                WorkPage {
+                    id: work
+                    anchors.fill: parent
+                    visible: main.terminal.page === "work" && !looks.visible
+                    wide: frame.wide
+                    terminal: main.terminal
+                }
+                AnswerSheet {
+                    id: answers
+                    anchors.top: parent.top
+                    anchors.bottom: parent.bottom
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.rightMargin: main.terminal.page === "work" && frame.wide ? work.sideWidth + main.gap : 0
+                    visible: main.terminal.sheet.open && !looks.visible
+                    terminal: main.terminal
+                }
+                LookPanel {
+                    id: looks
+                    anchors.fill: parent
+                    visible: false
+                    terminal: main.terminal
+                    onClosed: {
+                        looks.visible = false;
+                        desk.forceActiveFocus();
+                    }
+                }
             }
-            KeyDeck {
-                id: deck
+        }
+        Rectangle {
+            id: pinned
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: small.height + 20
+            visible: main.working && !frame.wide
+            color: Theme.ground
+
+            MainKeys {
+                id: small
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.bottom: parent.bottom
-                visible: !main.terminal.sheet.open
+                anchors.margins: 12
+                anchors.verticalCenter: parent.verticalCenter
+                high: 56
                 terminal: main.terminal
             }
-        }
-        WaitingSide {
-            id: side
-            anchors.top: parent.top
-            anchors.bottom: parent.bottom
-            anchors.right: parent.right
-            width: main.sideWidth
-            visible: main.terminal.page === "work"
-            side: main.terminal.side
-            onFitted: rows => main.terminal.fit(rows)
-            onTabPicked: tab => main.terminal.showTab(tab)
-            onVisitPicked: id => main.terminal.pickVisit(id)
-            onAppointmentPicked: id => main.terminal.pickAppointment(id)
-            onMessageRead: id => main.terminal.readMessage(id)
-        }
-        AnswerSheet {
-            id: answer
-            anchors.top: parent.top
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: main.terminal.page === "work" ? side.left : parent.right
-            anchors.rightMargin: main.terminal.page === "work" ? main.gap : 0
-            visible: main.terminal.sheet.open
-            terminal: main.terminal
-            onTyped: desk.forceActiveFocus()
         }
     }
 }

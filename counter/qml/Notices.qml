@@ -27,13 +27,15 @@ Column {
             required property string key
             required property string label
             required property string hint
+            readonly property bool narrow: line.width < 620
             readonly property bool stale: line.tone === "stale"
             readonly property bool calls: line.tone === "now"
             readonly property bool alert: line.stale || line.tone === "alert"
 
             objectName: "notice" + line.index
             width: stack.width
-            height: Math.max(words.implicitHeight + 20, answer.visible ? answer.height + 16 : 0)
+            height: line.narrow && answer.visible ? words.implicitHeight + answer.height + 32
+                : Math.max(words.implicitHeight + 20, answer.visible ? answer.height + 16 : 0)
             radius: Metrics.keyRadius
             color: line.alert ? Theme.alertTint : Theme.sunken
             border.width: Theme.highContrast ? Metrics.border : 0
@@ -79,9 +81,9 @@ Column {
                 id: words
                 anchors.left: picture.right
                 anchors.leftMargin: 12
-                anchors.right: answer.visible ? answer.left : parent.right
+                anchors.right: answer.visible && !line.narrow ? answer.left : parent.right
                 anchors.rightMargin: 16
-                anchors.verticalCenter: parent.verticalCenter
+                y: line.narrow && answer.visible ? 12 : (line.height - height) / 2
                 text: line.text
                 size: Metrics.body
                 bold: line.alert
@@ -92,7 +94,8 @@ Column {
                 objectName: "noticeKey" + line.index
                 anchors.right: parent.right
                 anchors.rightMargin: 8
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: line.narrow ? 8 : Math.max(8, (line.height - height) / 2)
                 visible: line.key !== ""
                 text: line.label
                 shortcut: line.hint

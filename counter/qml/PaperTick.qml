@@ -1,28 +1,26 @@
 import QtQuick
 import Vestibule
 
-// One paper, ticked off when it has been seen.
+// A paper to bring; pressed when one has seen it.
 Pressable {
     id: paper
 
     required property string label
     required property bool ticked
-    required property string id
 
-    objectName: "paper-" + paper.id
     guarded: false
     focusPolicy: Qt.TabFocus
-    implicitHeight: Math.max(44, words.implicitHeight + 12)
-    leftPadding: 0
-    rightPadding: 0
-    background: Item {}
-    text: paper.label
+    implicitHeight: Math.max(44, words.implicitHeight + 10)
+    topPadding: 0
+    bottomPadding: 0
     Accessible.role: Accessible.CheckBox
+    Accessible.name: paper.label
     Accessible.checkable: true
     Accessible.checked: paper.ticked
     Keys.onSpacePressed: event => { if (!event.isAutoRepeat) paper.activate(); }
     Keys.onReleased: event => { if (event.key === Qt.Key_Space) event.accepted = true; }
 
+    background: Item {}
     contentItem: Item {
         TickBox {
             id: box

@@ -8,14 +8,21 @@ Item {
     id: page
 
     required property Terminal terminal
+    property bool narrow: false
     readonly property EntryPane entry: page.terminal.entry
 
+    implicitHeight: people.wish + pin.wish + Metrics.margin
+
     Rectangle {
+        id: people
+
+        readonly property real wish: title.height + names.contentHeight + 84
+
         anchors.top: parent.top
-        anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: pin.left
-        anchors.rightMargin: Metrics.margin
+        anchors.right: page.narrow ? parent.right : pin.left
+        anchors.rightMargin: page.narrow ? 0 : Metrics.margin
+        height: page.narrow ? people.wish : parent.height
         radius: Metrics.cardRadius
         color: Theme.surface
         border.width: Theme.highContrast ? Metrics.border : 0
@@ -33,6 +40,7 @@ Item {
             Accessible.role: Accessible.Heading
         }
         ChoiceGrid {
+            id: names
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: title.bottom
@@ -52,10 +60,13 @@ Item {
     }
     Rectangle {
         id: pin
-        anchors.top: parent.top
+
+        readonly property real wish: 620
+
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: Math.max(340, Math.min(460, parent.width * 0.33))
+        width: page.narrow ? page.width : Math.max(340, Math.min(460, parent.width * 0.33))
+        height: page.narrow ? pin.wish : parent.height
         radius: Metrics.cardRadius
         color: Theme.surface
         border.width: Theme.highContrast ? Metrics.border : 0

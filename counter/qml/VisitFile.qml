@@ -3,179 +3,161 @@ import QtQuick
 import Vestibule
 import Vestibule.Counter
 
-// What stands beside the visit: papers to tick off, notes that travel with it, what to know, how it ended.
-Item {
+// What belongs to the visit: papers to tick off, what is known of the person, notes and guidance. Two columns, or one.
+Grid {
     id: view
 
-    required property FilePane file
-    readonly property bool narrow: view.width < 640
-    readonly property int column: view.narrow ? view.width : Math.floor((view.width - 28) / 2)
+    required property Terminal terminal
+    required property int edge
+    readonly property TaskPane task: view.terminal.task
+    readonly property bool two: view.width >= 620
+    readonly property real column: view.two ? (view.width - 2 * view.edge - 28) / 2 : view.width - 2 * view.edge
 
-    signal paperTicked(id: string)
-    signal outcomePicked(id: string)
+    columns: view.two ? 2 : 1
+    columnSpacing: 28
+    rowSpacing: 16
+    leftPadding: view.edge
+    rightPadding: view.edge
 
-    Flickable {
-        id: scroll
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.bottom: ends.visible ? ends.top : parent.bottom
-        anchors.bottomMargin: ends.visible ? 12 : 0
-        contentHeight: both.implicitHeight
-        clip: true
-        interactive: scroll.contentHeight > scroll.height
-        boundsBehavior: Flickable.StopAtBounds
+    Column {
+        width: view.column
+        spacing: 6
 
-        Grid {
-            id: both
-            width: scroll.width
-            columns: view.narrow ? 1 : 2
-            columnSpacing: 28
-            rowSpacing: 16
+        Words {
+            visible: papers.count > 0
+            width: parent.width
+            text: view.task.papersTitle
+            size: Metrics.body
+            bold: true
+            Accessible.role: Accessible.Heading
+        }
+        Repeater {
+            id: papers
+            model: view.task.papers
 
-            Column {
+            PaperTick {
+                required property int index
+                required property string id
+
+                objectName: "paper" + index
                 width: view.column
-                spacing: 8
-                visible: papers.count > 0 || view.file.guidance !== "" || view.file.steps !== ""
-
-                Words {
-                    visible: papers.count > 0
-                    text: view.file.papersTitle
-                    size: Metrics.body
-                    bold: true
-                    Accessible.role: Accessible.Heading
-                }
-                Repeater {
-                    id: papers
-                    model: view.file.papers
-
-                    PaperTick {
-                        width: view.column
-                        onActivated: view.paperTicked(id)
-                    }
-                }
-                Words {
-                    objectName: "steps"
-                    visible: view.file.steps !== ""
-                    width: view.column
-                    text: view.file.steps
-                    size: Metrics.body
-                    quiet: true
-                }
-                Words {
-                    visible: view.file.guidance !== ""
-                    width: view.column
-                    text: view.file.guidanceTitle
-                    size: Metrics.body
-                    bold: true
-                    Accessible.role: Accessible.Heading
-                }
-                Words {
-                    objectName: "guidance"
-                    visible: view.file.guidance !== ""
-                    width: view.column
-                    text: view.file.guidance
-                    size: Metrics.body
-                    quiet: true
-                }
+                onActivated: view.terminal.tickPaper(id)
             }
+        }
+        Repeater {
+            model: view.task.facts
+
             Column {
+                id: fact
+
+                required property string label
+                required property string value
+
                 width: view.column
-                spacing: 8
 
                 Words {
-                    text: view.file.notesTitle
-                    size: Metrics.body
-                    bold: true
-                    Accessible.role: Accessible.Heading
-                }
-                Words {
-                    width: view.column
-                    visible: view.file.notesHint !== ""
-                    text: view.file.notesHint
+                    width: parent.width
+                    text: fact.label
                     size: Metrics.small
                     quiet: true
                 }
-                Repeater {
-                    model: view.file.notes
-
-                    Rectangle {
-                        id: note
-
-                        required property int index
-                        required property string text
-                        required property string about
-
-                        objectName: "note" + note.index
-                        width: view.column
-                        height: told.implicitHeight + when.implicitHeight + 20
-                        radius: Metrics.keyRadius * 0.6
-                        color: Theme.ground
-                        border.width: Theme.highContrast ? Metrics.border : 0
-                        border.color: Theme.outline
-
-                        Words {
-                            id: told
-                            anchors.left: parent.left
-                            anchors.right: parent.right
-                            anchors.top: parent.top
-                            anchors.margins: 10
-                            text: note.text
-                            size: Metrics.body
-                        }
-                        Words {
-                            id: when
-                            anchors.left: told.left
-                            anchors.right: told.right
-                            anchors.top: told.bottom
-                            text: note.about
-                            size: Metrics.small
-                            quiet: true
-                        }
-                    }
-                }
-                Repeater {
-                    model: view.file.facts
-
-                    Words {
-                        required property string label
-                        required property string value
-
-                        width: view.column
-                        text: label + ": " + value
-                        size: Metrics.body
-                    }
+                Words {
+                    width: parent.width
+                    text: fact.value
+                    size: Metrics.body
+                    bold: true
                 }
             }
         }
     }
-    Flow {
-        id: ends
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        visible: outcomes.count > 0 && view.height > 150
-        spacing: 10
+    Column {
+        width: view.column
+        spacing: 6
 
+        Words {
+            visible: view.task.notesTitle !== ""
+            width: parent.width
+            text: view.task.notesTitle
+            size: Metrics.body
+            bold: true
+            Accessible.role: Accessible.Heading
+        }
         Repeater {
-            id: outcomes
-            model: view.file.outcomes
+            id: lines
+            model: view.task.noteLines
 
-            DeskKey {
-                id: one
+            Rectangle {
+                id: line
 
-                required property string label
-                required chosen
-                required property string id
+                required property int index
+                required property string text
+                required property string about
 
-                objectName: "outcome-" + one.id
-                implicitHeight: 48
-                text: one.label
-                size: Metrics.body
-                pictogram: one.chosen ? "tick" : ""
-                mirror: false
-                Accessible.name: view.file.outcomesTitle + ": " + one.label
-                onActivated: view.outcomePicked(one.id)
+                width: view.column
+                height: said.height + 20
+                radius: Metrics.keyRadius * 0.7
+                color: Theme.surface
+                border.width: Metrics.border
+                border.color: Theme.outline
+
+                Words {
+                    id: said
+                    objectName: "note" + line.index
+                    anchors.left: parent.left
+                    anchors.right: when.left
+                    anchors.margins: 12
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: line.text
+                    size: Metrics.body
+                }
+                Words {
+                    id: when
+                    anchors.right: parent.right
+                    anchors.rightMargin: 12
+                    anchors.top: said.top
+                    text: line.about
+                    size: Metrics.small
+                    quiet: true
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        Words {
+            visible: view.task.notesHint !== ""
+            width: parent.width
+            text: view.task.notesHint
+            size: Metrics.small
+            quiet: true
+        }
+        Rectangle {
+            visible: view.task.guidance !== ""
+            width: parent.width
+            height: help.height + 20
+            radius: Metrics.keyRadius * 0.7
+            color: Theme.ground
+            border.width: Theme.highContrast ? Metrics.border : 0
+            border.color: Theme.outline
+
+            Column {
+                id: help
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.margins: 12
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 2
+
+                Words {
+                    width: parent.width
+                    text: view.task.guidanceTitle
+                    size: Metrics.small
+                    bold: true
+                }
+                Words {
+                    objectName: "guidance"
+                    width: parent.width
+                    text: view.task.guidance
+                    size: Metrics.small
+                }
             }
         }
     }

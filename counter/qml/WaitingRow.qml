@@ -1,7 +1,7 @@
 import QtQuick
 import Vestibule
 
-// One person in line: ticket, service, time waited, and the bar of the promise. Pressed, it tells what may be done.
+// One person in line: ticket, service, time waited, and the bar of the promise. Pressed, that person may be called.
 Pressable {
     id: row
 
@@ -14,21 +14,14 @@ Pressable {
     required property string name
     required property string tone
     required property string too_long
-    required property string id
     required property int index
     readonly property bool narrow: row.width < 300
 
     objectName: "waiting" + row.index
     guarded: false
-    focusPolicy: Qt.TabFocus
-    padding: 0
-    topPadding: 0
-    bottomPadding: 0
-    text: row.name
+    focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.description: row.too_long
-    Keys.onSpacePressed: event => { if (!event.isAutoRepeat) row.activate(); }
-    Keys.onReleased: event => { if (event.key === Qt.Key_Space) event.accepted = true; }
+    Accessible.name: row.too_long !== "" ? row.name + ", " + row.too_long : row.name
 
     background: Rectangle {
         radius: Metrics.keyRadius
@@ -80,7 +73,7 @@ Pressable {
         anchors.right: bar.right
         anchors.bottom: bar.top
         anchors.bottomMargin: 6
-        text: row.waited
+        text: row.waited + (row.too_long !== "" && !row.narrow ? ", " + row.too_long : "")
         size: Metrics.small
         bold: true
         wrapMode: Text.NoWrap

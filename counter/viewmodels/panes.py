@@ -1,11 +1,10 @@
-"""The panes of the terminal as QML sees them: each repeats one part of the scene and tells when it changed."""
+"""The small panes of the terminal as QML sees them: each repeats one part of the scene and tells when it changed."""
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from counter.scene import Band, Bar, Chip, Figure, Task, Tick
+from counter.scene import Band
 from counter.sheet_scene import Choice, CountersScene, EntryScene
-from counter.viewmodels.file import FilePane
 from counter.viewmodels.rows import Rows
 
 QML_IMPORT_NAME = "Vestibule.Counter"
@@ -56,108 +55,6 @@ class BandPane(QObject):
     @Property(str, notify=changed)
     def clock(self) -> str:
         return self._band.clock
-
-
-@QmlElement
-class TaskPane(QObject):
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._task = Task()
-        self._figures = Rows(Figure)
-        self._chips = Rows(Chip)
-        self._ticks = Rows(Tick)
-        self._file = FilePane()
-
-    def show(self, task: Task) -> None:
-        self._file.show(task)
-        self._figures.show(task.figures)
-        self._chips.show(task.chips)
-        self._ticks.show(task.ticks)
-        if task != self._task:
-            self._task = task
-            self.changed.emit()
-
-    @property
-    def _bar(self) -> Bar:
-        return self._task.bar or Bar()
-
-    @Property(str, notify=changed)
-    def headline(self) -> str:
-        return self._task.headline
-
-    @Property(str, notify=changed)
-    def sub(self) -> str:
-        return self._task.sub
-
-    @Property(str, notify=changed)
-    def done(self) -> str:
-        return self._task.done
-
-    @Property(bool, notify=changed)
-    def arch(self) -> bool:
-        return self._task.arch
-
-    @Property(QObject, constant=True)
-    def figures(self) -> QObject:
-        return self._figures
-
-    @Property(str, notify=changed)
-    def code(self) -> str:
-        return self._task.code
-
-    @Property(bool, notify=changed)
-    def calling(self) -> bool:
-        return self._task.calling
-
-    @Property(str, notify=changed)
-    def service(self) -> str:
-        return self._task.service
-
-    @Property(str, notify=changed)
-    def waited(self) -> str:
-        return self._task.waited
-
-    @Property(QObject, constant=True)
-    def chips(self) -> QObject:
-        return self._chips
-
-    @Property(str, notify=changed)
-    def timerLabel(self) -> str:
-        return self._task.timer_label
-
-    @Property(str, notify=changed)
-    def timer(self) -> str:
-        return self._task.timer
-
-    @Property(bool, notify=changed)
-    def hasBar(self) -> bool:
-        return self._task.bar is not None
-
-    @Property(float, notify=changed)
-    def barShare(self) -> float:
-        return self._bar.share
-
-    @Property(float, notify=changed)
-    def barMark(self) -> float:
-        return self._bar.mark
-
-    @Property(str, notify=changed)
-    def barLeft(self) -> str:
-        return self._bar.left
-
-    @Property(str, notify=changed)
-    def barRight(self) -> str:
-        return self._bar.right
-
-    @Property(QObject, constant=True)
-    def ticks(self) -> QObject:
-        return self._ticks
-
-    @Property(FilePane, constant=True)
-    def file(self) -> FilePane:
-        return self._file
 
 
 @QmlElement

@@ -1,10 +1,10 @@
-"""Rows of frozen dataclasses as a list model: one role per field; a tuple of rows is a list of maps.
+"""Rows of frozen dataclasses as a list model: one role per field.
 
 Rows are replaced in place, so that a control keeps the keyboard's focus while the words on it change.
 """
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +12,17 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of words alone."""
+
+    text: str
+
+
+def lines(texts: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(Line(text) for text in texts)
 
 
 class Rows(QAbstractListModel):
@@ -51,12 +62,9 @@ class Rows(QAbstractListModel):
 
 
 def _plain(value: Any) -> Any:
-    """As QML takes it: enums as text, rows inside a row as a list of maps."""
+    """What QML can read: a row inside a row becomes an object, several become a list of them."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
-        return [
-            {one.name: _plain(getattr(part, one.name)) for one in fields(part)} if is_dataclass(part) else part
-            for part in value
-        ]
-    return value
+        return [_plain(one) for one in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value

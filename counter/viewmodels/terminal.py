@@ -1,15 +1,24 @@
 """The terminal as QML sees it: the panes, and what people can do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter.desk import Desk
+from counter.faces.looking import looking
 from counter.keys import Key
-from counter.scene import KeyFace, Notice, Scene, SideTab, Undo
-from counter.viewmodels.panes import BandPane, CountersPane, EntryPane, TaskPane
+from counter.look import Look
+from counter.scene import Notice, Scene, SideTab
+from counter.viewmodels.bar_pane import BarPane
+from counter.viewmodels.keys_pane import KeysPane
+from counter.viewmodels.look_pane import LookPane
+from counter.viewmodels.panes import BandPane, CountersPane, EntryPane
 from counter.viewmodels.rows import Rows
-from counter.viewmodels.sheet import SheetPane
-from counter.viewmodels.side import SidePane
+from counter.viewmodels.sheet_pane import SheetPane
+from counter.viewmodels.side_pane import SidePane
+from counter.viewmodels.task_pane import TaskPane
+from hub.face.tokens import ThemeName
 
 QML_IMPORT_NAME = "Vestibule.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,13 +38,17 @@ class Terminal(QObject):
     """Repeats the desk's scene; Python reads the desk, never a Qt property."""
 
     changed = Signal()
+    _looked = Signal()
     settled = Signal()
     """Another page, another standing, a sheet opened or closed, a notice gone with its key: the focus goes back to the
     desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, look: Look | None = None, on_look: Callable[[], None] = lambda: None) -> None:
+        """`on_look`: told when another look was chosen, after the event in which it was."""
         super().__init__()
         self._desk = desk
+        self._look = look or Look()
+        self._looked.connect(on_look, Qt.ConnectionType.QueuedConnection)
         self._scene: Scene = desk.scene()
         self._band = BandPane()
         self._task = TaskPane()
@@ -44,8 +57,9 @@ class Terminal(QObject):
         self._entry = EntryPane()
         self._counters = CountersPane()
         self._notices = Rows(Notice)
-        self._row = Rows(KeyFace)
-        self._more = Rows(KeyFace)
+        self._keys = KeysPane()
+        self._bar = BarPane()
+        self._look_pane = LookPane()
         self._place: tuple[object, ...] = ()
         self._calls = False
         self.show()
@@ -60,14 +74,22 @@ class Terminal(QObject):
         self._entry.show(scene.entry)
         self._counters.show(scene.counters)
         self._notices.show(scene.notices)
-        self._row.show(scene.keys.row)
-        self._more.show(scene.keys.more)
+        self._keys.show(scene.keys)
+        self._bar.show(scene.bar)
+        self._look_pane.show(looking(self._look, scene, self._desk.texts))
         if scene != self._scene:
             self._scene = scene
             self.changed.emit()
-        place = scene.page, scene.keys.main.key if scene.keys.main else "", scene.sheet.title if scene.sheet else ""
+        place = (
+            scene.page,
+            scene.keys.main.key if scene.keys.main else "",
+            scene.sheet.title if scene.sheet else "",
+            scene.keys.more_open,
+        )
         calls = any(notice.key for notice in scene.notices)
         gone, self._calls = self._calls and not calls, calls
+        if self._look.asked(scene.sheet is not None):
+            self._looked.emit()
         if place != self._place or gone:
             self._place = place
             self.settled.emit()
@@ -100,47 +122,17 @@ class Terminal(QObject):
     def notices(self) -> QObject:
         return self._notices
 
-    @Property(QObject, constant=True)
-    def row(self) -> QObject:
-        return self._row
+    @Property(KeysPane, constant=True)
+    def keys(self) -> KeysPane:
+        return self._keys
 
-    @Property(QObject, constant=True)
-    def more(self) -> QObject:
-        """The keys behind "More"."""
-        return self._more
+    @Property(BarPane, constant=True)
+    def bar(self) -> BarPane:
+        return self._bar
 
-    @Property(str, notify=changed)
-    def moreLabel(self) -> str:
-        return self._scene.keys.more_label
-
-    @Property(bool, notify=changed)
-    def moreOpen(self) -> bool:
-        return self._scene.keys.more_open
-
-    @property
-    def _undo(self) -> Undo:
-        return self._scene.keys.undo or NO_UNDO
-
-    @Property(str, notify=changed)
-    def undoLabel(self) -> str:
-        """Empty: no undo key stands here."""
-        return self._undo.act or self._undo.key.label
-
-    @Property(str, notify=changed)
-    def undoHint(self) -> str:
-        return self._undo.key.hint
-
-    @Property(str, notify=changed)
-    def undoOff(self) -> str:
-        return self._undo.key.why_off
-
-    @Property(int, notify=changed)
-    def undoSeconds(self) -> int:
-        return self._undo.seconds
-
-    @Property(bool, notify=changed)
-    def alarm(self) -> bool:
-        return self._scene.alarm
+    @Property(LookPane, constant=True)
+    def look(self) -> LookPane:
+        return self._look_pane
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -164,49 +156,9 @@ class Terminal(QObject):
     def underWay(self) -> str:
         return self._scene.under_way
 
-    @property
-    def _main(self) -> KeyFace:
-        return self._scene.keys.main or NO_KEY
-
-    @property
-    def _beside(self) -> KeyFace:
-        return self._scene.keys.side or NO_KEY
-
-    @Property(str, notify=changed)
-    def mainKey(self) -> str:
-        return self._main.key
-
-    @Property(str, notify=changed)
-    def mainLabel(self) -> str:
-        return self._main.label
-
-    @Property(str, notify=changed)
-    def mainHint(self) -> str:
-        return self._main.hint
-
-    @Property(str, notify=changed)
-    def mainIcon(self) -> str:
-        return self._main.pictogram
-
-    @Property(str, notify=changed)
-    def mainOff(self) -> str:
-        return self._main.why_off
-
-    @Property(str, notify=changed)
-    def sideKey(self) -> str:
-        return self._beside.key
-
-    @Property(str, notify=changed)
-    def sideLabel(self) -> str:
-        return self._beside.label
-
-    @Property(str, notify=changed)
-    def sideHint(self) -> str:
-        return self._beside.hint
-
-    @Property(str, notify=changed)
-    def sideIcon(self) -> str:
-        return self._beside.pictogram
+    @Property(bool, notify=changed)
+    def alarm(self) -> bool:
+        return self._scene.alarm
 
     @Slot(str)
     def press(self, key: str) -> None:
@@ -216,57 +168,6 @@ class Terminal(QObject):
     @Slot(int)
     def choose(self, index: int) -> None:
         self._desk.choose(index)
-        self.show()
-
-    @Slot()
-    def turn(self) -> None:
-        """The next page of the sheet's answers."""
-        self._desk.turn()
-        self.show()
-
-    @Slot(str, str)
-    def fill(self, field: str, value: str) -> None:
-        self._desk.fill(field, value)
-        self.show()
-
-    @Slot()
-    def submit(self) -> None:
-        self._desk.submit()
-        self.show()
-
-    @Slot(str)
-    def showTab(self, tab: str) -> None:
-        self._desk.show_tab(SideTab(tab))
-        self.show()
-
-    @Slot(str)
-    def pickVisit(self, visit: str) -> None:
-        self._desk.pick_visit(visit)
-        self.show()
-
-    @Slot(str)
-    def pickAppointment(self, appointment: str) -> None:
-        self._desk.pick_appointment(appointment)
-        self.show()
-
-    @Slot(str)
-    def tickPaper(self, paper: str) -> None:
-        self._desk.tick_paper(paper)
-        self.show()
-
-    @Slot(str)
-    def recordOutcome(self, outcome: str) -> None:
-        self._desk.record_outcome(outcome)
-        self.show()
-
-    @Slot(str)
-    def readMessage(self, message: str) -> None:
-        self._desk.read_message(message)
-        self.show()
-
-    @Slot()
-    def raiseAlarm(self) -> None:
-        self._desk.raise_alarm()
         self.show()
 
     @Slot(str)
@@ -302,7 +203,12 @@ class Terminal(QObject):
     @Slot(int, str, bool, result=bool)
     def type(self, key: int, text: str, repeat: bool) -> bool:
         """A key of the keyboard that no control has used."""
-        meant = self._desk.type(NAMED_KEYS.get(key) or text.strip().upper(), repeat=repeat)
+        typed = NAMED_KEYS.get(key) or text.strip().upper()
+        if typed == "Escape" and self._scene.keys.more_open:
+            self._desk.press(Key.MORE)
+            meant = True
+        else:
+            meant = self._desk.type(typed, repeat=repeat)
         self.show()
         return meant
 
@@ -312,6 +218,91 @@ class Terminal(QObject):
         self._desk.fit(rows)
         self.show()
 
+    @Slot(str, str)
+    def fill(self, field: str, value: str) -> None:
+        """What stands in a field of the form."""
+        if field == "ticket":
+            self._desk.narrow(value)
+        else:
+            self._desk.fill(field, value)
+        self.show()
 
-NO_KEY = KeyFace("", "", "", "")
-NO_UNDO = Undo(NO_KEY)
+    @Slot(str)
+    def narrow(self, typed: str) -> None:
+        self._desk.narrow(typed)
+        self.show()
+
+    @Slot()
+    def submit(self) -> None:
+        self._desk.submit()
+        self.show()
+
+    @Slot()
+    def turn(self) -> None:
+        self._desk.turn()
+        self.show()
+
+    @Slot(str)
+    def pickVisit(self, visit: str) -> None:
+        self._desk.pick_visit(visit)
+        self.show()
+
+    @Slot(str)
+    def pickAppointment(self, appointment: str) -> None:
+        self._desk.pick_appointment(appointment)
+        self.show()
+
+    @Slot(str)
+    def showTab(self, tab: str) -> None:
+        self._desk.show_tab(SideTab(tab))
+        self.show()
+
+    @Slot(str)
+    def tickPaper(self, paper: str) -> None:
+        self._desk.tick_paper(paper)
+        self.show()
+
+    @Slot(str)
+    def recordOutcome(self, outcome: str) -> None:
+        self._desk.record_outcome(outcome)
+        self.show()
+
+    @Slot(str)
+    def readMessage(self, message: str) -> None:
+        self._desk.read_message(message)
+        self.show()
+
+    @Slot()
+    def raiseAlarm(self) -> None:
+        self._desk.raise_alarm()
+        self.show()
+
+    @Slot(str)
+    def chooseTheme(self, theme: str) -> None:
+        self._look.theme = ThemeName(theme)
+        self._after_look()
+
+    @Slot()
+    def bigger(self) -> None:
+        self._look.bigger()
+        self._after_look()
+
+    @Slot()
+    def smaller(self) -> None:
+        self._look.smaller()
+        self._after_look()
+
+    @Slot()
+    def usual(self) -> None:
+        self._look.usual()
+        self._after_look()
+
+    @Slot()
+    def turnBar(self) -> None:
+        """The bar, or the whole terminal again."""
+        self._look.turn()
+        self._after_look()
+
+    def _after_look(self) -> None:
+        self._looked.emit()
+        self.show()

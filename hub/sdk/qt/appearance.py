@@ -28,6 +28,8 @@ class Wishes:
     theme: ThemeName = ThemeName.LIGHT
     bigger: bool = False
     less_motion: bool = False
+    zoom: float = 1.0
+    """Of the whole picture; a screen whose QML asks for `Metrics.zoom` follows it."""
 
 
 class Appearance:
@@ -50,6 +52,7 @@ class Appearance:
         self.wishes = wishes
         self._theme.use(wishes.theme)
         self._metrics.use(self._screen, self._face, bigger=wishes.bigger)
+        self._metrics.zoom_to(wishes.zoom)
         self._motion.use(less=wishes.less_motion)
         self._texts.use(self._catalogues.texts(wishes.language, "common"))
 

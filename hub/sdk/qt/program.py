@@ -178,10 +178,18 @@ class ScreenProgram:
 
     def show(self, source: Path, properties: Mapping[str, object]) -> None:
         """Load the QML file with its required properties and show the window."""
+        self.turn_to(source, properties)
+        self.unfold()
+
+    def turn_to(self, source: Path, properties: Mapping[str, object]) -> None:
+        """Another QML file in the same window. Raises `ScreenError`."""
         self.view.setInitialProperties(dict(properties))
         self.view.setSource(QUrl.fromLocalFile(str(source.resolve())))
         if self.view.status() is not QQuickView.Status.Ready:
             raise ScreenError("\n".join(error.toString() for error in self.view.errors()))
+
+    def unfold(self) -> None:
+        """The window over the whole screen, or as large as it was made."""
         if self.window.fixed or QGuiApplication.platformName() == "offscreen":
             self.view.show()
         else:

@@ -33,7 +33,13 @@ class Metrics(QObject):
         self._screen = Screen(1080, 1920, 21.5)
         self._face = Face.KIOSK
         self._bigger = False
+        self._zoom = 1.0
         self._sizes = sizes(self._look, self._screen, self._face)
+
+    def zoom_to(self, zoom: float) -> None:
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.changed.emit()
 
     def use(self, screen: Screen, face: Face, *, bigger: bool) -> None:
         found = sizes(self._look, screen, face, bigger=bigger)
@@ -50,6 +56,11 @@ class Metrics(QObject):
     def mm(self) -> float:
         """Pixels per millimetre; round up what must be reached or seen: Math.ceil(20 * Metrics.mm)."""
         return 1 / self._screen.pitch
+
+    @Property(float, notify=changed)
+    def zoom(self) -> float:
+        """How many pixels of the screen a pixel of the scene is: a desk's whole picture can be enlarged."""
+        return self._zoom
 
     @Property(float, notify=changed)
     def cap(self) -> float:

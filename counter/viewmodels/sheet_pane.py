@@ -1,4 +1,4 @@
-"""The open sheet as QML sees it: answers, pages, what is typed to find one, the fields of a form."""
+"""The open sheet as QML sees it: a question with its answers, a form, or both."""
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -23,14 +23,15 @@ class SheetPane(QObject):
         self._fields = Rows(Field)
 
     def show(self, sheet: SheetScene | None) -> None:
-        self._choices.show(sheet.choices if sheet is not None else ())
-        self._fields.show(sheet.fields if sheet is not None else ())
+        told = sheet or NO_SHEET
+        self._choices.show(told.choices)
+        self._fields.show(told.fields)
         if sheet != self._sheet:
             self._sheet = sheet
             self.changed.emit()
 
     @property
-    def _shown(self) -> SheetScene:
+    def _told(self) -> SheetScene:
         return self._sheet or NO_SHEET
 
     @Property(bool, notify=changed)
@@ -39,19 +40,43 @@ class SheetPane(QObject):
 
     @Property(str, notify=changed)
     def title(self) -> str:
-        return self._shown.title
+        return self._told.title
 
     @Property(str, notify=changed)
     def detail(self) -> str:
-        return self._shown.detail
+        return self._told.detail
 
     @Property(str, notify=changed)
     def back(self) -> str:
-        return self._shown.back
+        return self._told.back
 
     @Property(str, notify=changed)
     def empty(self) -> str:
-        return self._shown.empty
+        return self._told.empty
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._told.typed
+
+    @Property(str, notify=changed)
+    def typedHint(self) -> str:
+        return self._told.typed_hint
+
+    @Property(str, notify=changed)
+    def more(self) -> str:
+        return self._told.more
+
+    @Property(str, notify=changed)
+    def submit(self) -> str:
+        return self._told.submit
+
+    @Property(str, notify=changed)
+    def whyOff(self) -> str:
+        return self._told.why_off
+
+    @Property(bool, notify=changed)
+    def grave(self) -> bool:
+        return self._told.grave
 
     @Property(QObject, constant=True)
     def choices(self) -> QObject:
@@ -60,23 +85,3 @@ class SheetPane(QObject):
     @Property(QObject, constant=True)
     def fields(self) -> QObject:
         return self._fields
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._shown.typed
-
-    @Property(str, notify=changed)
-    def typedHint(self) -> str:
-        return self._shown.typed_hint
-
-    @Property(str, notify=changed)
-    def more(self) -> str:
-        return self._shown.more
-
-    @Property(str, notify=changed)
-    def submit(self) -> str:
-        return self._shown.submit
-
-    @Property(bool, notify=changed)
-    def grave(self) -> bool:
-        return self._shown.grave

@@ -4,55 +4,23 @@ import Vestibule
 import Vestibule.Counter
 
 // Who waits, how much of the promise is used, and why somebody is next.
-Rectangle {
+Item {
     id: pane
 
-    required property SidePane side
+    required property Terminal terminal
+    readonly property SidePane side: pane.terminal.side
     readonly property int rowHeight: 60
-    readonly property int rowsThatFit: Math.floor((why.y - rows.y - 36) / pane.rowHeight)
+    readonly property int rowsThatFit: Math.max(1, Math.floor(((why.visible ? why.y : pane.height) - rows.y - 34) / pane.rowHeight))
 
-    readonly property bool line: pane.side.tab === "line"
+    onRowsThatFitChanged: pane.terminal.fit(pane.rowsThatFit)
 
-    signal fitted(rows: int)
-    signal tabPicked(tab: string)
-    signal visitPicked(id: string)
-    signal appointmentPicked(id: string)
-    signal messageRead(id: string)
-
-    radius: Metrics.cardRadius
-    color: Theme.surface
-    border.width: Theme.highContrast ? Metrics.border : 0
-    border.color: Theme.outline
-    onRowsThatFitChanged: pane.fitted(pane.rowsThatFit)
-
-    SideTabs {
-        id: tabs
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: 10
-        tabs: pane.side.tabs
-        onPicked: tab => pane.tabPicked(tab)
-    }
-    SideList {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: tabs.bottom
-        anchors.bottom: parent.bottom
-        anchors.margins: 14
-        visible: !pane.line
-        side: pane.side
-        onAppointmentPicked: id => pane.appointmentPicked(id)
-        onMessageRead: id => pane.messageRead(id)
-    }
     Words {
         id: title
-        visible: pane.line
         objectName: "waitingTitle"
         anchors.left: parent.left
         anchors.leftMargin: 26
-        anchors.top: tabs.bottom
-        anchors.topMargin: 10
+        anchors.top: parent.top
+        anchors.topMargin: 12
         text: pane.side.title
         size: Metrics.body
         bold: true
@@ -64,7 +32,7 @@ Rectangle {
         anchors.rightMargin: 26
         anchors.verticalCenter: title.verticalCenter
         spacing: 8
-        visible: pane.line && pane.side.legend !== "" && title.implicitWidth + implicitWidth + 70 < pane.width
+        visible: pane.side.legend !== "" && title.implicitWidth + implicitWidth + 70 < pane.width
 
         Rectangle {
             width: 3
@@ -82,7 +50,6 @@ Rectangle {
     }
     Column {
         id: rows
-        visible: pane.line
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: title.bottom
@@ -93,9 +60,11 @@ Rectangle {
             model: pane.side.rows
 
             WaitingRow {
+                required property string id
+
                 width: rows.width
                 height: pane.rowHeight
-                onActivated: pane.visitPicked(id)
+                onActivated: pane.terminal.pickVisit(id)
             }
         }
     }
@@ -104,13 +73,13 @@ Rectangle {
         anchors.left: title.left
         anchors.top: rows.bottom
         anchors.topMargin: 6
-        visible: pane.line && pane.side.more !== ""
+        visible: pane.side.more !== ""
         text: pane.side.more
         size: Metrics.small
         quiet: true
     }
     EmptyArch {
-        visible: pane.line && pane.side.empty !== ""
+        visible: pane.side.empty !== ""
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 60
@@ -124,7 +93,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: 14
         height: whyWords.implicitHeight + 24
-        visible: pane.line && pane.side.why !== ""
+        visible: pane.side.why !== ""
         radius: Metrics.keyRadius
         color: Theme.ground
         border.width: Theme.highContrast ? Metrics.border : 0

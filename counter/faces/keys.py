@@ -148,5 +148,6 @@ def _label(shift: Stand, texts: Texts, key: Key) -> str:
         Key.LINE: texts.t("Line"),
         Key.HALL: texts.t("Tell the hall"),
         Key.MORE: texts.t("More"),
+        Key.READ_MESSAGE: texts.t("Read"),
     }
     return words.get(key, texts.t("Back"))

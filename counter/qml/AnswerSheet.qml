@@ -40,7 +40,7 @@ Rectangle {
         id: title
         objectName: "sheetTitle"
         anchors.left: mark.right
-        anchors.leftMargin: sheet.grave ? 12 : 32
+        anchors.leftMargin: sheet.grave ? 12 : 0
         anchors.right: find.visible ? find.left : parent.right
         anchors.rightMargin: 32
         anchors.top: parent.top
@@ -91,13 +91,19 @@ Rectangle {
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
 
-        Column {
+        // A form that can be sent by itself stands above the answers that spare one the typing.
+        Item {
             id: content
+
+            readonly property bool formFirst: sheet.told.submit !== ""
+            readonly property real gap: choices.count > 0 && form.height > 0 ? 14 : 0
+
             width: scroll.width
-            spacing: 14
+            implicitHeight: choices.height + form.height + content.gap + (none.visible ? none.height : 0)
 
             ChoiceGrid {
                 id: choices
+                y: content.formFirst ? form.height + content.gap : 0
                 width: parent.width
                 height: choices.count > 0 ? contentHeight : 0
                 choices: sheet.told.choices
@@ -105,14 +111,17 @@ Rectangle {
             }
             SheetForm {
                 id: form
+                y: content.formFirst ? 0 : choices.height + content.gap
                 width: parent.width
                 terminal: sheet.terminal
             }
             EmptyArch {
+                id: none
                 visible: sheet.told.empty !== ""
                 anchors.horizontalCenter: parent.horizontalCenter
+                y: form.height + 12
                 width: Math.min(420, parent.width - 40)
-                height: Math.max(140, Math.min(260, scroll.height * 0.55))
+                height: 210
                 text: sheet.told.empty
             }
         }

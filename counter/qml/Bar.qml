@@ -54,12 +54,13 @@ Stage {
         id: strip
 
         // 0: all words; 1: without the keyboard's letters; 2: keys beside the main one by their drawings.
-        readonly property int tight: strip.ends(0) <= strip.width * 0.62 ? 0 : strip.ends(1) <= strip.width * 0.66 ? 1 : 2
+        readonly property real room: strip.width - timer.x - timer.width - 190
+        readonly property int tight: strip.ends(0) <= strip.room ? 0 : strip.ends(1) <= strip.room ? 1 : 2
 
         function ends(tight: int): real {
             let total = mainKey.wishOf(tight) + 44 + 24 + (people.visible ? people.width + 12 : 0);
             for (let place = 0; place < list.count; place++)
-                total += ((list.itemAt(place) as BarKey)?.wishOf(tight) ?? 0) + 12;
+                total += main.bar.stale ? 0 : ((list.itemAt(place) as BarKey)?.wishOf(tight) ?? 0) + 12;
             return total;
         }
 
@@ -84,7 +85,7 @@ Stage {
             id: ticket
             visible: main.bar.code !== ""
             anchors.left: plate.right
-            anchors.leftMargin: 14
+            anchors.leftMargin: visible ? 14 : 0
             anchors.verticalCenter: parent.verticalCenter
             width: visible ? code.implicitWidth + 32 : 0
             height: 42
@@ -205,6 +206,7 @@ Stage {
                     required hint
 
                     objectName: key + "Key"
+                    visible: !main.bar.stale
                     stale: main.plain
                     tight: strip.tight
                     off: why_off !== ""

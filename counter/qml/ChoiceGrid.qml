@@ -6,7 +6,7 @@ Flickable {
     id: scroll
 
     required property QtObject choices
-    property int columns: scroll.width > 1100 ? 3 : scroll.width > 560 ? 2 : 1
+    property int columns: scroll.width > 1100 || (scroll.width > 740 && list.count > 6) ? 3 : scroll.width > 560 ? 2 : 1
     property string prefix: "choice"
     readonly property int count: list.count
 

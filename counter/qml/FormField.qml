@@ -136,6 +136,7 @@ Column {
                 required property var modelData
 
                 objectName: "option-" + field.id + "-" + option.index
+                width: Math.max(64, implicitWidth)
                 height: 48
                 tight: 1
                 text: option.modelData.label

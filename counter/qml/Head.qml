@@ -60,6 +60,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
 
         Words {
+            objectName: "headTitle"
             width: parent.width
             text: head.band.title
             size: Metrics.label
@@ -69,6 +70,7 @@ Rectangle {
             elide: Text.ElideRight
         }
         Words {
+            objectName: "headDetail"
             width: parent.width
             visible: head.band.detail !== ""
             text: head.band.detail

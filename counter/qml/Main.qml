@@ -99,13 +99,6 @@ Stage {
             boundsBehavior: Flickable.StopAtBounds
             clip: interactive
 
-            Head {
-                id: head
-                width: page.width
-                narrow: !frame.wide
-                terminal: main.terminal
-                onLooks: looks.visible = !looks.visible
-            }
             Notices {
                 id: news
                 anchors.top: head.bottom
@@ -159,13 +152,7 @@ Stage {
                     visible: main.terminal.page === "counters" && !main.terminal.sheet.open && !looks.visible
                     terminal: main.terminal
                 }
-                WorkPage {
-                    id: work
-                    anchors.fill: parent
-                    visible: main.terminal.page === "work" && !looks.visible
-                    wide: frame.wide
-                    terminal: main.terminal
-                }
+                // Before the work, so that the keyboard reaches what is asked first.
                 AnswerSheet {
                     id: answers
                     anchors.top: parent.top
@@ -186,6 +173,21 @@ Stage {
                         desk.forceActiveFocus();
                     }
                 }
+                WorkPage {
+                    id: work
+                    anchors.fill: parent
+                    visible: main.terminal.page === "work" && !looks.visible
+                    wide: frame.wide
+                    terminal: main.terminal
+                }
+            }
+            // Last, so that the keyboard reaches the work first.
+            Head {
+                id: head
+                width: page.width
+                narrow: !frame.wide
+                terminal: main.terminal
+                onLooks: looks.visible = !looks.visible
             }
         }
         Rectangle {

@@ -10,7 +10,7 @@ Item {
     required property Terminal terminal
     required property int edge
 
-    height: list.count > 0 ? flow.height + 20 : 8
+    height: list.count > 0 ? flow.height + 22 : 8
 
     Flow {
         id: flow
@@ -18,6 +18,8 @@ Item {
         anchors.right: parent.right
         anchors.leftMargin: view.edge
         anchors.rightMargin: view.edge
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
         spacing: 10
         visible: list.count > 0
 

@@ -4,54 +4,71 @@ import Vestibule
 import Vestibule.Counter
 
 // The visit at the counter: its ticket, its service, how long it takes, papers, notes, guidance, how it ended.
-Flickable {
+Item {
     id: view
 
     required property Terminal terminal
     readonly property TaskPane task: view.terminal.task
     readonly property int edge: 28
+    readonly property bool low: view.height < 480
     readonly property real scaling: Math.max(0.72, Math.min(1.4, view.width / 866, view.height / 500))
-    readonly property bool narrow: view.width < 620
     readonly property real wish: foot.height + content.implicitHeight + 24
 
-    contentHeight: view.wish
-    interactive: contentHeight > height + 1
-    boundsBehavior: Flickable.StopAtBounds
+    // What the keyboard has reached is brought into sight; so is the rest by a finger.
+    Flickable {
+        id: scroll
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        contentHeight: content.implicitHeight + 8
+        interactive: contentHeight > height + 1
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
 
-    Column {
-        id: content
-        width: view.width
-        spacing: 16
+        Column {
+            id: content
+            width: view.width
+            spacing: view.low ? 9 : 16
 
-        VisitHead {
-            id: head
-            width: content.width
-            task: view.task
-            edge: view.edge
-            scaling: view.scaling
+            VisitHead {
+                width: content.width
+                task: view.task
+                edge: view.edge
+                scaling: view.scaling
+            }
+            Rectangle {
+                anchors.left: parent.left
+                anchors.leftMargin: view.edge
+                visible: !view.low
+                width: parent.width - 2 * view.edge
+                height: 2
+                color: Theme.rule
+            }
+            VisitTime {
+                width: content.width
+                task: view.task
+                edge: view.edge
+                scaling: view.scaling
+            }
+            VisitFile {
+                width: content.width
+                terminal: view.terminal
+                edge: view.edge
+            }
         }
-        Rectangle {
-            anchors.left: parent.left
-            anchors.leftMargin: view.edge
-            width: parent.width - 2 * view.edge
-            height: 2
-            color: Theme.rule
-        }
-        VisitTime {
-            width: content.width
-            task: view.task
-            edge: view.edge
-            scaling: view.scaling
-        }
-        VisitFile {
-            width: content.width
-            terminal: view.terminal
-            edge: view.edge
-        }
+    }
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
+        visible: scroll.interactive && !scroll.atYEnd
+        height: 2
+        color: Theme.outline
     }
     OutcomeRow {
         id: foot
-        y: Math.max(content.height + 12, view.height - foot.height)
+        anchors.bottom: parent.bottom
         width: view.width
         edge: view.edge
         terminal: view.terminal

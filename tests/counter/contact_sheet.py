@@ -1,5 +1,5 @@
-"""`python -m tests.counter.contact_sheet --out DIR [--language ar] [--theme dark] [--percent 200] [--size small]`: every
-state of the terminal and of the bar, one sheet each, drawn by the real QML. For eyes."""
+"""`python -m tests.counter.contact_sheet --out DIR [--language ar] [--theme dark] [--percent 200] [--size small]`:
+every state of the terminal and of the bar, one sheet each, drawn by the real QML. For eyes."""
 
 import sys
 from argparse import ArgumentParser

@@ -165,9 +165,7 @@ def my_day(stage: Stage) -> None:
 def messages(stage: Stage) -> None:
     told = (
         MessageView(id="m1", text="The lift is out of order. Send prams to desk 1.", sender="s2", at=NOW - 4 * MINUTE),
-        MessageView(
-            id="m2", text="Team at 15:00 in room 3.", sender="s1", at=NOW - 40 * MINUTE, read_by=["s2", "s3"]
-        ),
+        MessageView(id="m2", text="Team at 15:00 in room 3.", sender="s1", at=NOW - 40 * MINUTE, read_by=["s2", "s3"]),
     )
     _work(stage, messages=told)
     stage.shift.show_tab(SideTab.MESSAGES)

@@ -65,14 +65,14 @@ def text_faults(kiosk: KioskWindow, screen: Screen) -> Iterator[str]:
     floor = load_look().sizes["scale"]["kiosk"]["floor"] / screen.pitch - 1
     for text in texts:
         if _cut(text):
-            yield f"cut off: {_said(text)}"
+            yield f"cut off: {said(text)}"
         if not whole.contains(box(text)):
-            yield f"outside: {_said(text)}"
+            yield f"outside: {said(text)}"
         if text.property("parts") is None and text.property("painted") * CAP < floor:
-            yield f"too small: {_said(text)}"
+            yield f"too small: {said(text)}"
     for one, other in combinations(texts, 2):
-        if _overlap(box(one), box(other)):
-            yield f"{_said(one)} over {_said(other)}"
+        if overlap(box(one), box(other)):
+            yield f"{said(one)} over {said(other)}"
 
 
 def key_faults(kiosk: KioskWindow, screen: Screen, face: Face) -> Iterator[str]:
@@ -90,7 +90,7 @@ def key_faults(kiosk: KioskWindow, screen: Screen, face: Face) -> Iterator[str]:
             yield f"{name}: out of a seated person's reach"
         if not qt_touch.accessible_name(key):
             yield f"{name}: no name"
-        yield from (f"{_said(text)} over {name}" for text in texts if _strays(text, key))
+        yield from (f"{said(text)} over {name}" for text in texts if _strays(text, key))
     for one, other in combinations(pressable, 2):
         if _distance(box(one), box(other)) < screen.px(3) - 1:
             yield f"{one.objectName()} and {other.objectName()} are too close"
@@ -118,18 +118,18 @@ def stop_faults(kiosk: KioskWindow, face: Face) -> Iterator[str]:
 def glyph_faults(kiosk: KioskWindow) -> Iterator[str]:
     """A character that no font of ours can draw, in the weight that is used."""
     for text in words(kiosk):
-        for sign in {sign for sign in _said(text) if sign.isprintable() and not sign.isspace()}:
+        for sign in {sign for sign in said(text) if sign.isprintable() and not sign.isspace()}:
             if not _drawable(sign, bool(text.property("bold"))):
-                yield f"no glyph for {sign!r} in {_said(text)}"
+                yield f"no glyph for {sign!r} in {said(text)}"
 
 
 def contrast_faults(kiosk: KioskWindow, picture: QImage, *, edges: bool) -> Iterator[str]:
     """Text against what is seen behind it; the `edges` of keys against what is around them."""
     for text in words(kiosk):
         ink = QColor(text.property("color"))
-        for behind in _behind(picture, box(text), ink):
-            if contrast(ink, behind) < TEXT_CONTRAST:
-                yield f"{_said(text)}: {ink.name()} on {behind.name()}"
+        for color in behind(picture, box(text), ink):
+            if contrast(ink, color) < TEXT_CONTRAST:
+                yield f"{said(text)}: {ink.name()} on {color.name()}"
     for key in keys(kiosk) if edges else ():
         area = box(key)
         edge, around = _edge(picture, area)
@@ -149,7 +149,7 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _behind(picture: QImage, area: QRectF, ink: QColor) -> list[QColor]:
+def behind(picture: QImage, area: QRectF, ink: QColor) -> list[QColor]:
     """The colours behind a text: those that cover a good part of its box and are not the ink itself."""
     across, down = (1 if side < FEW else STEP for side in (area.width(), area.height()))
     xs = range(max(0, int(area.left())), min(picture.width(), int(area.right())), across)
@@ -191,7 +191,7 @@ def _class(item: QQuickItem) -> str:
     return item.metaObject().className()
 
 
-def _said(text: QQuickItem) -> str:
+def said(text: QQuickItem) -> str:
     return str(text.property("text"))
 
 
@@ -206,7 +206,7 @@ def _cut(text: QQuickItem) -> bool:
     return bool(text.property("truncated")) or _inner(text).property("contentWidth") > text.width() + 1
 
 
-def _overlap(one: QRectF, other: QRectF) -> bool:
+def overlap(one: QRectF, other: QRectF) -> bool:
     shared = one.intersected(other)
     return shared.width() > SLACK and shared.height() > SLACK
 
@@ -214,7 +214,7 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
 def _strays(text: QQuickItem, key: QQuickItem) -> bool:
     """A text that is not the key's lies on it, or one of the key's own leaves it."""
     if not _inside(text, key):
-        return _overlap(box(text), box(key))
+        return overlap(box(text), box(key))
     return not box(key).adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(box(text))
 
 

@@ -12,6 +12,9 @@ Rectangle {
     readonly property SheetPane told: sheet.terminal.sheet
     readonly property bool grave: sheet.told.grave
 
+    // What is typed beside the answers is whole: digits choose again.
+    signal typed
+
     // The first field that is written in gets the focus, when there is nothing to choose from. False: there is none.
     function write(): bool {
         return choices.count === 0 && form.write();
@@ -114,6 +117,7 @@ Rectangle {
                 y: content.formFirst ? 0 : choices.height + content.gap
                 width: parent.width
                 terminal: sheet.terminal
+                onEnded: sheet.typed()
             }
             EmptyArch {
                 id: none

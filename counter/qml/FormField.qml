@@ -22,12 +22,24 @@ Column {
     readonly property bool chosen: field.kind === "switch"
     readonly property bool short: field.kind === "number" || field.kind === "ticket"
 
+    signal ended
+
     function write(): bool {
         if (field.chosen)
             return false;
         const input = field.several ? lines : line;
         input.forceActiveFocus(Qt.TabFocusReason);
         return true;
+    }
+    // Enter ends what is typed: a form is sent, beside answers the digits choose again. With Shift: another line.
+    function enter(event: KeyEvent): void {
+        event.accepted = !(event.modifiers & Qt.ShiftModifier);
+        if (!event.accepted)
+            return;
+        if (field.terminal.sheet.submit !== "")
+            field.terminal.submit();
+        else
+            field.ended();
     }
     function take(): void {
         if (line.text !== field.value)
@@ -68,8 +80,8 @@ Column {
         Accessible.role: Accessible.EditableText
         Accessible.name: field.label
         Accessible.description: field.trouble !== "" ? field.trouble : field.hint
-        Keys.onReturnPressed: field.terminal.submit()
-        Keys.onEnterPressed: field.terminal.submit()
+        Keys.onReturnPressed: event => field.enter(event)
+        Keys.onEnterPressed: event => field.enter(event)
         onTextEdited: field.terminal.fill(field.id, line.text)
 
         background: FieldBox {
@@ -94,7 +106,7 @@ Column {
         wrapMode: TextEdit.Wrap
         font.family: Texts.family
         font.pixelSize: Metrics.body
-        // Tab leaves the field; a note has no tabs in it. Ctrl+Enter sends.
+        // Tab leaves the field; a note has no tabs in it.
         KeyNavigation.priority: KeyNavigation.BeforeItem
         Accessible.role: Accessible.EditableText
         Accessible.multiLine: true
@@ -102,12 +114,8 @@ Column {
         Accessible.description: field.trouble !== "" ? field.trouble : field.hint
         Keys.onTabPressed: lines.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: lines.nextItemInFocusChain(false)?.forceActiveFocus(Qt.BacktabFocusReason)
-        Keys.onReturnPressed: event => {
-            if (event.modifiers & Qt.ShiftModifier)
-                event.accepted = false;
-            else
-                field.terminal.submit();
-        }
+        Keys.onReturnPressed: event => field.enter(event)
+        Keys.onEnterPressed: event => field.enter(event)
         onTextChanged: {
             if (lines.length > field.longest)
                 lines.remove(field.longest, lines.length);

@@ -162,6 +162,7 @@ Stage {
                     anchors.rightMargin: main.terminal.page === "work" && frame.wide ? work.sideWidth + main.gap : 0
                     visible: main.terminal.sheet.open && !looks.visible
                     terminal: main.terminal
+                    onTyped: desk.forceActiveFocus()
                 }
                 LookPanel {
                     id: looks

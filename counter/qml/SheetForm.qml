@@ -8,6 +8,8 @@ Column {
 
     required property Terminal terminal
 
+    signal ended
+
     function write(): bool {
         for (let place = 0; place < list.count; place++) {
             const field = list.itemAt(place) as FormField;
@@ -27,6 +29,7 @@ Column {
         FormField {
             width: form.width
             terminal: form.terminal
+            onEnded: form.ended()
         }
     }
 }

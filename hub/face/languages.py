@@ -32,12 +32,21 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "es", "es", "Español", "Bienvenidos", "EEEE d 'de' MMMM", "EEEE d 'de' MMMM 'de' y", complete=True, staff=True
     ),
-    Language("fr", "fr", "Français", "Bienvenue", "EEEE d MMMM", "EEEE d MMMM y", complete=True),
-    Language("de", "de", "Deutsch", "Willkommen", "EEEE, d. MMMM", "EEEE, d. MMMM y", complete=True),
-    Language("pt", "pt", "Português", "Bem-vindos", "EEEE, d 'de' MMMM", "EEEE, d 'de' MMMM 'de' y", complete=True),
-    Language("pl", "pl", "Polski", "Witamy", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
-    Language("tr", "tr", "Türkçe", "Hoş geldiniz", "d MMMM EEEE", "d MMMM y EEEE", complete=True),
-    Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y", complete=True),
+    Language("fr", "fr", "Français", "Bienvenue", "EEEE d MMMM", "EEEE d MMMM y", complete=True, staff=True),
+    Language("de", "de", "Deutsch", "Willkommen", "EEEE, d. MMMM", "EEEE, d. MMMM y", complete=True, staff=True),
+    Language(
+        "pt",
+        "pt",
+        "Português",
+        "Bem-vindos",
+        "EEEE, d 'de' MMMM",
+        "EEEE, d 'de' MMMM 'de' y",
+        complete=True,
+        staff=True,
+    ),
+    Language("pl", "pl", "Polski", "Witamy", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True, staff=True),
+    Language("tr", "tr", "Türkçe", "Hoş geldiniz", "d MMMM EEEE", "d MMMM y EEEE", complete=True, staff=True),
+    Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y", complete=True, staff=True),
     Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
     Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
     Language(

@@ -1,5 +1,5 @@
-"""`python -m tests.counter.names [--language ar]`: what a screen reader is told of every state of the terminal, read from
-the accessibility tree of the running window: role, name, description, one line each."""
+"""`python -m tests.counter.names [--language ar]`: what a screen reader is told of every state of the terminal, read
+from the accessibility tree of the running window: role, name, description, one line each."""
 
 import sys
 from argparse import ArgumentParser
@@ -11,15 +11,21 @@ from PySide6.QtQuick import QQuickView
 from hub.sdk.qt.program import application
 from tests.counter.full_scenes import ALL_SCENES
 from tests.counter.screenful import LANGUAGES, Case, screenful
-from tests.qt_touch import items
 
 
 def told(view: QQuickView) -> Iterator[str]:
-    for item in items(view.rootObject()):
-        face: object = QAccessible.queryAccessibleInterface(item)
-        if isinstance(face, QAccessibleInterface) and face.text(QAccessible.Text.Name):
-            more = face.text(QAccessible.Text.Description)
-            yield f"{face.role().name}: {face.text(QAccessible.Text.Name)}" + (f" ({more})" if more else "")
+    yield from _below(QAccessible.queryAccessibleInterface(view))
+
+
+def _below(face: QAccessibleInterface | None) -> Iterator[str]:
+    """What is ignored is in no list of children."""
+    if face is None or face.state().invisible:
+        return
+    name, more = face.text(QAccessible.Text.Name), face.text(QAccessible.Text.Description)
+    if name:
+        yield f"{face.role().name}: {name}" + (f" ({more})" if more else "")
+    for place in range(face.childCount()):
+        yield from _below(face.child(place))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,7 +9,9 @@ Item {
 
     required property Terminal terminal
     readonly property TaskPane task: view.terminal.task
-    readonly property real scaling: Math.max(1, Math.min(1.5, view.height / 520))
+    // Height of the window in the scene's pixels; 0 where the page scrolls.
+    required property int room
+    readonly property real scaling: Math.max(1, Math.min(1.5, view.room / 840))
     readonly property bool narrow: view.width < 560
 
     implicitHeight: words.y + words.height + figures.height + 90
@@ -53,7 +55,7 @@ Item {
         anchors.top: parent.top
         anchors.leftMargin: 36
         anchors.rightMargin: 36
-        anchors.topMargin: done.visible ? Math.max(66, Math.min(86, view.height * 0.17)) : 36
+        anchors.topMargin: done.visible ? 74 : 36
         spacing: 4
 
         Words {

@@ -179,6 +179,7 @@ Stage {
                     anchors.fill: parent
                     visible: main.terminal.page === "work" && !looks.visible
                     wide: frame.wide
+                    room: frame.wide ? frame.height : 0
                     terminal: main.terminal
                 }
             }

@@ -16,8 +16,13 @@ Rectangle {
     border.color: Theme.outline
     clip: true
 
-    Row {
+    // Four in a row where their words fit, else two and two.
+    Grid {
         id: tabs
+
+        readonly property int most: tabs.width < 340 ? 2 : 4
+
+        columns: tabs.most
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -31,7 +36,7 @@ Rectangle {
             model: pane.side.tabs
 
             SideTab {
-                width: Math.floor((tabs.width - 18) / 4)
+                width: Math.floor((tabs.width - 6 * (tabs.most - 1)) / tabs.most)
                 onActivated: pane.terminal.showTab(tab)
             }
         }

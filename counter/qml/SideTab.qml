@@ -16,8 +16,8 @@ Pressable {
     focusPolicy: Qt.TabFocus
     implicitHeight: 54
     radius: 10
-    leftPadding: 4
-    rightPadding: 4
+    leftPadding: 2
+    rightPadding: 2
     Accessible.role: Accessible.PageTab
     Accessible.name: one.badge !== "" ? one.label + ", " + one.badge : one.label
     Accessible.description: one.hint

@@ -10,8 +10,10 @@ Item {
     required property Terminal terminal
     readonly property TaskPane task: view.terminal.task
     readonly property int edge: 28
-    readonly property bool low: view.height < 480
-    readonly property real scaling: Math.max(0.72, Math.min(1.4, view.width / 866, view.height / 500))
+    // Height of the window in the scene's pixels; 0 where the page scrolls. Not the pane's own: that follows from this.
+    required property int room
+    readonly property bool low: view.room > 0 && view.room < 840
+    readonly property real scaling: Math.max(0.72, Math.min(1.4, view.width / 866, view.room > 0 ? view.room / 840 : 1))
     readonly property real wish: foot.height + content.implicitHeight + 24
 
     // What the keyboard has reached is brought into sight; so is the rest by a finger.

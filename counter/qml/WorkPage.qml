@@ -9,11 +9,15 @@ Item {
 
     required property Terminal terminal
     required property bool wide
+    required property int room
     readonly property int sideWidth: Math.round(Math.max(300, Math.min(460, work.width * 0.294)))
     readonly property int gap: Metrics.margin
     readonly property bool asking: work.terminal.sheet.open
+    readonly property real wish: work.terminal.keys.moreOpen ? more.implicitHeight
+        : visit.visible ? visit.wish : counter.implicitHeight
+    readonly property int sideHigh: 460
 
-    implicitHeight: pane.height + keys.height + side.height + 3 * work.gap
+    implicitHeight: work.wish + keys.implicitHeight + work.sideHigh + 3 * work.gap
 
     Rectangle {
         id: pane
@@ -21,8 +25,7 @@ Item {
         anchors.left: parent.left
         anchors.right: work.wide ? side.left : parent.right
         anchors.rightMargin: work.wide ? work.gap : 0
-        height: work.wide ? work.height - mainKeys.height - keys.height - 26
-            : work.terminal.keys.moreOpen ? more.implicitHeight : visit.visible ? visit.wish : counter.implicitHeight
+        height: work.wide ? work.height - mainKeys.implicitHeight - keys.implicitHeight - 26 : work.wish
         visible: !work.asking
         radius: Metrics.cardRadius
         color: Theme.surface
@@ -34,12 +37,14 @@ Item {
             id: counter
             anchors.fill: parent
             visible: work.terminal.task.code === "" && !more.visible
+            room: work.room
             terminal: work.terminal
         }
         VisitTask {
             id: visit
             anchors.fill: parent
             visible: work.terminal.task.code !== "" && !more.visible
+            room: work.room
             terminal: work.terminal
         }
         MoreKeys {
@@ -74,7 +79,7 @@ Item {
         anchors.topMargin: work.wide ? 0 : work.gap
         anchors.right: parent.right
         width: work.wide ? work.sideWidth : work.width
-        height: work.wide ? work.height : 460
+        height: work.wide ? work.height : work.sideHigh
         visible: work.wide || !work.asking
         terminal: work.terminal
     }

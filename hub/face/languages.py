@@ -47,8 +47,8 @@ LANGUAGES: tuple[Language, ...] = (
     Language("pl", "pl", "Polski", "Witamy", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True, staff=True),
     Language("tr", "tr", "Türkçe", "Hoş geldiniz", "d MMMM EEEE", "d MMMM y EEEE", complete=True, staff=True),
     Language("vi", "vi", "Tiếng Việt", "Xin chào", "EEEE, d MMMM", "EEEE, d MMMM, y", complete=True, staff=True),
-    Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
-    Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True),
+    Language("uk", "uk", "Українська", "Ласкаво просимо", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True, staff=True),
+    Language("ru", "ru", "Русский", "Добро пожаловать", "EEEE, d MMMM", "EEEE, d MMMM y", complete=True, staff=True),
     Language(
         "ar",
         "ar",
@@ -62,10 +62,19 @@ LANGUAGES: tuple[Language, ...] = (
         staff=True,
     ),
     Language(
-        "he", "he", "עברית", "ברוכים הבאים", "EEEE, d בMMMM", "EEEE, d בMMMM y", rtl=True, tall=True, complete=True
+        "he",
+        "he",
+        "עברית",
+        "ברוכים הבאים",
+        "EEEE, d בMMMM",
+        "EEEE, d בMMMM y",
+        rtl=True,
+        tall=True,
+        complete=True,
+        staff=True,
     ),
-    Language("hi", "hi", "हिन्दी", "स्वागत है", "EEEE, d MMMM", "EEEE, d MMMM y", tall=True, complete=True),
-    Language("zh", "zh_Hans", "简体中文", "欢迎", "M月d日 EEEE", "y年M月d日 EEEE", complete=True),
+    Language("hi", "hi", "हिन्दी", "स्वागत है", "EEEE, d MMMM", "EEEE, d MMMM y", tall=True, complete=True, staff=True),
+    Language("zh", "zh_Hans", "简体中文", "欢迎", "M月d日 EEEE", "y年M月d日 EEEE", complete=True, staff=True),
 )
 
 _BY_CODE = {language.code: language for language in LANGUAGES}

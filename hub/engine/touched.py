@@ -41,7 +41,7 @@ class Touched:
     memento: Memento | None = None
     """What the asking session can take back since this event; its counter is then among `counters`."""
     tally: Tally | None = None
-    """What the person at the counter has done today, where the event counts."""
+    """What the person at the counter has done today, where the event counts; empty: an undo left nothing of it."""
 
 
 def touched(state: State, recorded: Recorded) -> Touched:
@@ -68,7 +68,8 @@ def _tally(state: State, event: Event) -> Tally | None:
             | events.ActUndone(counter=at)
         ):
             counter = state.counters.get(at)
-            return state.tallies.get(counter.staff) if counter is not None and counter.staff is not None else None
+            staff = None if counter is None else counter.staff
+            return None if staff is None else state.tallies.get(staff, Tally(staff))
         case _:
             return None
 

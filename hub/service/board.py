@@ -296,7 +296,13 @@ class Board:
         if change.memento is not None:
             self._mementos[change.memento.counter.id] = change.memento
         if change.tally is not None:
-            self._tallies[change.tally.staff] = change.tally
+            self._take_tally(change.tally)
+
+    def _take_tally(self, tally: Tally) -> None:
+        if tally == Tally(tally.staff):
+            self._tallies.pop(tally.staff, None)
+        else:
+            self._tallies[tally.staff] = tally
 
     def _take_event(self, change: Change) -> None:
         """What the pieces do not say."""

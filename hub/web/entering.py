@@ -82,7 +82,12 @@ class EntryPages:
         texts = self._texts(request)
         office = self._board.office
         name = "" if office is None else office.names.get(texts.language.code) or office.names[office.default_language]
-        headers = {"Content-Security-Policy": policy(SCRIPT, form=True), "X-Frame-Options": "DENY"}
+        headers = {
+            "Content-Security-Policy": policy(SCRIPT, form=True),
+            "X-Frame-Options": "DENY",
+            # Under "no-referrer" browsers say that the form comes from "null", and over plain HTTP they say no more.
+            "Referrer-Policy": "same-origin",
+        }
         status = 200
         if wrong is not None:
             status = 429 if wrong is Wrong.TOO_MANY else 403

@@ -106,15 +106,19 @@ def _notice_ends(state: State, stopped: Stop | None, *, by_itself: bool = False)
 
 
 def _sent_away(state: State, setup: Setup, service: ServiceId | None) -> list[Event]:
-    """In the order of their places. Who has come for something else too stays for it: staff see and judge."""
-    stopped = {one for one in setup.leaves() if service in (None, one) or state.hall.stop_of(one) is not None}
+    """In the order of their places. Who has come for something else too stays for it: staff see and judge. Who stayed so
+    when one line was ended goes with the last."""
+    stops = {one: state.hall.stop_of(one) for one in setup.leaves()}
+    stopped = {one for one, found in stops.items() if one == service or found is not None}
+    ended = {one for one, found in stops.items() if one == service or (found is not None and found.sent_away)}
 
     def goes(visit: Visit) -> bool:
         if visit.state not in WAITS:
             return False
         if service is None:
             return True
-        return visit.service == service and all(step.service in stopped for step in visit.planned)
+        to_come = {step.service for step in visit.planned}
+        return service in {visit.service, *to_come} and visit.service in ended and to_come <= stopped
 
     return [VisitLeftAtClosing(visit.id) for visit in sorted(filter(goes, state.visits.values()), key=entry_of)]
 

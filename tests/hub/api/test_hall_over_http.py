@@ -287,6 +287,19 @@ def test_one_s_own_day_holds_nobody_else_s_figures(hub: HubInThread) -> None:
     assert service["typical_minutes"] > 0
 
 
+def test_a_call_taken_back_is_in_nobody_s_day(hub: HubInThread) -> None:
+    document = hub.get("/v1/office/document", hub.manager).json()["document"]
+    hub.post("/v1/office", hub.manager, {**document, "undo_seconds": 60})
+    staff = hub.open_counter("counter-1")
+    hub.issue("taxes")
+    hub.post("/v1/counters/counter-1/call-next", staff)
+    assert hub.get("/v1/staff/self/day", staff).json()["called"] == 1
+    undone = hub.post("/v1/counters/counter-1/undo", staff)
+    assert undone.status_code == 200, undone.text
+    day = hub.get("/v1/staff/self/day", staff).json()
+    assert (day["called"], day["team_called"]) == (0, 0)
+
+
 # Displays
 
 

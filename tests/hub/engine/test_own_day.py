@@ -54,6 +54,7 @@ def test_what_is_taken_back_was_not_done() -> None:
     desk.next(1)
     desk.must(undo, clerk(1))
     assert desk.state.tallies == {}
+    assert desk.touches[-1].tally == Tally(CLERK), "who follows must hear that nothing is left"
     desk.next(1)
     desk.must(StartService(first), clerk(1))
     desk.wait(3)

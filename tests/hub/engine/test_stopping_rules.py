@@ -104,8 +104,7 @@ def test_the_line_is_sent_home_where_that_is_asked_for() -> None:
     states = {one: desk.visit(one).state for one in (called, elsewhere, both)}
     assert states == {called: VisitState.CALLED, elsewhere: VisitState.WAITING, both: VisitState.WAITING}
     assert desk.state.hall.stops[A].sent_away
-    assert stopping(desk, C, send_away=True)[2:] == (VisitLeftAtClosing(elsewhere),)
-    assert desk.state.waiting(A) == 1, "who has come for a too has a service that is still to come"
+    assert stopping(desk, C, send_away=True)[2:] == (VisitLeftAtClosing(elsewhere), VisitLeftAtClosing(both))
 
 
 def test_the_second_service_counts_only_while_it_is_given() -> None:
@@ -114,6 +113,23 @@ def test_the_second_service_counts_only_while_it_is_given() -> None:
     desk.must(IssueTicket(both, A, "en", Channel.KIOSK, more=(PlannedStep(C),)), KIOSK)
     stopping(desk, C)
     assert stopping(desk, A, send_away=True)[2:] == (VisitLeftAtClosing(both),)
+
+
+def test_who_goes_when_a_line_ends_has_come_for_that_service() -> None:
+    desk = Desk()
+    desk.ticket()
+    stopping(desk, A, send_away=True)
+    moved = desk.ticket("c")
+    desk.must(TransferVisit(moved, A), MANAGER)
+    assert stopping(desk, C, send_away=True)[2:] == (), "staff have brought this person into the line of a"
+
+
+def test_who_has_come_for_a_service_whose_line_is_still_served_stays_for_it() -> None:
+    desk = Desk()
+    both = VisitId("both")
+    desk.must(IssueTicket(both, A, "en", Channel.KIOSK, more=(PlannedStep(C),)), KIOSK)
+    stopping(desk, A)
+    assert stopping(desk, C, send_away=True)[2:] == ()
 
 
 def test_the_whole_office_stops_and_those_who_wait_for_anything_go() -> None:

@@ -88,6 +88,14 @@ def test_another_sites_page_cannot_make_a_browser_its_box(hub: HubInThread) -> N
     assert enter(hub, key, **OWN).status_code == 303
 
 
+def test_the_page_lets_browsers_say_that_its_form_is_ours(hub: HubInThread) -> None:
+    """Over plain HTTP in an office's network browsers send no Sec-Fetch-Site, and under "no-referrer" they say that a
+    form comes from "null": nobody would ever be let in. Both pages, also the one after a wrong key."""
+    wrong = enter(hub, "A" * 43)
+    for page in (get(hub, "/enter", {}), wrong):
+        assert page.headers["referrer-policy"] == "same-origin"
+
+
 def test_the_cookie_reads_as_the_key_does_and_follows_the_events(hub: HubInThread) -> None:
     browser = by_cookie(hub, hub.key("Display 1"))
     assert [one["id"] for one in get(hub, "/v1/office", browser).json()["layouts"]][:1] == ["hall"]

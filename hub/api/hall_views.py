@@ -71,7 +71,7 @@ class HallViews:
         personal = mapping.alarm_told(event) is not None or mapping.message_told(event) is not None
         if not personal or seq in self._personal:
             return
-        self._personal[seq] = change
+        self._personal[seq] = change.without_words()
         self._order.append(seq)
         if len(self._order) > PERSONAL_KEPT:
             del self._personal[self._order.popleft()]

@@ -4,7 +4,7 @@ Everything here is durable: nothing is answered, printed, spoken or pushed befor
 The pieces are references to frozen values as they were right after this event, so they may cross threads.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hub.engine.events import Recorded
@@ -36,6 +36,10 @@ class Change:
     """Of a message that has just been sent. It lies in the vault; here it only passes by."""
     name: str | None = field(default=None, repr=False)
     """Of the person who is called, where the office shows names; from the vault, too."""
+
+    def without_words(self) -> "Change":
+        """To be kept: nothing of the vault is in it."""
+        return self if self.text is None and self.name is None else replace(self, text=None, name=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What has just happened, for everybody who follows: devices, staff's screens, the manager.
 
 Lives on the loop's thread. Holds the newest `KEPT` changes, so that whoever lost its connection goes on where it was.
-Each change is encoded once per audience, when somebody of that audience first needs it. A subscriber that does not
-keep up is dropped (`Dropped`) and must resume: nobody's slowness is paid by the others.
+Each change is encoded once per audience, when somebody of that audience first needs it; one with words of the vault
+anew for whoever resumes, because nothing of those stays here. A subscriber that does not keep up is dropped (`Dropped`)
+and must resume: nobody's slowness is paid by the others.
 """
 
 import asyncio
@@ -49,6 +50,12 @@ class _Kept(Generic[A]):
     change: Change
     encoded: dict[A, bytes | None] | None = None
     """None until somebody needs it: most changes of a morning are never asked for again."""
+
+    def forget_words(self) -> None:
+        """Of the vault: whoever resumes is told a name or a text only if it may be told at that moment."""
+        bare = self.change.without_words()
+        if bare is not self.change:
+            self.change, self.encoded = bare, None
 
 
 class Subscription(Generic[A]):
@@ -138,6 +145,8 @@ class Feed(Generic[A]):
             if frames:
                 for slow in [subscription for subscription in group if not subscription.put(frames)]:
                     slow.close()
+        for one in fresh:
+            one.forget_words()
 
     def since(self, seq: int) -> list[Change] | TooOld:
         """The changes after `seq`, in order."""

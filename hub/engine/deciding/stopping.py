@@ -106,8 +106,8 @@ def _notice_ends(state: State, stopped: Stop | None, *, by_itself: bool = False)
 
 
 def _sent_away(state: State, setup: Setup, service: ServiceId | None) -> list[Event]:
-    """In the order of their places. Who has come for something else too stays for it: staff see and judge. Who stayed so
-    when one line was ended goes with the last."""
+    """In the order of their places. Who has come for something else too stays for it: staff see and judge. Whoever
+    stayed so when one line was ended goes with the last."""
     stops = {one: state.hall.stop_of(one) for one in setup.leaves()}
     stopped = {one for one, found in stops.items() if one == service or found is not None}
     ended = {one for one, found in stops.items() if one == service or (found is not None and found.sent_away)}

@@ -378,6 +378,25 @@ def test_a_name_is_shown_only_where_the_office_shows_names_and_while_the_call_st
         assert "planted" not in json.dumps(snapshot(hub, hub.key("Display 1")))
 
 
+def test_who_resumes_is_told_no_name_of_a_call_that_is_over(hub: HubInThread) -> None:
+    names_on_displays(hub, shown=True)
+    staff = hub.open_counter("counter-1")
+    with Listening(hub, hub.key("Display 1")) as display:
+        since = display.wait_for(s.SNAPSHOT)[0].id
+        for _ in range(2):
+            visit = hub.issue("taxes").json()["id"]
+            hub.post(f"/v1/visits/{visit}/details", staff, {"name": f"Planted {visit}"})
+            seq = hub.post("/v1/counters/counter-1/call-next", staff).json()["seq"]
+        display.wait_for_seq(seq)
+        names = [one["call"]["name"] for one in display.changes() if one["type"] == "visit_called"]
+        assert None not in names
+    with Listening(hub, hub.key("Display 1"), since) as again:
+        again.wait_for_seq(seq)
+        told = [one["call"]["name"] for one in again.changes() if one["type"] == "visit_called"]
+        assert told == [None, names[1]]
+    assert all(change.name is None and change.text is None for change in hub.house.feed.since(seq - 8))
+
+
 def test_a_name_that_is_erased_is_shown_no_more(hub: HubInThread) -> None:
     names_on_displays(hub, shown=True)
     staff, visit = hub.open_counter("counter-1"), hub.issue("taxes").json()["id"]

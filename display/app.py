@@ -236,7 +236,8 @@ class Lobby:
         match news:
             case DisplaySnapshot():
                 self._settle_in(news.office)
-                self._board.snapshot(news, now)
+                if self._board.snapshot(news, now):
+                    self._telling.numbered_anew()
                 self._telling.layout(self._board.complaint or lacks_decoder(news.office))
             case DisplayChange():
                 self._changed(news, now)

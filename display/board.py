@@ -23,7 +23,7 @@ from hub.sdk.hub_clock import HubClock
 from hub.wire.hall import NoticeView
 from hub.wire.hall_terms import LayoutBeside, LayoutForm
 from hub.wire.stream import STALE_SECONDS, DisplayChange, DisplaySnapshot
-from hub.wire.views import CallView
+from hub.wire.views import CallView, DayView
 
 STALE_MS = int(STALE_SECONDS * 1000)
 NOTICE_PAGE_MS = 10_000
@@ -54,6 +54,8 @@ class Board:
         self._ticker = TickerTurns()
         self._rest = Rest(settings.power)
         self._journal: str | None = None
+        self._seq = 0
+        self._day: str | None = None
         self._heard: int | None = None
         self._heard_wall: datetime | None = None
         self._audible = True
@@ -63,27 +65,31 @@ class Board:
 
     # --- news
 
-    def snapshot(self, snapshot: DisplaySnapshot, now: int) -> None:
-        """Everything anew: at the start, or when what was missed is no longer kept."""
+    def snapshot(self, snapshot: DisplaySnapshot, now: int) -> bool:
+        """Everything anew: at the start, or when what was missed is no longer kept. True: its calls are numbered anew,
+        because the journal is another one or was put back from a backup."""
         self._heard_news(now)
         self._office.replace(snapshot)
-        self._rest.day(snapshot.day, now)
         self._replan()
-        if snapshot.journal != self._journal:
-            self._journal = snapshot.journal
+        anew = snapshot.journal != self._journal or snapshot.seq < self._seq
+        self._journal, self._seq = snapshot.journal, snapshot.seq
+        if anew:
             self._calls.another_journal()
+        self._hear_day(snapshot.day, now)
         for gone in self._notices.replace(snapshot.notices):
             self._speech.hush_notice(gone)
         self._hear_notices(now)
         self._calls.replace(snapshot.calls, now, self._clock.instant())
+        return anew
 
     def change(self, change: DisplayChange, now: int) -> None:
         self._heard_news(now)
+        self._seq = max(self._seq, change.seq)
         self._office.change(change)
         if change.office is not None:
             self._replan()
         if change.day is not None:
-            self._rest.day(change.day, now)
+            self._hear_day(change.day, now)
         if change.notice is not None:
             self._notices.raised(change.notice)
         if change.notice_ended is not None:
@@ -105,7 +111,7 @@ class Board:
         self._refused = True
 
     def spoken(self, call: int, now: int) -> None:
-        """The voice has finished with a call, or will not speak it."""
+        """The voice has said a call to its end."""
         self._calls.spoken(call, now)
 
     def media_ended(self) -> None:
@@ -186,6 +192,13 @@ class Board:
         at_once = max(1, below.notices)
         page = faces.notice_page(self._office, standing, self._settings.languages, at_once, now // NOTICE_PAGE_MS)
         return below, page
+
+    def _hear_day(self, day: DayView, now: int) -> None:
+        """When the next business day begins, numbers begin anew: yesterday's tell nobody where to go."""
+        self._rest.day(day, now)
+        if day.day is not None and day.day != self._day:
+            self._day = day.day
+            self._calls.another_day()
 
     def _hear_notices(self, now: int) -> None:
         """An emergency message silences the calls; what is to be said is said once, by boards (a counter's small screen

@@ -35,6 +35,7 @@ class Calls:
         self._speaks = True
         self._known: dict[str, CallView] = {}
         self._announced = 0
+        self._asked: dict[int, CallView] = {}
         self._held: list[CallView] = []
         self._holding = False
         self._takeover: CallView | None = None
@@ -64,6 +65,7 @@ class Calls:
         if hidden:
             self.end_takeover(now)
             self._schedule.cover(now)
+            self._held = self._hush_all()
             return
         self._schedule.uncover(now)
         held, self._held = self._held, []
@@ -75,10 +77,16 @@ class Calls:
 
     def another_journal(self) -> None:
         """Numbers of another day or hub."""
+        self._hush_all()
         self._announced = 0
         self._known.clear()
         self._held.clear()
         self._schedule.clear()
+
+    def another_day(self) -> None:
+        """Calls of the days before are forgotten, but for people who are still here."""
+        self._known = {label: call for label, call in self._known.items() if call.standing}
+        self._schedule.keep(lambda call: call.standing)
 
     def replace(self, calls: Sequence[CallView], now: int, instant: int) -> None:
         """A snapshot's: every standing call and the latest others. At the start, what has ended is history; later it
@@ -115,7 +123,9 @@ class Calls:
         self._say(call)
 
     def spoken(self, call: int, now: int) -> None:
-        """The voice has finished with a call, or will not speak it."""
+        """The call was heard to its end."""
+        self._asked.pop(call, None)
+        self._held = [one for one in self._held if one.call != call]
         if self._takeover is not None and self._takeover.call == call:
             self._takeover_spoken = True
             self.settle(now)
@@ -178,8 +188,19 @@ class Calls:
         return known.call == call.call and known.standing and instant - call.at <= FRESH_MS
 
     def _say(self, call: CallView) -> None:
-        if self._speaks:
-            self._speech.announce(self._announcement(call))
+        if not self._speaks:
+            return
+        self._asked[call.call] = call
+        while len(self._asked) > MOST_KNOWN:
+            del self._asked[next(iter(self._asked))]
+        self._speech.announce(self._announcement(call))
+
+    def _hush_all(self) -> list[CallView]:
+        """Nothing that was asked of the voice is wanted now; what was not heard yet, in its order."""
+        asked, self._asked = list(self._asked.values()), {}
+        for call in asked:
+            self._speech.hush(call.call)
+        return asked
 
     def _take_back(self, call: CallView, now: int) -> None:
         """Staff have taken the call back: nobody shall hear of it who has not yet, and who has read it reads that."""
@@ -187,6 +208,7 @@ class Calls:
         if self._takeover is not None and self._takeover.call <= call.call and self._takeover.label == call.label:
             self.end_takeover(now)
         self._schedule.withdraw(call, now)
+        self._asked.pop(call.call, None)
         self._speech.hush(call.call)
 
     def _take_over(self, call: CallView, now: int) -> None:

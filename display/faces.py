@@ -63,9 +63,12 @@ def counter_face(office: Office, calls: Calls, counter: str, entries: Sequence[E
 
 
 def notice_languages(office: Office, notice: NoticeView, further: Sequence[str]) -> tuple[str, ...]:
-    """The screen's own, then those it was told; an emergency message in all that it has."""
+    """The screen's own, then those it was told; an emergency message in all that it has. In place of a language that
+    it was not written in stands the office's, in whose words it is shown: no voice reads another language's words."""
     more = tuple(notice.texts) if notice.kind == NoticeKind.EMERGENCY else further
-    return tuple(dict.fromkeys((office.language, *more)))
+    own = notice.texts
+    wanted = (office.language, *more)
+    return tuple(dict.fromkeys(code if not own or own.get(code) else office.default for code in wanted))
 
 
 def notice_page(

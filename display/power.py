@@ -137,7 +137,8 @@ class PanelSwitch:
         self._again = again_seconds
         self._changed = threading.Condition()
         self._wanted = True
-        self._is: bool | None = True
+        self._is: bool | None = None
+        """Unknown at first: a box that was restarted by night may have left its television in standby."""
         self._obeys = True
         self._stopping = False
         self._thread = threading.Thread(target=self._work, name="panel", daemon=True)

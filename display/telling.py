@@ -46,6 +46,10 @@ class Telling:
         if len(self._shown) > MOST_REMEMBERED:
             self._shown = set(sorted(self._shown)[MOST_REMEMBERED // 2 :])
 
+    def numbered_anew(self) -> None:
+        """Calls of another journal, or of one put back from a backup, may have numbers that were told before."""
+        self._shown.clear()
+
     def spoken(self, call: int) -> None:
         self._record.write("spoken", call=call)
         self._outbox.put(Delivery("spoken", str(call), partial(_tell_spoken, call)))

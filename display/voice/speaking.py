@@ -36,6 +36,7 @@ class Voice:
         self._loudness = Loudness()
         self._unjudged: list[str] = []
         self._current: Turn | None = None
+        self._unwanted: set[int | str] = set()
         self._is_cut = self._stopping = self._looked = False
         self._look_at = 0.0
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
@@ -75,15 +76,22 @@ class Voice:
 
     def hush(self, call: int) -> None:
         """A call that still waits to be spoken is not wanted any more. What is being spoken is heard to its end: half
-        a sentence tells nobody that it was a mistake."""
+        a sentence tells nobody that it was a mistake; but it is not said again."""
         with self._changed:
             unwanted = self._line.hush(call)
+            self._unwant(call)
         for one in unwanted:
             self._tell(one, heard=False)
 
     def hush_notice(self, notice: str) -> None:
         with self._changed:
             self._line.hush_notice(notice)
+            self._unwant(notice)
+
+    def _unwant(self, name: int | str) -> None:
+        """If it is being said, it is not said again whatever becomes of it."""
+        if self._current is not None and any(_name(one) == name for one in self._current.entries):
+            self._unwanted.add(name)
 
     # Its own thread
 
@@ -162,9 +170,11 @@ class Voice:
         with self._changed:
             cut, self._current = self._is_cut and not outcome.heard and not self._stopping, None
             failed = outcome.words and not outcome.anywhere
+            wanted = [one for one in turn.entries if _name(one) not in self._unwanted]
+            self._unwanted.clear()
             back = [
                 one
-                for one in turn.entries
+                for one in wanted
                 if cut or (failed and not one.failed and now - one.since < AGAIN_WITHIN_S and not self._stopping)
             ]
             self._line.put_back(back, failed=not cut)
@@ -190,6 +200,10 @@ class Voice:
 
 def _call(one: Waiting) -> int | None:
     return one.item.call if isinstance(one.item, Announcement) else None
+
+
+def _name(one: Waiting) -> int | str:
+    return one.item.call if isinstance(one.item, Announcement) else one.item.id
 
 
 def _why(outcome: Outcome) -> str:

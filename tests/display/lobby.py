@@ -135,6 +135,7 @@ class Lobby:
         start: int = 1_000_000,
     ) -> None:
         self.now = self.start = start
+        self.seq = 10
         self.heard = Heard()
         self.clock = HubClock(lambda: self.now / 1000)
         self.office = office if layout is None else office.model_copy(update={"layouts": [layout]})
@@ -166,7 +167,7 @@ class Lobby:
     def snapshot(
         self,
         *calls: CallView,
-        seq: int = 10,
+        seq: int | None = None,
         journal: str = "j",
         open_day: bool = True,
         next_opening: datetime | None = None,
@@ -176,7 +177,7 @@ class Lobby:
     ) -> None:
         self.snapshot_of(
             {
-                "seq": seq,
+                "seq": self.seq if seq is None else seq,
                 "journal": journal,
                 "day": self.day(open_day, next_opening),
                 "loads": list(loads),
@@ -190,7 +191,7 @@ class Lobby:
         """A snapshot with these parts of the wire's `DisplaySnapshot`, the rest as usual."""
         self.clock.heard(self.time())
         usual: dict[str, object] = {
-            "seq": 10,
+            "seq": self.seq,
             "journal": "j",
             "hub": "h",
             "time": self.time(),
@@ -199,11 +200,14 @@ class Lobby:
             "loads": list(LOADS),
             "calls": [],
         }
-        self.board.snapshot(DisplaySnapshot.model_validate(usual | said), self.now)
+        snapshot = DisplaySnapshot.model_validate(usual | said)
+        self.seq = snapshot.seq
+        self.board.snapshot(snapshot, self.now)
 
-    def change(self, kind: str = "visit_called", seq: int = 20, **parts: object) -> None:
+    def change(self, kind: str = "visit_called", seq: int | None = None, **parts: object) -> None:
         """A change with these parts of the wire's `DisplayChange`."""
         self.clock.heard(self.time())
+        self.seq = seq = self.seq + 1 if seq is None else seq
         said = DisplayChange.model_validate({"seq": seq, "type": kind, "time": self.time(), **parts})
         self.board.change(said, self.now)
 

@@ -105,6 +105,9 @@ def test_which_panel_it_is(off: ScreenOff, environment: dict[str, str], kind: ty
     assert type(panel_for(PowerSettings(off=off), environment)) is kind
 
 
+OFF, ON = "vcgencmd display_power 0", "vcgencmd display_power 1"
+
+
 def switched(told: list[bool], again: float, act: Callable[[PanelSwitch], None]) -> None:
     switch = PanelSwitch(FirmwarePanel(), told.append, again)
     switch.start()
@@ -114,18 +117,19 @@ def switched(told: list[bool], again: float, act: Callable[[PanelSwitch], None])
         switch.stop()
 
 
-def test_the_switch_asks_once_for_each_wish_and_leaves_the_panel_on(programs: Programs) -> None:
+def test_the_switch_asks_at_the_start_and_once_for_each_wish_and_leaves_the_panel_on(programs: Programs) -> None:
     programs.put("vcgencmd")
     told: list[bool] = []
 
     def act(switch: PanelSwitch) -> None:
+        wait_until(lambda: programs.asked == [ON], what="the panel to go on")
         switch.want(on=True)
         switch.want(on=False)
         switch.want(on=False)
-        wait_until(lambda: programs.asked == ["vcgencmd display_power 0"], what="the panel to go off")
+        wait_until(lambda: programs.asked == [ON, OFF], what="the panel to go off")
 
     switched(told, 60.0, act)
-    assert programs.asked == ["vcgencmd display_power 0", "vcgencmd display_power 1"]
+    assert programs.asked == [ON, OFF, ON]
     assert told == []
 
 
@@ -146,17 +150,19 @@ def test_a_panel_that_disobeys_is_told_once_and_tried_again(programs: Programs) 
 def test_a_wish_that_comes_while_a_program_hangs_is_done_after_it(
     programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs.put("vcgencmd", then="exec sleep 20")
-    monkeypatch.setattr("display.power.PATIENCE_SECONDS", 0.3)
+    programs.put("vcgencmd")
     told: list[bool] = []
 
     def act(switch: PanelSwitch) -> None:
+        wait_until(lambda: programs.asked == [ON], what="the panel to go on")
+        monkeypatch.setattr("display.power.PATIENCE_SECONDS", 0.3)
+        programs.put("vcgencmd", then="exec sleep 20")
         switch.want(on=False)
-        wait_until(lambda: bool(programs.asked), what="the program to hang")
+        wait_until(lambda: programs.asked == [ON, OFF], what="the program to hang")
         switch.want(on=True)
         wait_until(lambda: told == [False], what="patience to end")
         programs.put("vcgencmd")
 
     switched(told, 60.0, act)
-    assert programs.asked[0] == "vcgencmd display_power 0"
-    assert programs.asked[-1] == "vcgencmd display_power 1", "half a switching off is undone"
+    assert programs.asked[:2] == [ON, OFF]
+    assert programs.asked[-1] == ON, "half a switching off is undone"

@@ -54,6 +54,14 @@ def arrives(hub: Told, *what: tuple[str, object]) -> None:
     assert hub.what == list(what)
 
 
+def test_a_call_that_was_numbered_anew_is_told_again(told: tuple[Telling, Told]) -> None:
+    telling, hub = told
+    telling.shown(frozenset({11}))
+    telling.numbered_anew()
+    telling.shown(frozenset({11}))
+    arrives(hub, ("shown", 11), ("shown", 11))
+
+
 def test_each_call_is_told_once_in_order(told: tuple[Telling, Told]) -> None:
     telling, hub = told
     telling.shown(frozenset({12, 11}))

@@ -97,6 +97,41 @@ def test_a_sound_that_fails_is_tried_once_more_when_the_device_is_back() -> None
     assert room.player.begun == 2
 
 
+@pytest.mark.parametrize("cut", [False, True])
+def test_what_was_taken_back_while_it_was_said_is_not_said_again_after_a_fault_or_an_emergency(cut: bool) -> None:
+    room = Room(open_gate=False, loud=True)
+    room.voice.start()
+    wait_until(lambda: room.player.looks == 1, what="the first look")
+    room.voice.announce(call(1))
+    wait_until(lambda: room.player.begun == 1, what="the call to begin")
+    room.voice.hush(1)
+    if cut:
+        room.voice.announce(notice("e1", urgent=True))
+    else:
+        room.player.loud = False
+        room.player.let_end()
+    room.spoken_are(1)
+    assert room.done == [Spoken(1, heard=False)]
+    room.voice.stop()
+
+
+def test_a_notice_that_ended_while_it_was_said_is_not_said_again_after_an_emergency() -> None:
+    room = Room(open_gate=False)
+    room.voice.start()
+    wait_until(lambda: room.player.looks == 1, what="the first look")
+    room.voice.announce(notice("n1"))
+    wait_until(lambda: room.player.begun == 1, what="the notice to begin")
+    room.voice.hush_notice("n1")
+    room.voice.announce(notice("e1", urgent=True, en="Please leave the building."))
+    room.voice.announce(call(1))
+    wait_until(lambda: room.player.begun == 2, what="the emergency to begin")
+    room.player.let_end(3)
+    room.spoken_are(1)
+    room.voice.stop()
+    assert [text for _, text in room.said[:2]] == ["The lift is out of order.", "Please leave the building."]
+    assert "The lift" not in room.said[2][1]
+
+
 def test_what_has_failed_twice_is_done() -> None:
     room = Room()
     room.player.loud = False

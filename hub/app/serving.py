@@ -31,6 +31,9 @@ from hub.app.reach import Reach
 from hub.config.errors import Fault
 from hub.config.hub import HubSettings
 from hub.config.notify import Notifier
+from hub.face.texts import Catalogues
+from hub.sdk.io.speech.announced import AnnouncedCalls
+from hub.sdk.io.speech.espeak import Espeak
 from hub.service.house import House
 from hub.web.pages import page_routes
 from hub.wire.terms import CONTRACT, MDNS_TYPE
@@ -125,7 +128,8 @@ def serve(
 
 def _application(settings: HubSettings, opened: Opened, reach: Reach, checks: list[Check], running: Running) -> ASGIApp:
     house = opened.house
-    pages = page_routes(house.board, house.clock, house.people, time.monotonic)
+    sounds = AnnouncedCalls(Espeak(), Catalogues.load())
+    pages = page_routes(house.board, house.clock, house.people, time.monotonic, sounds)
     facts = HubFacts(opened.hub_id, settings.name, release())
     return create_app(Parts(house, opened.encoder, facts, reach.link_base, opened.media, checks, pages, running))
 

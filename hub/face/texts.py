@@ -44,7 +44,7 @@ class Texts:
         for catalogue in self._catalogues:
             entry = catalogue.get(one)
             if entry is not None and not isinstance(entry.string, str):
-                form = entry.string[_plural(catalogue)(count)]
+                form = entry.string[plural_of(catalogue)(count)]
                 if form:
                     return str(form).format(count=count, **fields)
         return (one if count == 1 else many).format(count=count, **fields)
@@ -111,6 +111,6 @@ class Catalogues:
         return self._read[key]
 
 
-def _plural(catalogue: Catalog) -> Callable[[int], int]:
-    """The catalogue's own plural rule; its `Plural-Forms` header comes from Babel's CLDR table."""
+def plural_of(catalogue: Catalog) -> Callable[[int], int]:
+    """The catalogue's own plural rule, number -> form; its `Plural-Forms` header comes from Babel's CLDR table."""
     return gettext.c2py(catalogue.plural_expr)

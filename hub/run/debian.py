@@ -56,7 +56,7 @@ PACKAGES: tuple[Package, ...] = (
     *_packages(Need.SOUND, "espeak-ng", "alsa-utils"),
     # Keypads and scanners: elsewhere the library comes as a wheel, which there is none of for ARM.
     Package(("python3-evdev",), Need.INPUT, "aarch64"),
-    *_packages(Need.TESTS, "xvfb", "postgresql", "strace", "ffmpeg"),
+    *_packages(Need.TESTS, "xvfb", "postgresql", "strace", "ffmpeg", "chromium"),
     *_packages(Need.MACHINE, "qemu-system-x86", "busybox-static", "kmod", "udev", "iproute2"),
 )
 

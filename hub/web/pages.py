@@ -8,13 +8,20 @@ from hub.face.texts import Catalogues
 from hub.service.board import Board
 from hub.service.clock import Clock
 from hub.service.people import People
+from hub.web.board_page import BoardPages
+from hub.web.call_sounds import CallSounds, NoSounds
 from hub.web.entering import EntryPages
 from hub.web.routes import TicketPages
 
+SILENT = NoSounds()
 
-def page_routes(board: Board, clock: Clock, people: People, monotonic: Callable[[], float]) -> list[BaseRoute]:
-    """`monotonic` gives seconds for the bounds."""
+
+def page_routes(
+    board: Board, clock: Clock, people: People, monotonic: Callable[[], float], sounds: CallSounds = SILENT
+) -> list[BaseRoute]:
+    """`monotonic` gives seconds for the bounds; `sounds`: how the board's page is told what calls sound like."""
     catalogues = Catalogues.load()
     tickets = TicketPages(board, clock, catalogues, monotonic)
     entry = EntryPages(board, people, catalogues, monotonic)
-    return [*tickets.routes(), *entry.routes()]
+    walls = BoardPages(board, catalogues, sounds)
+    return [*tickets.routes(), *entry.routes(), *walls.routes()]

@@ -154,6 +154,14 @@ class Views:
         """The part of a snapshot for staff that is this reader's alone."""
         return self._hall.own(reader)
 
+    def counter_of(self, reader: Principal) -> mapping.CounterId | None:
+        """Where a member of staff works: it decides which messages and alarms are theirs."""
+        return self._hall.counter_of(reader)
+
+    def something_said_at(self, *counters: mapping.CounterId | None) -> bool:
+        """Whether any message is for one of these counters, or an alarm stands there."""
+        return self._hall.something_said_at(*counters)
+
     def hides(self, seq: int, reader: Principal) -> bool:
         """Whether a change that is encoded for all staff is not for this reader."""
         return self._hall.hides(seq, reader)

@@ -59,6 +59,14 @@ class HallViews:
             ],
         )
 
+    def something_said_at(self, *counters: mapping.CounterId | None) -> bool:
+        """Whether it matters to a reader's `own` to have come to or gone from these counters."""
+        alarms = (mapping.alarm(one) for one in self._board.hall.calls.values())
+        messages = self._board.hall.messages.values()
+        return any(alarm is not None and alarm[0] in counters for alarm in alarms) or any(
+            not set(counters).isdisjoint(one.counters) for one in messages
+        )
+
     def message(self, change: Change) -> h.MessageView | None:
         """The message that this event sent or read, with all its readers; None when it is kept no longer."""
         told = mapping.message_told(change.recorded.event)
@@ -98,18 +106,19 @@ class HallViews:
         if alarm is None or reader.role is not Role.STAFF:
             return False
         at, by = alarm
-        return at == self._counter_of(reader) or (by is not None and by == reader.staff)
+        return at == self.counter_of(reader) or (by is not None and by == reader.staff)
 
     def _may_read(self, message: mapping.Message, reader: Principal) -> bool:
         if reader.role is not Role.STAFF or reader.staff is None:
             return reader.role is Role.MANAGER
-        staff, counter = mapping.staff_id(reader.staff), self._counter_of(reader)
+        staff, counter = mapping.staff_id(reader.staff), self.counter_of(reader)
         return message.sender == staff or message.is_for(staff, counter)
 
     def _as_reader(self, reader: Principal) -> mapping.StaffId | None:
         return None if reader.staff is None or reader.role is Role.MANAGER else mapping.staff_id(reader.staff)
 
-    def _counter_of(self, reader: Principal) -> mapping.CounterId | None:
+    def counter_of(self, reader: Principal) -> mapping.CounterId | None:
+        """None for everybody but staff at a counter."""
         session = mapping.session(reader.session)
         counter = None if session is None else self._board.counter_of_session(session)
         return None if counter is None else counter.id

@@ -68,6 +68,16 @@ class Encoded:
     data: str
 
 
+@dataclass(slots=True)
+class _Reader:
+    """Who follows by which token; `counter`: where this person worked when last told everything."""
+
+    token: str
+    principal: Principal
+    follower: Follower
+    counter: mapping.CounterId | None
+
+
 @dataclass(frozen=True, slots=True)
 class Since:
     """Where a client stands: the newest sequence it knows, of which stream (None: it did not say)."""
@@ -138,11 +148,13 @@ class EventStream:
         token: str = request.state.token
         first, subscription = self._begin(follower, principal, since)
         first = [f"retry: {RETRY_MS}\n\n".encode(), *first, self._heartbeat()]
-        return Pushed(self._frames(token, principal, first, subscription), subscription)
+        place = self._views.counter_of(principal)
+        return Pushed(self._frames(_Reader(token, principal, follower, place), first, subscription), subscription)
 
     async def _frames(
-        self, token: str, principal: Principal, first: list[bytes], subscription: Subscription[Follower]
+        self, reader: _Reader, first: list[bytes], subscription: Subscription[Follower]
     ) -> AsyncGenerator[bytes, None]:
+        principal = reader.principal
         session = mapping.session(principal.session)
         if session is not None:
             self._house.leases.heard(session)
@@ -151,9 +163,10 @@ class EventStream:
             first.clear()  # a snapshot of thousands of visits, which this stream would hold until its end
             while True:
                 news = await subscription.frames(HEARTBEAT_SECONDS)
-                if self._holds(token) != principal:
+                if self._holds(reader.token) != principal:
                     return
                 told = [one.data for one in news if not self._views.hides(one.seq, principal)]
+                told += self._moved(reader)
                 yield told[0] if len(told) == 1 else b"".join(told) or self._heartbeat()
         except Dropped:
             return
@@ -161,6 +174,14 @@ class EventStream:
             subscription.close()
             if session is not None:
                 self._house.leases.lost(session)
+
+    def _moved(self, reader: _Reader) -> list[bytes]:
+        """A snapshot for whoever has just opened or left a counter, where other messages and alarms are theirs now."""
+        left, place = reader.counter, self._views.counter_of(reader.principal)
+        reader.counter = place
+        if place == left or not self._views.something_said_at(left, place):
+            return []
+        return [self._whole(SNAPSHOT, reader.follower, reader.principal)]
 
     def _begin(
         self, follower: Follower, reader: Principal, since: Since | None
@@ -178,11 +199,14 @@ class EventStream:
 
     def _anew(self, event: str, follower: Follower, reader: Principal) -> tuple[list[bytes], Subscription[Follower]]:
         """Board and feed stand at the same sequence between two turns of the loop, so nothing falls in between."""
+        return [self._whole(event, follower, reader)], self._house.feed.subscribe(follower)
+
+    def _whole(self, event: str, follower: Follower, reader: Principal) -> bytes:
         it = self._snapshot(follower)
         data = it.data
         if follower in (Follower.COUNTER, Follower.STAFF, Follower.MANAGER):
             data = f"{data[:-1]},{self._views.own(reader).model_dump_json()[1:]}"
-        return [_frame(event, it.seq, self._house.stream, data)], self._house.feed.subscribe(follower)
+        return _frame(event, it.seq, self._house.stream, data)
 
     def _snapshot(self, follower: Follower) -> Encoded:
         """Made once for all who come in the same moment: after a power cut every box of the office asks at once, and

@@ -9,11 +9,11 @@ Blocking, all of it: belongs in a worker thread.
 """
 
 import errno
+import fcntl
 import hashlib
 import os
 import re
 import secrets
-import threading
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +87,6 @@ class MediaStore:
     def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         self._folder = folder
         self.limits = limits or Limits()
-        self._storing = threading.Lock()
 
     def stored(self) -> list[Stored]:
         """By name."""
@@ -119,30 +118,34 @@ class MediaStore:
         return True
 
     def begin(self, wished: str) -> "Incoming":
-        """A file comes in; `wished` is what its owner calls it ("Market day.PNG"). One at a time."""
+        """A file comes in; `wished` is what its owner calls it ("Market day.PNG"). One at a time, also beside another
+        process (a chore at the command line)."""
         stem = stem_of(wished)
-        if not self._storing.acquire(blocking=False):
-            raise MediaBusy("Another file is being stored; try again in a moment.")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = _locked(self._folder)
+        except OSError as error:
+            raise _trouble(error) from error
+        try:
             for left in self._folder.glob(f"*{PART}"):  # of a hub that was killed while it stored
                 left.unlink(missing_ok=True)
             used = sum(one.bytes for one in self.stored())
-            return Incoming(self._folder, stem, self.limits, used, self._storing)
+            return Incoming(self._folder, stem, self.limits, used, lock)
         except OSError as error:
-            self._storing.release()
+            os.close(lock)
             raise _trouble(error) from error
         except BaseException:
-            self._storing.release()
+            os.close(lock)
             raise
 
 
 class Incoming:
-    """A file that comes in piece by piece: `write` … `finish`. Left without `finish`, nothing of it remains."""
+    """A file that comes in piece by piece: `write` … `finish`. Left without `finish`, nothing of it remains. `lock`:
+    the folder, held until then."""
 
-    def __init__(self, folder: Path, stem: str, limits: Limits, used: int, storing: threading.Lock) -> None:
+    def __init__(self, folder: Path, stem: str, limits: Limits, used: int, lock: int) -> None:
         self._folder, self._stem, self._limits, self._used = folder, stem, limits, used
-        self._storing = storing
+        self._lock = lock
         self._part = folder / f"{secrets.token_hex(8)}{PART}"
         self._file = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         self._first = b""
@@ -211,8 +214,10 @@ class Incoming:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
-            self._part.unlink(missing_ok=True)
-            self._storing.release()
+            try:
+                self._part.unlink(missing_ok=True)
+            finally:
+                os.close(self._lock)
 
 
 def stem_of(wished: str) -> str:
@@ -241,6 +246,20 @@ def _described(file: Path) -> Stored | None:
         return Stored(file.name, kind, file.stat().st_size)
     except OSError:
         return None  # removed between two looks
+
+
+def _locked(folder: Path) -> int:
+    """The folder, opened and held; closing it lets go, so does the process's end. Raises MediaBusy, OSError."""
+    opened = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(opened)
+        raise MediaBusy("Another file is being stored; try again in a moment.") from None
+    except BaseException:
+        os.close(opened)
+        raise
+    return opened
 
 
 def _force(folder: Path) -> None:

@@ -235,6 +235,28 @@ def test_a_message_reaches_whom_it_is_for_and_its_sender_learns_who_has_read_it(
         assert snapshot(hub, two)["messages"][0]["read_by"] == ["clerk-2"]
 
 
+def test_a_message_to_a_counter_reaches_who_opens_it_later_and_leaves_with_the_counter(hub: HubInThread) -> None:
+    message = new_visit_id()
+    sent = {"id": message, "text": SECRET, "counters": ["counter-1"]}
+    assert hub.post("/v1/messages", hub.manager, sent).status_code == 200
+    staff, other = hub.sign_in(), hub.sign_in("clerk-2", "Counter 2")
+    hub.post("/v1/counters/counter-1/staff-call", other, {"kind": "alarm"})
+
+    def told(listening: Listening) -> tuple[list[str], list[str]]:
+        last = listening.of(s.SNAPSHOT)[-1].data
+        return [one["text"] for one in last["messages"]], [one["kind"] for one in last["staff_calls"]]
+
+    with Listening(hub, staff) as mine:
+        mine.wait_for(s.SNAPSHOT)
+        assert told(mine) == ([], ["alarm"])
+        opened = hub.post("/v1/counters/counter-1/open", staff, {}).json()["seq"]
+        assert mine.wait_for(s.SNAPSHOT, 2)[-1].data["seq"] >= opened
+        assert told(mine) == ([SECRET], [])
+        hub.post("/v1/counters/counter-1/close", staff)
+        mine.wait_for(s.SNAPSHOT, 3)
+        assert told(mine) == ([], ["alarm"])
+
+
 def test_a_supervisor_s_message_to_all_tells_its_readers_to_nobody_else(hub: HubInThread) -> None:
     supervising(hub)
     sender, reader = hub.sign_in(), hub.sign_in("clerk-2", "Counter 2")

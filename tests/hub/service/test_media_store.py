@@ -162,6 +162,16 @@ def test_one_comes_at_a_time_and_a_broken_one_makes_room_for_the_next(store: Med
     assert len(store.stored()) == 1
 
 
+def test_a_chore_beside_the_hub_takes_nothing_away_from_what_comes_in(store: MediaStore, tmp_path: Path) -> None:
+    beside = MediaStore(tmp_path / "data" / "media", SMALL)
+    with store.begin("a.png") as incoming:
+        incoming.write(PICTURE)
+        with pytest.raises(media.MediaBusy):
+            beside.begin("b.png")
+        assert incoming.finish().bytes == len(PICTURE)
+    assert put(beside, "b.png", PICTURE).bytes == len(PICTURE)
+
+
 def test_what_a_killed_hub_left_is_swept_and_strange_files_are_none_of_ours(store: MediaStore, tmp_path: Path) -> None:
     folder = tmp_path / "data" / "media"
     folder.mkdir(parents=True)

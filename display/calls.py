@@ -225,7 +225,7 @@ class Calls:
 
 
 def _ended(call: CallView) -> CallView:
-    return call if not call.standing else call.model_copy(update={"standing": False})
+    return call if not call.standing else call.model_copy(update={"standing": False, "name": None})
 
 
 def live(entry: Entry, now: int) -> bool:

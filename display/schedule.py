@@ -96,7 +96,7 @@ class Schedule:
     def none_stands(self) -> None:
         """Before a snapshot names the calls that stand: whatever it does not name has ended meanwhile."""
         for entry in self._entries.values():
-            entry.call = entry.call.model_copy(update={"standing": False})
+            entry.call = entry.call.model_copy(update={"standing": False, "name": None})
 
     def keep(self, wanted: Callable[[CallView], bool]) -> None:
         """Drop the calls that this board shall not show any more."""

@@ -2,8 +2,8 @@
 
 A name holds the beginning of its content's SHA-256: a file that is there is the right one, for ever. One thread fetches
 what is wanted and not there, one after the other; a failure is tried again after `AGAIN_SECONDS` (or when the office
-changes), and what stands beside the calls goes on without it. Bounds: `MOST_BYTES` in the folder; what is not wanted
-any more goes first, the oldest first; a file that does not fit even then is not kept.
+changes), keeps no other file waiting, and what stands beside the calls goes on without it. Bounds: `MOST_BYTES` in the
+folder; what is not wanted any more goes first, the oldest first; a file that does not fit even then is not kept.
 """
 
 import re
@@ -50,13 +50,18 @@ class MediaShelf:
         self._here: frozenset[str] = frozenset()
         self._too_much: set[str] = set()
         self._stopped = False
-        self._fresh = False
+        self._failed: set[str] = set()
         self._thread = threading.Thread(target=self._run, name="media", daemon=True)
 
     def start(self) -> None:
-        """What is there already is on the shelf at once."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._here = self._found()
+        """What is there already is on the shelf at once. A folder that cannot be used costs the pictures, never the
+        calls."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._here = self._found()
+        except OSError as error:
+            log.error("media_folder_lost", folder=str(self.folder), reason=type(error).__name__)
+            return
         self._thread.start()
 
     def stop(self) -> None:
@@ -75,7 +80,8 @@ class MediaShelf:
         wanted = tuple(name for name in names if self._may_keep(name))
         with self._changed:
             if wanted != self._wanted:
-                self._wanted, self._fresh = wanted, True
+                self._wanted = wanted
+                self._failed.clear()
                 self._too_much.clear()
                 self._changed.notify_all()
 
@@ -98,11 +104,11 @@ class MediaShelf:
         with self._changed:
             while not self._stopped:
                 missing = [one for one in self._wanted if one not in self._here and one not in self._too_much]
-                if missing and self._fresh:
-                    return missing[0]
-                self._fresh = False
+                for one in missing:
+                    if one not in self._failed:
+                        return one
                 if not self._changed.wait(AGAIN_SECONDS if missing else None):
-                    self._fresh = True
+                    self._failed.clear()
             return None
 
     def _get(self, name: str) -> bool:
@@ -111,7 +117,7 @@ class MediaShelf:
         except (SdkError, OSError) as error:
             log.info("media_not_fetched", file=name, reason=getattr(error, "reason", type(error).__name__))
             with self._changed:
-                self._fresh = False
+                self._failed.add(name)
             return False
         self._tidy(name)
         self._here = self._found()

@@ -19,11 +19,12 @@ class Hub:
 
     def __init__(self, size: int = 10) -> None:
         self.size, self.given, self.away = size, list[str](), False
+        self.lacks = frozenset[str]()
         self.came = threading.Semaphore(0)
 
     def fetch(self, name: str, target: Path) -> None:
         self.given.append(name)
-        if self.away:
+        if self.away or name in self.lacks:
             raise HubUnreachable("GET media: gone")
         target.write_bytes(b"x" * self.size)
 
@@ -66,6 +67,24 @@ def test_a_hub_that_is_away_is_asked_again_when_the_office_changes(tmp_path: Pat
         made.want([HALL, PARK])
         wait_until(lambda: made.path(PARK) != "")
         assert made.path(HALL)
+
+
+def test_a_file_that_the_hub_lacks_keeps_no_other_one_waiting(tmp_path: Path) -> None:
+    hub = Hub()
+    hub.lacks = frozenset({CREST})
+    with shelf(tmp_path, hub) as made:
+        made.want([CREST, HALL, PARK])
+        wait_until(lambda: made.path(PARK) != "" and made.path(HALL) != "")
+    assert hub.given == [CREST, HALL, PARK]
+
+
+def test_a_folder_that_cannot_be_made_costs_the_pictures_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    hub = Hub()
+    with shelf(tmp_path / "file" / "media", hub) as made:
+        made.want([HALL])
+        assert made.path(HALL) == ""
+    assert hub.given == []
 
 
 def test_the_folder_is_bounded_and_what_nobody_wants_goes_first(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ export class Board {
   #ticker = new TickerTurns();
   #rest;
   #journal = null;
+  #seq = 0;
+  #day = null;
   #heard = null;
   #heardWall = null;
   #audible = true;
@@ -49,25 +51,28 @@ export class Board {
 
   // --- news
 
+  // Everything anew. True: its calls are numbered anew, because the journal is another one or was put back from a backup.
   snapshot(snapshot, now) {
     this.#heardNews(now);
     this.#office.replace(snapshot);
-    this.#rest.day(snapshot.day, now);
     this.#replan();
-    if (snapshot.journal !== this.#journal) {
-      this.#journal = snapshot.journal;
-      this.#calls.anotherJournal();
-    }
+    const anew = snapshot.journal !== this.#journal || snapshot.seq < this.#seq;
+    this.#journal = snapshot.journal;
+    this.#seq = snapshot.seq;
+    if (anew) this.#calls.anotherJournal();
+    this.#hearDay(snapshot.day, now);
     for (const gone of this.#notices.replace(snapshot.notices ?? [])) this.#speech.hushNotice(gone);
     this.#hearNotices(now);
     this.#calls.replace(snapshot.calls, now, this.#clock.instant());
+    return anew;
   }
 
   change(change, now) {
     this.#heardNews(now);
+    this.#seq = Math.max(this.#seq, change.seq ?? 0);
     this.#office.change(change);
     if (change.office) this.#replan();
-    if (change.day) this.#rest.day(change.day, now);
+    if (change.day) this.#hearDay(change.day, now);
     if (change.notice) this.#notices.raised(change.notice);
     if (change.notice_ended) {
       this.#notices.ended(change.notice_ended);
@@ -193,6 +198,15 @@ export class Board {
     return [below, faces.slice(number * atOnce, (number + 1) * atOnce)];
   }
 
+  // When the next business day begins, numbers begin anew: yesterday's tell nobody where to go.
+  #hearDay(day, now) {
+    this.#rest.day(day, now);
+    if (day.day != null && day.day !== this.#day) {
+      this.#day = day.day;
+      this.#calls.anotherDay();
+    }
+  }
+
   // An emergency message silences the calls; what is to be said is said once, by boards.
   #hearNotices(now) {
     const instant = this.#clock.instant();
@@ -203,10 +217,13 @@ export class Board {
       if (this.#plan.form === "board") this.#speech.say(item);
   }
 
-  // The page's own, then those it was told; an emergency message in all that it has.
+  // The page's own, then those it was told; an emergency message in all that it has. In place of a language that it was
+  // not written in stands the office's, in whose words it is shown.
   #noticeLanguages(notice) {
-    const more = notice.kind === "emergency" ? Object.keys(notice.texts) : this.#settings.languages;
-    return unique([this.#office.language, ...more]);
+    const own = notice.texts ?? {};
+    const more = notice.kind === "emergency" ? Object.keys(own) : this.#settings.languages;
+    const wanted = [this.#office.language, ...more];
+    return unique(wanted.map((code) => (!Object.keys(own).length || own[code] ? code : this.#office.fallback)));
   }
 
   // --- faces

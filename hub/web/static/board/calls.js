@@ -18,6 +18,7 @@ export class Calls {
   #speaks = true;
   #known = new Map();
   #announced = 0;
+  #asked = new Map();
   #held = [];
   #holding = false;
   #takeover = null;
@@ -52,6 +53,7 @@ export class Calls {
     if (hidden) {
       this.endTakeover(now);
       this.#schedule.cover(now);
+      this.#held = this.#hushAll();
       return;
     }
     this.#schedule.uncover(now);
@@ -63,10 +65,17 @@ export class Calls {
   // --- what happens
 
   anotherJournal() {
+    this.#hushAll();
     this.#announced = 0;
     this.#known.clear();
     this.#held = [];
     this.#schedule.clear();
+  }
+
+  // Calls of the days before are forgotten, but for people who are still here.
+  anotherDay() {
+    this.#known = new Map([...this.#known].filter(([, call]) => call.standing));
+    this.#schedule.keep((call) => call.standing);
   }
 
   // A snapshot's: every standing call and the latest others. At the start, what has ended is history; later it is a call
@@ -104,8 +113,10 @@ export class Calls {
     this.#say(call);
   }
 
-  // The voice has finished with a call, or will not speak it.
+  // The call was heard to its end.
   spoken(call, now) {
+    this.#asked.delete(call);
+    this.#held = this.#held.filter((one) => one.call !== call);
     if (this.#takeover && this.#takeover.call === call) {
       this.#takeoverSpoken = true;
       this.settle(now);
@@ -174,7 +185,18 @@ export class Calls {
   }
 
   #say(call) {
-    if (this.#speaks) this.#speech.announce(this.#announcement(call));
+    if (!this.#speaks) return;
+    this.#asked.set(call.call, call);
+    while (this.#asked.size > MOST_KNOWN) this.#asked.delete(this.#asked.keys().next().value);
+    this.#speech.announce(this.#announcement(call));
+  }
+
+  // Nothing that was asked of the voice is wanted now; what was not heard yet, in its order.
+  #hushAll() {
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const call of asked) this.#speech.hush(call.call);
+    return asked;
   }
 
   // Staff have taken the call back: nobody shall hear of it who has not yet, and who has read it reads that.
@@ -182,6 +204,7 @@ export class Calls {
     this.#announced = Math.max(this.#announced, call.call);
     if (this.#takeover && this.#takeover.call <= call.call && this.#takeover.label === call.label) this.endTakeover(now);
     this.#schedule.withdraw(call, now);
+    this.#asked.delete(call.call);
     this.#speech.hush(call.call);
   }
 

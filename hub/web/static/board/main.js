@@ -107,8 +107,12 @@ function follow() {
       act(data);
       draw();
     });
-  take("snapshot", (data) => board.snapshot(data, now()));
-  take("reset", (data) => board.snapshot(data, now()));
+  const anew = (data) => {
+    // Calls that are numbered anew may have numbers that were told before.
+    if (board.snapshot(data, now())) acknowledged.clear();
+  };
+  take("snapshot", anew);
+  take("reset", anew);
   take("change", (data) => board.change(data, now()));
   take("heartbeat", () => board.heartbeat(now()));
   source.addEventListener("error", async () => {
@@ -134,7 +138,8 @@ async function begin() {
   measure();
   const sound = new Sound(
     (call, wasHeard) => {
-      if (wasHeard) tell(call, "spoken", crypto.randomUUID());
+      if (!wasHeard) return;
+      tell(call, "spoken", crypto.randomUUID());
       board.spoken(call, now());
       draw();
     },

@@ -4,14 +4,18 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from display.voice.loudness import Loudness, gain
 from hub.face.languages import LANGUAGES
 from hub.face.texts import Catalogues
 from hub.web.board_page import static_files, texts_json
+from hub.wire.office import LoudnessView, ZoneView
 from tests.browser import Page, browser
+from tests.display.lobby import OFFICE
 
 CASES = Path(__file__).parents[2] / "display/cases"
 NAMES = sorted(file.stem for file in CASES.glob("*.json") if file.stem != "office")
@@ -83,3 +87,15 @@ def test_the_browser_counts_as_every_other_face_does(page: Page, language: str) 
         expected = texts.n("{count} person waiting", "{count} people waiting", count)
         found = page.run(f"told.n('{{count}} person waiting', '{{count}} people waiting', {count})")
         assert found == expected, count
+
+
+@pytest.mark.parametrize("hour", [3, 8, 12, 20])
+def test_the_browser_is_as_loud_as_the_display_would_be(page: Page, hour: int) -> None:
+    steps = [LoudnessView(start=480, percent=80), LoudnessView(start=1080, percent=30)]
+    zone = ZoneView(id="a", names={}, way={}, loudness=steps)
+    office = OFFICE.model_copy(update={"zones": [zone], "time_zone": "UTC"})
+    moment = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
+    page.run("import('/display/board/loudness.js').then((module) => { globalThis.gainOf = module.gainOf; })")
+    told = office.model_dump_json(include={"zones", "time_zone"})
+    found = page.run(f"gainOf({told}, 'a', {int(moment.timestamp() * 1000)})")
+    assert found == pytest.approx(gain(Loudness.of_office(office).percent("a", moment)))

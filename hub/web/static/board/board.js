@@ -4,6 +4,7 @@
 import { Calls, live } from "./calls.js";
 import { Rest } from "./care.js";
 import { plan } from "./layouts.js";
+import { gainOf } from "./loudness.js";
 import { Notices, emergencies, plain } from "./notices.js";
 import { Office } from "./office.js";
 import { MediaTurns, PAGE_MS, TickerTurns, nextPane, tickerPages } from "./panes.js";
@@ -114,6 +115,11 @@ export class Board {
   // Why this screen does not show what the office's layout says; null: it does.
   get complaint() {
     return this.#plan.refused;
+  }
+
+  // The factor for samples in that zone now, as the office wants it.
+  gain(zone) {
+    return this.#office.view ? gainOf(this.#office.view, zone, this.#clock.wall()) : 1;
   }
 
   get language() {
@@ -311,9 +317,9 @@ export class Board {
 
   // --- words
 
-  // Names only where the office shows them, whatever the hub sends.
+  // Names only where the office shows them, and only while the call stands.
   #named(call) {
-    return (this.#office.view?.names_shown && call.name) || "";
+    return (this.#office.view?.names_shown && call.standing && call.name) || "";
   }
 
   #announcement(call) {

@@ -148,6 +148,7 @@ async function begin() {
       board?.sound(!yes);
       if (view) draw();
     },
+    (zone) => board.gain(zone),
   );
   const room = { room: (shape) => fitting.room(shape) };
   const path = (name) => `/v1/media/${encodeURIComponent(name)}`;

@@ -8,12 +8,13 @@ export class Sound {
   #waiting = [];
   #playing = false;
   #done;
-  #forbidden;
+  #gain;
 
-  // `done(call, heard)`: a call's turn is over; `forbidden(yes)`: whether the browser allows no sound (yet).
-  constructor(done, forbidden) {
+  // `done(call, heard)`: a call's turn is over; `forbidden(yes)`: whether the browser allows no sound (yet); `gain(zone)`:
+  // how loud it is in a zone now, 0 to 1.
+  constructor(done, forbidden, gain) {
     this.#done = done;
-    this.#forbidden = forbidden;
+    this.#gain = gain;
     const Context = globalThis.AudioContext ?? globalThis.webkitAudioContext;
     if (!Context) return;
     this.#context = new Context();
@@ -58,7 +59,9 @@ export class Sound {
     const samples = await this.#context.decodeAudioData(await answer.arrayBuffer());
     const source = this.#context.createBufferSource();
     source.buffer = samples;
-    source.connect(this.#context.destination);
+    const loudness = this.#context.createGain();
+    loudness.gain.value = this.#gain(item.zone);
+    source.connect(loudness).connect(this.#context.destination);
     await new Promise((resolve) => {
       source.addEventListener("ended", resolve);
       source.start();

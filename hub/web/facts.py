@@ -37,6 +37,7 @@ def ticket_facts(board: Board, clock: Clock, link_hash: str) -> TicketFacts | No
         place=None if counter is None else Place(counter.sign, Arrow(counter.arrow), counter.way),
         called_at=None if visit.called_at is None else _moment(visit.called_at, clock, here),
         stop=_stop(board, link_hash),
+        day_open=board.day.open,
     )
 
 

@@ -48,6 +48,7 @@ class TicketFacts:
     called_at: datetime | None = None
     stop: NoticeView | None = None
     """No more tickets are given for the service today."""
+    day_open: bool = False
 
 
 class Mood(StrEnum):
@@ -150,9 +151,11 @@ def _waiting(facts: TicketFacts, texts: Texts) -> Page:
 
 
 def _left_at_closing(facts: TicketFacts, texts: Texts) -> Page:
-    """Sent home, because the service has stopped, or because the day is over."""
+    """Sent home, because the service has stopped (it may have gone on since), or because the day is over."""
     if facts.stop is not None and facts.stop.sent_away:
         return _ended(facts, texts, texts.t("This ticket has ended"), _stopped(facts, texts))
+    if facts.day_open:
+        return _ended(facts, texts, texts.t("This ticket has ended"), _come_back(texts))
     return _ended(facts, texts, texts.t("The office has closed"), _come_back(texts))
 
 

@@ -59,6 +59,12 @@ def test_the_page_says_that_the_service_has_stopped(hub: HubInThread) -> None:
     assert "The printer is broken" in hub.get(f"/t/{TOKEN}").text
     hub.post("/v1/office/stop", hub.manager, {"send_away": True})
     assert "Closed for today." in hub.get(f"/t/{TOKEN}").text
+    hub.post("/v1/office/resume", hub.manager)
+    later = hub.get(f"/t/{TOKEN}").text
+    assert "This ticket has ended" in later
+    assert "The office has closed" not in later, "it has not: who was sent home may come again today"
+    hub.post("/v1/day/close", hub.manager)
+    assert "The office has closed" in hub.get(f"/t/{TOKEN}").text
 
 
 def test_strange_links_are_not_known_and_soon_not_answered(hub: HubInThread) -> None:

@@ -34,7 +34,7 @@ from hub.service.errors import ServiceError
 from hub.service.fingerprint import fingerprint
 from hub.service.replay import Replay, change_of
 from hub.service.vault_steps import Personal, steps_of, texts_sent
-from hub.service.words import named
+from hub.service.words import found_late, named
 from hub.store.entries import Entry, Stamp
 from hub.store.errors import JournalBroken, SecondWall, StoreError
 from hub.store.journal import Answer, Batch, Journal
@@ -177,8 +177,9 @@ class Ledger:
                 f"This hub has acknowledged {self._durable} events, and the database came back with {state.seq} "
                 "others. Nothing is written any more. Make sure that it is the right database, then restart the hub."
             )
+        told = found_late(found, state.office, self._vault)
         self.state, self._durable, self._stale = state, state.seq, False
-        self._unheard.extend(found)
+        self._unheard.extend(told)
         last = self._journal.last()
         if last is not None and last[1].instant > self._clock.instant():
             self._clock.follow(last[1])  # of another hub, whose line was ahead: ours never goes back behind it

@@ -1,7 +1,7 @@
 """Words of the vault that readers need at hand: messages to staff, and the names of those who are called, where the
 office shows names. In memory alone, and only as long as the message is kept, or the call stands."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -81,6 +81,18 @@ def named(changes: Iterable[Change], office: Office | None, vault: Vault) -> lis
     if office is None or not office.names_shown:
         return list(changes)
     return [_named(change, lambda visit: _name(vault, visit)) for change in changes]
+
+
+def found_late(changes: Sequence[Change], office: Office | None, vault: Vault) -> list[Change]:
+    """Changes of which it was learned only afterwards that they are durable: their words, too, lie in the vault."""
+    sent = any(isinstance(change.recorded.event, MessageSent) for change in changes)
+    texts = vault.messages() if sent else {}
+
+    def with_text(change: Change) -> Change:
+        event = change.recorded.event
+        return replace(change, text=texts.get(event.message)) if isinstance(event, MessageSent) else change
+
+    return named(map(with_text, changes), office, vault)
 
 
 def names_standing(visits: Iterable[Visit], office: Office | None, vault: Vault) -> dict[VisitId, str]:

@@ -85,7 +85,7 @@ def _kiosk(report: Report, _offices: Offices, folder: Path, quick: bool) -> Repo
 
 
 def _latency(report: Report, _offices: Offices, folder: Path, quick: bool) -> Report:
-    size = {"runs": 1, "presses": 5, "idle_seconds": 3.0} if quick else {"runs": 5, "presses": 40, "idle_seconds": 20.0}
+    size = {"runs": 1, "presses": 5, "idle_seconds": 3.0} if quick else {"runs": 5, "presses": 20, "idle_seconds": 20.0}
     figures, shown = hall_figures(folder / "hall", **size)  # type: ignore[arg-type]
     known = {it.program for it in report.footprints}
     floors = () if "bare QML window" in known else (window_floor(),)

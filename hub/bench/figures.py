@@ -128,6 +128,8 @@ class HallFigures:
     shown: tuple[tuple[int, Spread], ...]
     heard_ms: float | None
     idle_percent: float
+    lamps: Spread
+    """From a press of a serial keypad to its lamp, without the hub's own part; sixteen on one line."""
 
 
 @dataclass(frozen=True, slots=True)

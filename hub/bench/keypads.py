@@ -20,7 +20,7 @@ from hub.sdk.settings import HubSettings
 from hub.sim.keypad_bus import VirtualPad
 from hub.sim.serial_port import VirtualPort
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 LOOK_SECONDS = 0.0005
 SETTLE_SECONDS = 0.6
 """Between two presses of one keypad: more than the double strike guard."""

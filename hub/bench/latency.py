@@ -19,8 +19,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from hub.bench.figures import Footprint, HallFigures, Spread, spread
+from hub.bench.keypads import Clerk, Pressed, measure_keypads
 from hub.bench.load import SUCCESS
-from hub.bench.prepared import Prepared, prepare
+from hub.bench.prepared import PIN, Prepared, prepare
 from hub.bench.processes import NotReady, Running, free_port, running
 from hub.bench.queue_loads import quiet_settings
 from hub.bench.raw_http import RawClient
@@ -32,6 +33,7 @@ DISPLAYS = (1, 8, 50)
 TICKETS = 4
 """Called first, one for each row; then called again in turn."""
 PACE_SECONDS = 0.35
+KEYPAD_CLERKS = 6
 WITHIN = 10.0
 LOOK_EVERY = 0.005
 PLAYER = """#!/bin/sh
@@ -57,14 +59,26 @@ def hall_figures(folder: Path, *, runs: int, presses: int, idle_seconds: float) 
         time.sleep(3.0)  # its start is over
         idle = hall.idle_percent(idle_seconds)
         feet = [Footprint("display", hall.display.ready_seconds, hall.display.memory_mb(), "bare QML window")]
+    lamps = _lamps(folder / "keypads", presses)
     figures = HallFigures(
         commit_ms=1000 * COMMIT_SECONDS,
         socket_ms=round(1000 * statistics.median(bare), 3),
         shown=tuple((count, _middle(found)) for count, found in shown.items()),
         heard_ms=round(1000 * statistics.median(heard), 1) if heard else None,
         idle_percent=round(idle, 2),
+        lamps=spread([one.above_ms / 1000 for one in lamps]),
     )
     return figures, feet
+
+
+def _lamps(folder: Path, presses: int) -> list[Pressed]:
+    """Sixteen keypads on one line, six of them in use."""
+    folder.mkdir()
+    prepared = prepare(folder / "data", KEYPAD_CLERKS * presses, counters=KEYPAD_CLERKS)
+    clerks = [Clerk(f"counter-{number}", number, PIN) for number in range(1, KEYPAD_CLERKS + 1)]
+    with _hub(folder, prepared) as port:
+        rounds = max(2, presses // KEYPAD_CLERKS)
+        return measure_keypads(folder, f"http://127.0.0.1:{port}", prepared.counter, clerks, rounds)
 
 
 class _Hall:
@@ -86,7 +100,7 @@ class _Hall:
         self._stack.enter_context(following_with(port, [prepared.display] * (self._displays - 1)))
         self._link = RawClient(port)
         self._visits = [self._called(number) for number in range(TICKETS)]
-        time.sleep(9.0)  # the last takeover is over
+        time.sleep(1.0)  # its first calls have been said
         return self
 
     def __exit__(self, *_: object) -> None:

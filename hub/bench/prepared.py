@@ -91,7 +91,7 @@ def bench_office(document: dict[str, Any]) -> dict[str, Any]:
     able = {"languages": document["languages"], "skills": skills}
     model = document["counters"][0]
     counters = [{**model, "id": f"counter-{n}", "sign": str(n), "services": services} for n in range(1, COUNTERS + 1)]
-    people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", **able} for n in range(1, COUNTERS + 1)]
+    people = [{"id": f"clerk-{n}", "name": f"Clerk {n}", "number": n, **able} for n in range(1, COUNTERS + 1)]
     return {**document, "services": leaves, "counters": counters, "staff": people, "most_recalls": MOST_RECALLS}
 
 

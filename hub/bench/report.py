@@ -34,6 +34,7 @@ def _scenes(report: Report) -> list[tuple[str, tuple[str, ...], list[tuple[str, 
     spreads = [("display: request to pixels", report.display)] if report.display else []
     if report.hall is not None:
         spreads += [(f"press to frame, {count} displays", shown) for count, shown in report.hall.shown]
+        spreads.append(("keypad: press to lamp, above the hub's part", report.hall.lamps))
     if report.streams is not None:
         spreads.append((f"stream: commit to the last of {report.streams.followers}", report.streams.last))
     return [

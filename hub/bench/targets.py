@@ -120,6 +120,7 @@ def _hall(report: Report) -> Iterator[Target]:
         yield Target(f"press to the first frame, {displays} displays, p99 above commit and socket", above, 60.0, "ms")
     if it.heard_ms is not None:
         yield Target("press to the first sample of sound", it.heard_ms, 250.0, "ms")
+    yield Target("keypad: press to lamp above the commit, 16 on a line, p99", it.lamps.p99_ms, 100.0, "ms")
     yield Target("an idle board", it.idle_percent, 3.0, "% of a core")
 
 

@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 
 from hub.bench.__main__ import main
-from hub.bench.figures import Cpu, Day, Engine, Floor, Footprint, KioskFigures, Load, Pick, Report, Streams, spread
+from hub.bench.figures import (
+    Cpu,
+    Day,
+    Engine,
+    Floor,
+    Footprint,
+    HallFigures,
+    KioskFigures,
+    Load,
+    Pick,
+    Report,
+    Streams,
+    spread,
+)
 from hub.bench.floors import disk_floor, http_floors
 from hub.bench.load import LoadFailed, run_load
 from hub.bench.processes import NotReady, running
@@ -148,3 +161,14 @@ def test_the_kiosk_is_judged_above_its_floors() -> None:
     said = table(report)
     assert "light, 80mm" in said
     assert "en 331" in said
+
+
+def test_the_hall_is_judged_above_the_commit_and_the_socket() -> None:
+    quick = spread([0.030] * 50 + [0.068])
+    hall = HallFigures(10.0, 0.1, ((1, quick), (50, quick)), heard_ms=40.0, idle_percent=0.4, lamps=spread([0.06]))
+    judged = {it.what: it for it in targets(Report({}, FLOORS, hall=hall))}
+    first = judged["press to the first frame, 50 displays, p99 above commit and socket"]
+    assert first.value == pytest.approx(57.9)
+    assert all(it.met for it in judged.values())
+    late = HallFigures(10.0, 0.1, ((1, spread([0.071])),), heard_ms=251.0, idle_percent=3.1, lamps=spread([0.101]))
+    assert [it.met for it in targets(Report({}, FLOORS, hall=late))] == [False] * 4

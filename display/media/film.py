@@ -59,12 +59,20 @@ class Film:
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self) -> None:
-        """At once, in the middle too; `ended` is not called then."""
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def end(self) -> None:
+        """In the middle too; `ended` is not called then. Returns at once, whatever the decoder does."""
         self._stopped.set()
         process = self._process
         if process is not None:
             process.kill()
+
+    def stop(self) -> None:
+        """The same, and wait for it."""
+        self.end()
         if self._thread.is_alive():
             self._thread.join(timeout=END_SECONDS)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Property, QRectF, Signal, Slot
+from PySide6.QtCore import Property, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -11,6 +11,9 @@ from display.media.film import Film, FrameSize, frame_size
 
 QML_IMPORT_NAME = "Vestibule.Display"
 QML_IMPORT_MAJOR_VERSION = 1
+
+BROKEN_MS = 10_000
+"""A video without a frame is over after this: one that cannot be played must not be tried without a rest."""
 
 
 @QmlElement
@@ -33,6 +36,9 @@ class FilmScreen(QQuickPaintedItem):
         self._newest: bytes | None = None
         self._shown: bytes | None = None
         self._running: list[Film] = []
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._finish)
         self.destroyed.connect(partial(_stop_all, self._running))
         self._came.connect(self._on_frame)
         self._over.connect(self._on_over)
@@ -50,20 +56,26 @@ class FilmScreen(QQuickPaintedItem):
 
     def _begin(self) -> None:
         """End what runs; start what is named now."""
-        _stop_all(self._running)
+        self._resting.stop()
+        # Without waiting for a decoder that hangs: the calls are on this thread.
+        for film in self._running:
+            film.end()
+        self._running[:] = [film for film in self._running if film.alive]
         self._newest = self._shown = None
         self._finished = False
         self._number += 1
         if self._source:
             number = self._number
             self._size = frame_size(self.width(), self.height())
-            film = Film(self._source, self._size, self._frame, lambda: self._over.emit(number))
+            film = Film(self._source, self._size, partial(self._frame, number), lambda: self._over.emit(number))
             self._running.append(film)
             film.start()
         self.update()
 
-    def _frame(self, data: bytes) -> None:
+    def _frame(self, number: int, data: bytes) -> None:
         """On the film's thread."""
+        if number != self._number:
+            return
         waiting, self._newest = self._newest, data
         if waiting is None:
             self._came.emit()
@@ -74,9 +86,17 @@ class FilmScreen(QQuickPaintedItem):
 
     @Slot(int)
     def _on_over(self, number: int) -> None:
-        if number == self._number:
-            self._finished = True
-            self.ended.emit()
+        if number != self._number:
+            return
+        if self._newest is None and self._shown is None:
+            self._resting.start(BROKEN_MS)
+        else:
+            self._finish()
+
+    @Slot()
+    def _finish(self) -> None:
+        self._finished = True
+        self.ended.emit()
 
     @Slot()
     def again(self) -> None:

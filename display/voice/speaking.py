@@ -180,7 +180,8 @@ class Voice:
             self._line.put_back(back, failed=not cut)
         told = outcome.told if outcome.heard else frozenset[int]()
         over = [one for one in turn.entries if one not in back]
-        self._let_go([one for one in over if _call(one) not in told], _why(outcome))
+        why = "it was not wanted any more" if self._is_cut else _why(outcome)
+        self._let_go([one for one in over if _call(one) not in told], why)
         for one in over:
             if _call(one) in told:
                 self._tell(one, heard=True)

@@ -1,7 +1,10 @@
 """Videos by ffmpeg: real frames of a real file, to their end; a file that is none ends at once and costs nothing."""
 
+import os
 import subprocess
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from display.fitting_screen import FittingScreen
-from display.media.film import FRAMES_A_SECOND, Film, frame_size
+from display.media.film import FRAMES_A_SECOND, Film, FrameSize, frame_size
 from display.scene import MediaPane
+from display.viewmodels import film_screen
 from display.viewmodels.drawing import Drawing
 from hub.wire.hall_terms import MediaKind
 from tests.display import walls
@@ -64,6 +68,58 @@ def test_a_large_pane_gets_frames_of_a_bounded_size() -> None:
     size = frame_size(2106, 1398)
     assert size.width * size.height <= 960 * 540
     assert abs(size.width / size.height - 2106 / 1398) < 0.01
+
+
+class Ends:
+    """A film that cannot be played: it ends when it begins, without a frame."""
+
+    begun = 0
+
+    def __init__(self, file: str, size: FrameSize, frame: Callable[[bytes], None], ended: Callable[[], None]) -> None:
+        self._ended = ended
+
+    alive = False
+
+    def start(self) -> None:
+        Ends.begun += 1
+        self._ended()
+
+    def end(self) -> None:
+        """It has ended."""
+
+    stop = end
+
+
+def test_a_video_that_cannot_be_played_is_not_tried_in_a_busy_loop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(film_screen, "Film", Ends)
+    monkeypatch.setattr(film_screen, "BROKEN_MS", 50)
+    screen = film_screen.FilmScreen()
+    seen: list[int] = []
+    screen.ended.connect(lambda: seen.append(Ends.begun))
+    screen.ended.connect(lambda: screen.again() if len(seen) < 3 else None)
+    screen.setProperty("source", "none.mp4")
+    assert (Ends.begun, seen) == (1, []), "another one follows after a rest"
+    qtbot.waitUntil(lambda: len(seen) == 3, timeout=5_000)
+    assert seen == [1, 2, 3]
+
+
+def test_a_decoder_that_does_not_end_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its child holds the pipe, as a driver that hangs would."""
+    program = tmp_path / "ffmpeg"
+    program.write_text("#!/bin/sh\nsleep 2 &\nprintf '0123456789abcdef'\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    seen = threading.Event()
+    playing = Film("x.mp4", FrameSize(2, 2), lambda _: seen.set(), lambda: None)
+    playing.start()
+    assert seen.wait(10)
+    before = time.monotonic()
+    playing.end()
+    assert time.monotonic() - before < 1
+    assert playing.alive
+    wait_until(lambda: not playing.alive, seconds=10)
 
 
 @pytest.mark.long

@@ -34,6 +34,13 @@ TESTS_PER_WHOLE_COLLECTION = 40
 _tests_since = 0
 
 
+def pytest_collection_finish() -> None:
+    """All modules and all tests stay until the end: no later collection looks through them again. Half a million
+    objects made each whole collection take about a second, a seventh of the whole run."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def cycles_go_between_tests() -> Iterator[None]:
     global _tests_since

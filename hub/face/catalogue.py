@@ -43,21 +43,22 @@ def messages(tree: Path, domain: str) -> set[Key]:
 
 def problems(tree: Path) -> list[str]:
     """One line per fault in the complete languages' catalogues; empty is good."""
+    wanted = {domain: messages(tree, domain) for domain in DOMAINS}
     return [
         f"{spoken.code}/{domain}.po: {fault}"
         for spoken in LANGUAGES
         for domain in translated(spoken)
-        for fault in _faults(_read(tree, spoken, domain), messages(tree, domain))
+        for fault in _faults(_read(tree, spoken, domain), wanted[domain])
     ]
 
 
 def update(tree: Path) -> None:
     """Write every complete language's catalogues with exactly the messages in use, translations kept."""
+    wanted = {domain: messages(tree, domain) for domain in DOMAINS}
     for spoken in LANGUAGES:
         for domain in translated(spoken):
-            wanted = messages(tree, domain)
-            if wanted:
-                _write(tree, spoken, domain, wanted)
+            if wanted[domain]:
+                _write(tree, spoken, domain, wanted[domain])
 
 
 def translated(spoken: Language) -> tuple[str, ...]:

@@ -148,7 +148,8 @@ class EventStream:
         token: str = request.state.token
         first, subscription = self._begin(follower, principal, since)
         first = [f"retry: {RETRY_MS}\n\n".encode(), *first, self._heartbeat()]
-        place = self._views.counter_of(principal)
+        # Who resumes may have opened a counter meanwhile: it counts as opened now.
+        place = self._views.counter_of(principal) if since is None else None
         return Pushed(self._frames(_Reader(token, principal, follower, place), first, subscription), subscription)
 
     async def _frames(

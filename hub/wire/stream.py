@@ -1,7 +1,7 @@
 """The pushed stream `GET /v1/events` (server-sent events), numbered by the journal.
 
 * `event: snapshot`: first on a fresh connection; data is the audience's snapshot. Once more later for a member of
-  staff who has opened or left a counter, when there are messages to that counter: they are theirs from then on.
+  staff who has opened or left a counter, or resumes at one, when there are messages to it: they are theirs from then.
 * `event: change`: one journal event, encoded for the audience; `id:` is "<seq>.<stream>", to be sent back as it is;
   the stream names the journal and the run of the hub that wrote it.
 * `event: heartbeat`: every 2 s while nothing else is sent; `data` is a Heartbeat with the newest sequence.

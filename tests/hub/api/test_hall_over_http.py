@@ -253,8 +253,12 @@ def test_a_message_to_a_counter_reaches_who_opens_it_later_and_leaves_with_the_c
         assert mine.wait_for(s.SNAPSHOT, 2)[-1].data["seq"] >= opened
         assert told(mine) == ([SECRET], [])
         hub.post("/v1/counters/counter-1/close", staff)
-        mine.wait_for(s.SNAPSHOT, 3)
+        since = mine.wait_for(s.SNAPSHOT, 3)[-1].id
         assert told(mine) == ([], ["alarm"])
+    hub.post("/v1/counters/counter-1/open", staff, {})
+    with Listening(hub, staff, since) as again:
+        again.wait_for(s.SNAPSHOT)
+        assert told(again) == ([SECRET], []), "opened while the line was broken"
 
 
 def test_a_supervisor_s_message_to_all_tells_its_readers_to_nobody_else(hub: HubInThread) -> None:

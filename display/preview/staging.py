@@ -16,12 +16,17 @@ from hub.face.texts import Catalogues
 from hub.sdk.hub_clock import HubClock
 from hub.sdk.settings import DeviceSettings
 from hub.wire.hall import NoticeView
-from hub.wire.hall_terms import LayoutForm, NoticeKind
+from hub.wire.hall_terms import LayoutForm, NoticeAbout, NoticeKind
 from hub.wire.office import LayoutView, OfficeView
 from hub.wire.stream import DisplayChange
 
 TRIED = "tried"
 """The id of a layout that is given by itself, not by its name in the office."""
+EMERGENCY = {
+    "en": "Please leave the building now by the nearest exit.",
+    "es": "Salgan del edificio ahora por la salida más cercana.",
+    "ar": "يرجى مغادرة المبنى الآن من أقرب مخرج.",
+}
 STALE_AFTER_MS = 4 * 60_000
 OLDER_CALLS_MS, STEP_MS, TAKEOVER_OVER_MS = 240_000, 4_000, 9_000
 """How long twenty calls need for their time on the smallest board, and when a call that was spoken has settled."""
@@ -116,14 +121,16 @@ def _board(
 
 
 def _said(moment: Moment) -> list[DisplayChange]:
-    words = {
-        Moment.NOTICE: (NoticeKind.NOTICE, "Somebody at the desk helps you with forms."),
-        Moment.EMERGENCY: (NoticeKind.EMERGENCY, "Please leave the building now by the nearest exit."),
-    }
-    if moment not in words:
-        return []
-    kind, text = words[moment]
-    notice = NoticeView(id="preview", kind=kind, texts={"en": text}, since=sample.INSTANT)
+    about: NoticeAbout | None = None
+    texts: dict[str, str] = {}
+    match moment:
+        case Moment.NOTICE:  # the usual words, which are there in every language
+            kind, about = NoticeKind.NOTICE, NoticeAbout.STOP
+        case Moment.EMERGENCY:
+            kind, texts = NoticeKind.EMERGENCY, EMERGENCY
+        case _:
+            return []
+    notice = NoticeView(id="preview", kind=kind, texts=texts, about=about, since=sample.INSTANT)
     return [DisplayChange(seq=3_000, type="notice_raised", time=sample.now(), notice=notice)]
 
 

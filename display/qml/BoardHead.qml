@@ -18,6 +18,10 @@ Rectangle {
     // A screen reader has the rows, each with its words.
     Accessible.ignored: true
 
+    EdgeField {
+        board: head.board
+        color: head.color
+    }
     Rectangle {
         visible: Theme.highContrast
         anchors.bottom: parent.bottom

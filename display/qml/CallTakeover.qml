@@ -33,6 +33,10 @@ Rectangle {
         easing.type: Easing.BezierSpline
         easing.bezierCurve: Motion.easeOut
     }
+    EdgeField {
+        board: call.board
+        color: call.color
+    }
     Item {
         id: ticket
         anchors.horizontalCenter: parent.horizontalCenter

@@ -17,6 +17,10 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: page.urgent.title + ". " + (page.urgent.first.text ?? "")
 
+    EdgeField {
+        board: page.board
+        color: page.color
+    }
     Item {
         id: top
         x: page.side

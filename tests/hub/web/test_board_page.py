@@ -84,6 +84,16 @@ def test_a_call_is_painted_told_to_the_hub_and_taken_back(chromium: Browser, hub
     page.until("document.querySelector('.row') === null", within=15)
 
 
+def test_a_page_that_is_not_encrypted_makes_request_ids_too(chromium: Browser, hub: HubInThread) -> None:
+    """As on a television in the office's network, where `crypto.randomUUID` is not given."""
+    page = wall(chromium, hub)
+    page.run("Object.defineProperty(crypto, 'randomUUID', {value: undefined})")
+    page.run("import('/display/board/ids.js').then((module) => { globalThis.requestId = module.requestId; })")
+    made = {uuid.UUID(page.run("requestId()")) for _ in range(20)}
+    assert len(made) == 20
+    assert {one.version for one in made} == {4}
+
+
 def test_a_page_without_a_key_is_sent_to_the_door(chromium: Browser, hub: HubInThread) -> None:
     answer = requests.get(f"{hub.url}/display", allow_redirects=False, timeout=10)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/enter")

@@ -2,6 +2,7 @@
 
 import { Board } from "./board.js";
 import { Fitting } from "./fitting.js";
+import { requestId } from "./ids.js";
 import { Sound } from "./sound.js";
 import { Texts } from "./texts.js";
 import { View } from "./view.js";
@@ -82,7 +83,7 @@ function acknowledge(calls) {
   for (const call of calls) {
     if (acknowledged.has(call)) continue;
     acknowledged.add(call);
-    tell(call, "shown", crypto.randomUUID());
+    tell(call, "shown", requestId());
   }
   if (acknowledged.size > 10_000) for (const old of [...acknowledged].slice(0, 5_000)) acknowledged.delete(old);
 }
@@ -139,7 +140,7 @@ async function begin() {
   const sound = new Sound(
     (call, wasHeard) => {
       if (!wasHeard) return;
-      tell(call, "spoken", crypto.randomUUID());
+      tell(call, "spoken", requestId());
       board.spoken(call, now());
       draw();
     },

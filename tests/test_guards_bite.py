@@ -1,9 +1,11 @@
 """Each guard fails when broken on purpose: a guard that cannot fail guards nothing."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,57 +15,102 @@ BIN = Path(sys.executable).parent
 PROGRAMS = ("hub", "kiosk", "display", "counter")
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the code alone, to break."""
-    for program in PROGRAMS:
-        shutil.copytree(ROOT / program, tmp_path / program, ignore=shutil.ignore_patterns("__pycache__", "*.png"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
-
-
 def say(folder: Path, *command: str) -> tuple[int, str]:
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
-def lint_imports(folder: Path) -> tuple[int, str]:
-    return say(folder, str(BIN / "lint-imports"), "--no-cache")
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """A line in a file of its own that breaks `contract`; `told` is how the report names it."""
+
+    file: str
+    line: str
+    told: str
+    contract: str
 
 
-@pytest.mark.parametrize(
-    ("file", "line", "contract"),
-    [
-        ("hub/engine/planted.py", "import hub.service.change", "The rooms of hub/ in their order"),
-        ("hub/wire/planted.py", "import hub.engine.model", "Only store, service and api.mapping know the engine"),
-        (
-            "hub/wire/planted.py",
-            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import hub.face.strip",
-            "What faces share is for faces",
-        ),
-        ("kiosk/planted.py", "import display", "kiosk, display and counter never import each other"),
-        ("kiosk/planted.py", "import hub.engine.model", "Only store, service and api.mapping know the engine"),
-        ("kiosk/presenter_planted.py", "from PySide6.QtCore import QObject", "Qt only in the view side"),
-        ("hub/service/planted.py", "import sqlalchemy", "SQLAlchemy only in hub.store"),
-        ("kiosk/planted.py", "import escpos.printer", "python-escpos only in the kiosk's driver file"),
-        (
-            "counter/planted.py",
-            "import zeroconf",
-            "zeroconf only in hub.announce, hub.sdk.discovery and the search for printers",
-        ),
-        ("hub/unplaced/__init__.py", "", "The rooms of hub/ in their order"),
-        ("hub/face/planted.py", "import hub.run.setup", "Nothing imports the launcher"),
-    ],
+LAYERS = "The rooms of hub/ in their order"
+ENGINE = "Only store, service and api.mapping know the engine"
+PLANTS = (
+    Plant("hub/engine/planted.py", "import hub.service.change", "hub.engine.planted -> hub.service.change", LAYERS),
+    Plant("hub/wire/planted.py", "import hub.engine.model", "hub.wire.planted -> hub.engine.model", ENGINE),
+    Plant(
+        "hub/wire/planted_types.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import hub.face.strip",
+        "hub.wire.planted_types -> hub.face.strip",
+        "What faces share is for faces",
+    ),
+    Plant(
+        "kiosk/planted.py",
+        "import display",
+        "kiosk.planted -> display",
+        "kiosk, display and counter never import each other",
+    ),
+    Plant("kiosk/planted_engine.py", "import hub.engine.model", "kiosk.planted_engine -> hub.engine.model", ENGINE),
+    Plant(
+        "kiosk/presenter_planted.py",
+        "from PySide6.QtCore import QObject",
+        "kiosk.presenter_planted -> PySide6",
+        "Qt only in the view side of the screens, never in presenters, drivers, layouts",
+    ),
+    Plant(
+        "hub/service/planted.py",
+        "import sqlalchemy",
+        "hub.service.planted -> sqlalchemy",
+        "SQLAlchemy only in hub.store",
+    ),
+    Plant(
+        "kiosk/planted_paper.py",
+        "import escpos.printer",
+        "kiosk.planted_paper -> escpos",
+        "python-escpos only in the kiosk's driver file",
+    ),
+    Plant(
+        "counter/planted.py",
+        "import zeroconf",
+        "counter.planted -> zeroconf",
+        "zeroconf only in hub.announce, hub.sdk.discovery and the search for printers",
+    ),
+    Plant("hub/unplaced/__init__.py", "", "- hub.unplaced", LAYERS),
+    Plant(
+        "hub/face/planted.py",
+        "import hub.run.setup",
+        "hub.face.planted -> hub.run.setup",
+        "Nothing imports the launcher",
+    ),
 )
-def test_a_forbidden_import_breaks_its_contract(checkout: Path, file: str, line: str, contract: str) -> None:
-    planted = checkout / file
-    planted.parent.mkdir(parents=True, exist_ok=True)
-    planted.write_text(line + "\n")
-    code, said = lint_imports(checkout)
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A copy of the code alone with everything planted in it: what the one report says under each broken contract."""
+    checkout = tmp_path_factory.mktemp("checkout")
+    for program in PROGRAMS:
+        shutil.copytree(ROOT / program, checkout / program, ignore=shutil.ignore_patterns("__pycache__", "*.png"))
+    shutil.copy(ROOT / "pyproject.toml", checkout)
+    for plant in PLANTS:
+        planted = checkout / plant.file
+        planted.parent.mkdir(parents=True, exist_ok=True)
+        assert not planted.exists()
+        planted.write_text(plant.line + "\n")
+    code, said = say(checkout, str(BIN / "lint-imports"), "--no-cache")
     assert code == 1, said
-    broken = [row for row in said.splitlines() if " BROKEN" in row]
-    assert any(row.startswith(contract) for row in broken), said
+    # A contract's title is underlined over its whole length; what breaks it follows up to the next title.
+    parts = re.split(r"^(\S.*)\n-+$", said.partition("Broken contracts\n")[2], flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=[plant.file for plant in PLANTS])
+def test_a_forbidden_import_breaks_its_contract(broken: dict[str, str], plant: Plant) -> None:
+    assert plant.told in broken.get(plant.contract, ""), broken
+
+
+def test_nothing_but_what_was_planted_breaks_a_contract(broken: dict[str, str]) -> None:
+    for contract, said in broken.items():
+        found = [line for line in said.splitlines() if " -> " in line]
+        assert all("planted" in line for line in found), (contract, found)
 
 
 def test_mypy_refuses_an_untyped_function_and_a_forgotten_case(tmp_path: Path) -> None:

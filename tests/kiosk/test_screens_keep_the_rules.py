@@ -3,11 +3,12 @@ anything, targets of 20 mm and 3 mm between them, text and contrast above the fl
 the keypad's stops on every key, a glyph for every character (screen_rules.py). VESTIBULE_PICTURES=<folder> keeps the
 pictures.
 
-The normal run sees every screen on every panel once, in languages and modes that change from screen to screen; `--long`
-sees all of them in all."""
+The normal run sees a third of each panel's screens, another third each day, in languages and modes that change from
+screen to screen; `--long` sees all of them in all."""
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,7 @@ MODES: dict[str, tuple[Aid, ...]] = {
     "lower": (Aid.LOWER,),
     "all": (Aid.CONTRAST, Aid.BIGGER, Aid.LOWER),
 }
-PARTS = 3
-"""A panel's screens are seen in so many tests, so that two cores share them."""
+PARTS = len(SCREENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,20 @@ def everything(layout: Layout) -> list[Case]:
     ]
 
 
+def today(panel: str) -> int:
+    """Which third of its screens a panel shows: another one on each panel, and on each day (UTC)."""
+    return (datetime.now(UTC).toordinal() + list(SCREENS).index(panel)) % PARTS
+
+
+@pytest.mark.parametrize("panel", SCREENS)
+def test_screens_keep_the_rules(panel: str) -> None:
+    _keep(panel, sampled(Layout(SCREENS[panel]))[today(panel) :: PARTS])
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("panel", SCREENS)
-def test_screens_keep_the_rules(panel: str, part: int) -> None:
+def test_every_panel_s_screens_keep_the_rules(panel: str, part: int) -> None:
     _keep(panel, sampled(Layout(SCREENS[panel]))[part::PARTS])
 
 

@@ -4,6 +4,7 @@ Real environments are made here, from a lock without packages, so no index is ne
 """
 
 import fcntl
+import sys
 import threading
 from pathlib import Path
 
@@ -60,12 +61,15 @@ def test_an_interrupted_set_up_starts_again_from_nothing(environment: Environmen
 
 
 def test_an_environment_of_another_python_is_made_anew(environment: Environment) -> None:
-    prepared(environment)
-    version = next((environment.venv / "lib").glob("python3*"))
-    version.rename(version.with_name("python3.2"))
+    another = environment.venv / "lib" / "python3.2"
+    another.mkdir(parents=True)
+    environment.python.parent.mkdir()
+    environment.python.symlink_to(sys.executable)
     (environment.venv / setup.READY).write_text("made by another Python\n")
     prepared(environment)
-    assert version.is_dir()
+    assert setup.is_ready(environment)
+    assert not another.exists()
+    assert (environment.venv / "lib" / f"python3.{sys.version_info.minor}").is_dir()
 
 
 def test_a_set_up_waits_for_the_one_under_way(environment: Environment) -> None:

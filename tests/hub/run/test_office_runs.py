@@ -15,7 +15,7 @@ from PIL import Image
 
 from hub.run import office
 from hub.run.evidence import read_journal
-from tests.hub.running import running_hub
+from tests.hub.running import hub_in_thread
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -127,7 +127,7 @@ def test_an_office_for_hands_says_what_to_press_and_ends_on_sigterm(tmp_path: Pa
 
 
 def test_another_hub_on_the_port_is_not_taken_for_the_own_one(tmp_path: Path) -> None:
-    with running_hub(tmp_path) as other:
+    with hub_in_thread(tmp_path) as other:
         port = other.url.rpartition(":")[2]
         started = Started(tmp_path, "--port", port)
         try:

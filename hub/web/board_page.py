@@ -153,13 +153,13 @@ def _colours() -> str:
     return "\n".join(sheets)
 
 
-def texts_json(catalogues: Catalogues, code: str) -> str:
-    """The display's words in a language, as static/board/texts.js reads them."""
+def texts_json(catalogues: Catalogues, code: str, words: str = DOMAIN) -> str:
+    """The words of a domain in a language (the display's, unless told otherwise), as board/texts.js reads them."""
     spoken = language(code)
     messages: dict[str, str] = {}
     plurals: dict[str, list[str]] = {}
     forms = [0] * COUNTED
-    for domain in (COMMON, DOMAIN):
+    for domain in (COMMON, words):
         catalogue = read_catalogue(catalogues.root, code, domain)
         if catalogue is None:
             continue

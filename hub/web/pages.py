@@ -12,6 +12,7 @@ from hub.web.board_page import BoardPages
 from hub.web.call_sounds import CallSounds, NoSounds
 from hub.web.entering import EntryPages
 from hub.web.routes import TicketPages
+from hub.web.staff_page import StaffPages
 
 SILENT = NoSounds()
 
@@ -24,4 +25,4 @@ def page_routes(
     tickets = TicketPages(board, clock, catalogues, monotonic)
     entry = EntryPages(board, people, catalogues, monotonic)
     walls = BoardPages(board, catalogues, sounds)
-    return [*tickets.routes(), *entry.routes(), *walls.routes()]
+    return [*tickets.routes(), *entry.routes(), *walls.routes(), *StaffPages(catalogues).routes()]

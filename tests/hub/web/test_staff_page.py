@@ -62,6 +62,17 @@ TWO_ANSWERS_LOST = """(() => {
   };
 })()"""
 """The hub has done it, but the line breaks before the page hears so."""
+CABLE = """(() => {
+  const real = window.fetch;
+  window.fetch = (path, options = {}) => {
+    if (window.pulled) return Promise.reject(new TypeError('pulled'));
+    const line = new AbortController();
+    options.signal?.addEventListener('abort', () => line.abort());
+    if (path.startsWith('/v1/events')) window.pull = () => { window.pulled = true; line.abort(); };
+    return real(path, { ...options, signal: line.signal });
+  };
+})()"""
+"""`pull()` breaks the stream, and nothing goes through until `pulled` is false."""
 
 
 @pytest.fixture(scope="module")
@@ -90,10 +101,14 @@ def door(chromium: Browser, hub: HubInThread, language: str = "en") -> Page:
 
 def signed_in(chromium: Browser, hub: HubInThread, language: str = "en") -> Page:
     page = door(chromium, hub, language)
+    enter(page, hub)
+    return page
+
+
+def enter(page: Page, hub: HubInThread) -> None:
     into(page, "#pin", hub.pins["clerk-1"])
     page.key("Enter", "\r")
     page.until("document.querySelector('.rows') !== null")
-    return page
 
 
 def into(page: Page, field: str, text: str) -> None:
@@ -149,9 +164,7 @@ def test_reception_gives_a_number_finds_it_notes_calls_and_finishes(chromium: Br
     into(page, "#pin", "9999")
     page.key("Enter", "\r")
     holds(page, "PIN is wrong", "#note")
-    into(page, "#pin", hub.pins["clerk-1"])
-    page.key("Enter", "\r")
-    page.until("document.querySelector('.rows') !== null")
+    enter(page, hub)
     tab(page, "counter")
     sound(page)
     press(page, "Counter 1")
@@ -201,6 +214,19 @@ def test_a_press_whose_answer_was_lost_acts_once(chromium: Browser, hub: HubInTh
     holds(page, "Is here")
     states = [one["state"] for one in hub.get("/v1/visits", token_of(page)).json()]
     assert sorted(states) == ["called", "waiting", "waiting"]
+
+
+def test_a_page_without_news_says_since_when_and_goes_on(chromium: Browser, hub: HubInThread) -> None:
+    page = door(chromium, hub)
+    page.run(CABLE)
+    enter(page, hub)
+    page.run("window.pull()")
+    holds(page, "No news from the hub since 10:00", ".band")
+    keep(page, "stale")
+    page.run("window.pulled = false")
+    page.until("document.querySelector('.band') === null")
+    label = hub.issue(service_of(hub)).json()["label"]
+    holds(page, label)
 
 
 def service_of(hub: HubInThread) -> str:

@@ -13,6 +13,7 @@ import { visitSheet } from "./visit.js";
 import { refusal } from "./words.js";
 
 const STALE_MS = 5_000;
+const DONE_MS = 5_000;
 const KEPT = "vestibule_staff";
 const LANGUAGE = "vestibule_language";
 const NOTHING = { visit: null, details: null, notes: [] };
@@ -35,6 +36,7 @@ const app = {
 };
 let hub = null;
 let languages = [];
+let told = null;
 
 // ---- drawing
 
@@ -53,11 +55,20 @@ app.draw = () => {
   if (before !== document.activeElement && !before.isConnected) root.querySelector("h2")?.focus();
 };
 
+// What was done is said for a while; what was refused stays until the next press.
+function forget(note) {
+  if (app.note !== note) return;
+  app.note = null;
+  app.draw();
+}
+
 // The live region stands by itself, so that a sentence is told when it changes and only then.
 function tell() {
   const place = document.getElementById("note");
   const [words, kind] = app.note ?? ["", ""];
   if (place.textContent !== words) place.textContent = words;
+  if (kind === "good" && app.note !== told) setTimeout(forget, DONE_MS, app.note);
+  told = app.note;
   place.className = kind;
 }
 
@@ -174,7 +185,7 @@ function leave() {
 async function signOut() {
   const ending = hub;
   leave();
-  await ending.signOut();
+  await ending?.signOut();
 }
 
 // ---- moving about
@@ -203,7 +214,8 @@ app.open = (visit) => {
 app.ask = (view) => (app.pending ? app.say(underWay()) : move({ asked: view }));
 app.home = () => move({ visit: null });
 app.back = () => move(app.asked ? {} : { visit: null });
-app.gave = (label, service) => move({ given: { label, service } });
+app.gave = (label, service) =>
+  move({ given: { label, service }, note: [app.texts.t("Ticket {ticket}", { ticket: app.texts.code_(label) }), "good"] });
 
 app.findByName = async (name) => {
   app.named = null;

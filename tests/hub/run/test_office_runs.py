@@ -19,7 +19,7 @@ from tests.hub.running import hub_in_thread
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
-SECONDS = "35"
+SECONDS = "25"
 
 
 class Started:
@@ -70,7 +70,9 @@ def size(picture: Path) -> tuple[int, int]:
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Started]:
-    started = Started(tmp_path, "--demo", "--seconds", SECONDS, "--out", str(tmp_path / "out"), "--language", "ar")
+    started = Started(
+        tmp_path, "--demo", "--pace", "2", "--seconds", SECONDS, "--out", str(tmp_path / "out"), "--language", "ar"
+    )
     yield started
     started.close()
 

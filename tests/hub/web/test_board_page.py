@@ -14,6 +14,7 @@ import requests
 from hub.web.board_page import static_files
 from tests.browser import Browser, Page, browser
 from tests.hub.running import Hub, HubInThread, hub_in_thread, running_hub
+from tests.waiting import wait_until
 
 PANELS = {"wall": (1920, 1080), "upright": (1080, 1920), "small": (1280, 800)}
 SEATS = "seats=5&inches=55"
@@ -76,8 +77,8 @@ def test_a_call_is_painted_told_to_the_hub_and_taken_back(chromium: Browser, hub
     page.until(f"document.querySelector('[role=status]').textContent.includes({visit['label']!r})")
     page.until(f"document.querySelector('.row.live .code')?.textContent === {visit['label']!r}", within=15)
     keep(page, "board-row")
-    shown = hub.get(f"/v1/visits/{visit['id']}", visit["token"]).json()["shown"]
-    assert shown == 1
+    mine = f"/v1/visits/{visit['id']}"
+    wait_until(lambda: hub.get(mine, visit["token"]).json()["shown"] == 1, 10, "the hub to know that it was shown")
     assert hub.post("/v1/counters/counter-1/undo", visit["token"]).status_code == 200
     page.until("document.querySelector('.row.withdrawn') !== null")
     keep(page, "board-withdrawn")

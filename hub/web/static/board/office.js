@@ -88,6 +88,7 @@ export class Office {
 
   notice(notice, language) {
     const service = this.view?.services.find((one) => one.id === notice.service);
-    return noticeWords(this.texts(language), notice, this.fallback, service ? this.said(service.names, language) : "");
+    const name = service ? this.said(service.names, language) : "";
+    return noticeWords(this.texts(language), notice, language || this.language, this.fallback, name);
   }
 }

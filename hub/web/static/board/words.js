@@ -43,9 +43,10 @@ export function band(texts, time, desk) {
   };
 }
 
-// A notice's own words, or the usual ones for a stop; empty for one without words that a newer hub may raise.
-export function noticeWords(texts, notice, fallback, service) {
-  const own = notice.texts[texts.code] || notice.texts[fallback];
+// A notice's own words in a language, or the usual ones for a stop; empty for one without words that a newer hub may
+// raise. `texts` may be another language's until this one's has come.
+export function noticeWords(texts, notice, language, fallback, service) {
+  const own = notice.texts[language] || notice.texts[fallback];
   if (own) return own;
   if (notice.about !== "stop") return "";
   if (service && notice.sent_away)

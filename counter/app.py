@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from counter.asks import Outcome, Press
 from counter.desk import Desk
 from counter.hands import QtHands
-from counter.keys import Key
+from counter.keyboard import pushed
 from counter.ledger import RecordLedger
 from counter.look import Edge
 from counter.looks import Seen
 from counter.pending import Pending
-from counter.push import NOTHING, PRESSED, UNKNOWN, PushDoor, socket_path
+from counter.push import GONE, Handed, PushDoor, socket_path
 from counter.rehearsal import Rehearsal, as_line
 from counter.settings import CounterSettings
 from counter.shift import Shift
@@ -166,19 +166,14 @@ class _Beat(QObject):
 def _push_door(shift: Shift, window: CounterWindow, post: "GuiPost[Callable[[], None]]") -> PushDoor:
     """Keys pressed from outside. Without a runtime folder the terminal works all the same, and the log says so."""
 
+    def pressed(name: str) -> str:
+        answer = pushed(shift, name)
+        window.refresh()
+        return answer
+
     def press(name: str) -> str:
-        if name != "main" and name not in set(Key):
-            return UNKNOWN
-        plan = shift.plan
-        key = plan.main if name == "main" and plan is not None else Key(name) if name != "main" else None
-        if plan is None or key not in plan.keys:
-            return NOTHING
-
-        def pressed() -> None:
-            shift.press(key)
-            window.refresh()
-
-        return PRESSED if post.post(pressed) else NOTHING
+        handed = Handed(partial(pressed, name))
+        return handed.answer() if post.post(handed.make) else GONE
 
     door = PushDoor(socket_path(os.environ), press)
     try:

@@ -10,14 +10,18 @@ from counter.faces.sheet import LONG, WHOLE, Narrowed, count, pages, shown
 from counter.forms import is_sent
 from counter.keyboard import type_key
 from counter.keys import Key, Shortcuts
+from counter.notes import Note, NoteKind
+from counter.pending import DOUBLE_STRIKE_SECONDS, PASSING_NOTE_SECONDS
 from counter.scene import Scene, SideTab
-from counter.sheets import ChosenSheet
+from counter.sheets import AppointmentsSheet, ChosenSheet, EndedSheet, HallSheet, MessagesSheet, ParkedSheet, WhoSheet
 from counter.shift import Shift
 from hub.face.texts import Texts
 
 FEWEST_ROWS = 1
 MOST_ROWS = 40
 MOST_TYPED = 20
+MOVING = (ChosenSheet, ParkedSheet, WhoSheet, EndedSheet, AppointmentsSheet, MessagesSheet, HallSheet)
+"""Their answers come and go with the news."""
 
 
 @dataclass(slots=True)
@@ -31,9 +35,13 @@ class Desk:
     narrowed: Narrowed = WHOLE
     _of: object = None
     """The sheet that `narrowed` is about."""
+    _stood: tuple[object, tuple[object, ...]] = (None, ())
+    """The page of answers that was shown last, and what it belongs to."""
+    _moved_at: float = float("-inf")
 
     def scene(self) -> Scene:
         self._renew()
+        self._notice_moved()
         return compose(self.shift, self.shortcuts, self.texts, self.fit_rows, self.narrowed)
 
     def press(self, key: Key) -> None:
@@ -43,7 +51,13 @@ class Desk:
         """An answer of the page that is shown, by its place on it (from 0)."""
         self._renew()
         page = shown(self.shift, self.texts, self.narrowed)
-        if 0 <= index < len(page):
+        if not 0 <= index < len(page):
+            return
+        now = self.shift.pending.monotonic()
+        if now - self._moved_at < DOUBLE_STRIKE_SECONDS:  # whoever pressed has seen the list as it was before
+            note = Note(NoteKind.LIST_MOVED, until=now + PASSING_NOTE_SECONDS)
+            self.shift.pending.ignore(f"answer {index + 1}", note)
+        else:
             self.shift.choose(page[index][0])
 
     def turn(self) -> None:
@@ -67,9 +81,6 @@ class Desk:
 
     def pick_visit(self, visit: str) -> None:
         self.shift.pick_visit(visit)
-
-    def pick_appointment(self, appointment: str) -> None:
-        self.shift.pick_appointment(appointment)
 
     def show_tab(self, tab: SideTab) -> None:
         self.shift.show_tab(tab)
@@ -148,6 +159,19 @@ class Desk:
         """Another sheet begins with all its answers."""
         if self._of is not self.shift.sheet:
             self._of, self.narrowed = self.shift.sheet, WHOLE
+
+    def _notice_moved(self) -> None:
+        """News have put somebody else at a place of the list that is being read."""
+        sheet = self.shift.sheet
+        if not isinstance(sheet, MOVING):
+            self._stood = (None, ())
+            return
+        offered = self.shift.offered
+        page = tuple(offered[place] for place, _ in shown(self.shift, self.texts, self.narrowed))
+        before, self._stood = self._stood, ((sheet, self.narrowed), page)
+        same_page = before[0] == self._stood[0]
+        if same_page and any(old != new for old, new in zip(before[1], page, strict=False)):
+            self._moved_at = self.shift.pending.monotonic()
 
     def fit(self, rows: int) -> None:
         self.fit_rows = max(FEWEST_ROWS, min(MOST_ROWS, rows))

@@ -8,7 +8,6 @@ from counter.answers import Offer
 from counter.asks import (
     AskAnswerHelp,
     AskAnswerStaffCall,
-    AskCheckIn,
     AskOutcome,
     AskRead,
     AskStaffCall,
@@ -163,11 +162,6 @@ class Doing(Stand):
         """A row of the line: what may be done with this person."""
         if self.room is not None and visit in self.room.visits and self.sheet is None and self.page is Page.WORK:
             self.open(sheets.DetailsSheet(visit))
-
-    def pick_appointment(self, appointment: str) -> None:
-        """Somebody booked is here."""
-        if self.page is Page.WORK and self.sheet is None and self.pending.free(f"appointment {appointment}"):
-            self.pending.send(self.room, AskCheckIn(appointment, self.new_id()))
 
     def read_message(self, message: str) -> None:
         if self.working and self.pending.free(f"message {message}"):

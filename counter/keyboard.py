@@ -4,7 +4,8 @@
 presses anything. Called only while no text field has the focus.
 """
 
-from counter.keys import ALARM_KEY, AT_THE_LIST, Key, Shortcuts
+from counter.keys import ALARM_KEY, AT_THE_LIST, DEFAULT_SHORTCUTS, Key, Shortcuts
+from counter.push import NOTHING, PRESSED, UNKNOWN
 from counter.shift import Shift
 from counter.stand import Page
 
@@ -31,6 +32,21 @@ def type_key(shift: Shift, shortcuts: Shortcuts, typed: str, *, repeat: bool) ->
     if key is not None and not repeat:
         shift.press(key)
     return key is not None
+
+
+def pushed(shift: Shift, name: str) -> str:
+    """A key pressed from outside the window (push.py): "main" or a shortcut's name. What cannot be done is said on the
+    screen as after any press, and `NOTHING` outside."""
+    if name not in DEFAULT_SHORTCUTS:
+        return UNKNOWN
+    plan = shift.plan
+    key = Key(name) if name != "main" else plan.main if plan is not None else None
+    if key is None:
+        return NOTHING
+    before = shift.pending.busy, shift.sheet, shift.tab, shift.more_open
+    shift.press(key)
+    after = shift.pending.busy, shift.sheet, shift.tab, shift.more_open
+    return PRESSED if after != before else NOTHING
 
 
 def _on_notices(shift: Shift) -> tuple[Key, ...]:

@@ -11,6 +11,8 @@ class NoteKind(StrEnum):
     """A press came while another was under way; it was not taken."""
     TOO_QUICK = "too_quick"
     """Two presses within the double strike guard; only the first counts."""
+    LIST_MOVED = "list_moved"
+    """An answer was chosen at the very moment at which the list had moved; it was not taken."""
     KEY_OFF = "key_off"
     """The key has nothing to act on; `reason` is the key's own."""
     UNSURE = "unsure"

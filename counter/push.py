@@ -4,7 +4,7 @@ A desktop's own global shortcut runs that command, so that the main key works wh
 Wayland no program may take keys from the others by itself). The terminal listens at a Unix socket in the user's runtime
 folder, mode 0600; the kernel says who is at the other end, and only the same user is heard. One line up to 40 bytes
 (`main`, or a shortcut's name as in `counter.toml`), one word back: `pressed`, `nothing` (no such key stands there now),
-`unknown`. Nothing else can be said or read through it.
+`unknown`, or `gone` from one that does not move. Nothing else can be said or read through it.
 """
 
 import contextlib
@@ -55,6 +55,31 @@ def _asked(path: Path, key: str) -> str:
         return GONE
 
 
+class Handed:
+    """A call handed to another thread. One that has not begun within `SECONDS` is never made: the answer was `GONE`."""
+
+    def __init__(self, act: Callable[[], str]) -> None:
+        self._act = act
+        self._lock = threading.Lock()
+        self._late = False
+        self._answer = GONE
+        self._made = threading.Event()
+
+    def make(self) -> None:
+        """On the other thread."""
+        with self._lock:
+            if not self._late:
+                self._answer = self._act()
+        self._made.set()
+
+    def answer(self) -> str:
+        """Waits for it."""
+        if not self._made.wait(SECONDS / 2):
+            with self._lock:
+                self._late = True
+        return self._answer
+
+
 class PushDoor:
     """Listens on a thread of its own. `press` is called there: it hands the key to the terminal's thread and returns
     the answer. A path that cannot be used raises `OSError` from `open`; a second terminal of the same user takes the
@@ -65,6 +90,7 @@ class PushDoor:
         self._press = press
         self._listener: socket.socket | None = None
         self._thread: threading.Thread | None = None
+        self._mine: tuple[int, int] | None = None
 
     def open(self) -> None:
         self._path.unlink(missing_ok=True)
@@ -77,6 +103,7 @@ class PushDoor:
             raise
         finally:
             os.umask(former)
+        self._mine = _identity(self._path)
         listener.listen(2)
         self._listener = listener
         self._thread = threading.Thread(target=self._listen, args=(listener,), name="push", daemon=True)
@@ -91,7 +118,8 @@ class PushDoor:
         self._listener = None
         if self._thread is not None:
             self._thread.join(SECONDS)
-        self._path.unlink(missing_ok=True)
+        if _identity(self._path) == self._mine:  # else it is another terminal's by now
+            self._path.unlink(missing_ok=True)
 
     def _listen(self, listener: socket.socket) -> None:
         while True:
@@ -107,6 +135,15 @@ class PushDoor:
     def _answer(self, line: socket.socket) -> str:
         key = line.recv(MOST_BYTES).decode("ascii", "replace").strip()
         return self._press(key)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Device and inode; None: nothing is there."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _same_user(line: socket.socket) -> bool:

@@ -33,6 +33,7 @@ from counter.room import Room
 from counter.scene import SideTab
 from counter.stand import LastDone, Page, Read
 from hub.sdk.errors import NotAllowed, SdkError
+from hub.wire.hall import StaffCallView
 from hub.wire.hall_terms import StaffCallKind
 from hub.wire.problem import Reason
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
@@ -99,6 +100,7 @@ class Shift(Doing):
         self.clock.heard(change.time)
         self._remember_done(change)
         waited = self._waiting()
+        self._heed_alarm(change.staff_call)
         self.room = self.room.after(change)
         self._notice_refill(waited)
         self.heard_seq = max(self.heard_seq, change.seq)
@@ -149,12 +151,15 @@ class Shift(Doing):
                 assert_never(outcome)
 
     def looked(self, seen: Seen) -> None:
-        """What was asked for beside the stream has come."""
+        """What was asked for beside the stream has come. Of a visit that is neither in front of one nor asked about, or
+        that could not be read, nothing is taken over; nothing of one visit is kept beside another's."""
         match seen.look:
-            case LookNotes(visit):
-                self.read.visit, self.read.notes = visit, seen.notes or ()
-            case LookDetails(visit):
-                self.read.visit, self.read.details = visit, seen.details
+            case LookNotes(visit) if seen.notes is not None and self._wanted(visit):
+                self._read_of(visit).notes = seen.notes
+            case LookDetails(visit) if self._wanted(visit):
+                self._read_of(visit).details = seen.details
+            case LookNotes() | LookDetails():
+                pass
             case LookDay():
                 self.read.day = seen.day or self.read.day
 
@@ -204,6 +209,11 @@ class Shift(Doing):
             case _:
                 self.pending.no_answer(press, reason)
 
+    def _heed_alarm(self, call: StaffCallView | None) -> None:
+        """The mark of the own alarm goes when somebody comes."""
+        if call is not None and call.counter == self.held and call.kind == StaffCallKind.ALARM:
+            self.alarm = not call.ended and call.answered_by is None
+
     def _alarm_answered(self, press: Press, outcome: Outcome) -> None:
         """An alarm is tried until the hub has it: nobody looks at the screen to see that it failed."""
         if isinstance(outcome, NoAnswer) and self.who is not None:
@@ -239,14 +249,25 @@ class Shift(Doing):
         if visit is not None and here == self.read.visit and visit.notes != self.read.noted and self.connected:
             self.read.noted = visit.notes
             self.pending.hub.look(LookNotes(here))
-        if here == self.read.visit or (not here and self.sheet is not None):
+        if here != self.in_front:
+            self.in_front, self.ticked = here, frozenset()
+        asked_about = self.read.visit != "" and getattr(self.sheet, "visit", None) == self.read.visit
+        if here == self.read.visit or asked_about or (not here and self.sheet is not None):
             return
-        self.ticked = frozenset()
         self.read = Read(here, visit.notes if visit is not None and self.connected else 0, day=self.read.day)
         if visit is not None and visit.notes and self.connected:
             self.pending.hub.look(LookNotes(here))
         if self.tab is SideTab.DAY and self.connected:
             self.pending.hub.look(LookDay())
+
+    def _wanted(self, visit: str) -> bool:
+        present = self.visit
+        return getattr(self.sheet, "visit", None) == visit or (present is not None and present.id == visit)
+
+    def _read_of(self, visit: str) -> Read:
+        if self.read.visit != visit:
+            self.read = Read(visit, day=self.read.day)
+        return self.read
 
     def _waiting(self) -> int:
         if self.room is None or self.held is None:

@@ -87,6 +87,8 @@ class Stand:
     """A silent alarm was raised from here and has not been answered."""
     ticked: frozenset[str] = frozenset()
     """Papers of the present visit that have been seen; this screen's alone."""
+    in_front: str = ""
+    """The visit whose papers `ticked` are."""
     read: Read = field(default_factory=Read)
     arrived: bool = False
     """The signed-in person's first snapshot has been seen."""

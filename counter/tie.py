@@ -1,4 +1,5 @@
-"""The terminal's tie to its hub: presses go out on one thread, the stream comes in on another.
+"""The terminal's tie to its hub: presses go out on one thread, the stream comes in on another. A silent alarm and what
+is only looked at have threads and clients of their own: neither waits for, nor delays, a press that gets no answer.
 
 The stream is followed as the device until somebody signs in, then as that person, because a counter's lease lives by
 the person's stream. What an earlier stream still says is dropped. Everything reaches the shift by `post`, which runs a
@@ -17,19 +18,20 @@ from typing import Protocol
 
 import structlog
 
-from counter.asks import Outcome, Press
+from counter.asks import AskStaffCall, Outcome, Press
 from counter.door import carry_out
-from counter.looks import Look, LookDay, LookDetails, LookNotes, Seen, look_up
+from counter.looks import Look, Seen, look_up
 from hub.sdk.client import HubClient
 from hub.sdk.errors import SdkError
 from hub.sdk.stream import EventStream
 from hub.sdk.whereabouts import Whereabouts
+from hub.wire.hall_terms import StaffCallKind
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
 
 log = structlog.get_logger()
 
 MOST_JOBS = 16
-"""One press is under way at a time; the rest are changes of the stream."""
+"""Of each kind. One press is under way at a time; the rest are changes of the stream."""
 
 Post = Callable[[Callable[[], None]], object]
 
@@ -52,6 +54,38 @@ class _Follow:
     generation: int
 
 
+class _Lane:
+    """Jobs done one after the other on a thread of their own, with a client of their own."""
+
+    def __init__(self, name: str) -> None:
+        self.staff: HubClient | None = None
+        self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue(MOST_JOBS)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def put(self, job: Callable[[], None]) -> None:
+        """Raises `queue.Full`."""
+        self._jobs.put_nowait(job)
+
+    def turn_to(self, staff: HubClient | None) -> None:
+        """Another person's client in place of the former; a job under way with that one ends without an answer."""
+        former, self.staff = self.staff, staff
+        if former is not None:
+            former.close()
+
+    def stop(self) -> None:
+        if self.staff is not None:
+            self.staff.close()
+        self._jobs.put(None)
+        self._thread.join(timeout=15)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+
 class Tie:
     """The shift's `Hub`. `ask` and `follow` are called on the shift's thread and never wait."""
 
@@ -62,59 +96,52 @@ class Tie:
         self._patience = patience
         self._ears: Ears | None = None
         self._device = HubClient(whereabouts, key, patience=patience)
-        self._staff: HubClient | None = None
         self._stream: EventStream[StaffSnapshot, StaffChange] | None = None
         self._generation = 0
         self._stopping = threading.Event()
-        self._jobs: queue.Queue[Press | Look | _Follow | None] = queue.Queue(MOST_JOBS)
-        self._thread = threading.Thread(target=self._run, name="presses", daemon=True)
+        self._presses, self._alarms, self._looks = _Lane("presses"), _Lane("alarms"), _Lane("looks")
+        self._lanes = (self._presses, self._alarms, self._looks)
 
     def start(self, ears: Ears) -> None:
         self._ears = ears
-        self._thread.start()
+        for lane in self._lanes:
+            lane.start()
         self.follow(None)
 
     def stop(self) -> None:
-        """Ends both threads; a press under way ends without an answer."""
+        """Ends all threads; a press under way ends without an answer."""
         self._generation += 1
         self._stopping.set()
         self._device.close()
-        if self._staff is not None:
-            self._staff.close()
-        self._jobs.put(None)
-        self._thread.join(timeout=15)
+        for lane in self._lanes:
+            lane.stop()
         if self._stream is not None:
             self._stream.stop()
         self._whereabouts.close()
 
     def ask(self, press: Press) -> None:
-        self._jobs.put_nowait(press)
+        if isinstance(press.ask, AskStaffCall) and press.ask.kind is StaffCallKind.ALARM:
+            with contextlib.suppress(queue.Full):  # as many alarms of this counter are on their way already
+                self._alarms.put(lambda: self._carry(press, self._alarms))
+        else:
+            self._presses.put(lambda: self._carry(press, self._presses))
 
     def follow(self, token: str | None) -> None:
         self._generation += 1
-        self._jobs.put_nowait(_Follow(token, self._generation))
+        job = _Follow(token, self._generation)
+        self._presses.put(lambda: self._switch(job))
 
     def look(self, look: Look) -> None:
         with contextlib.suppress(queue.Full):  # a hub this far away has more urgent things to answer first
-            self._jobs.put_nowait(look)
+            self._looks.put(lambda: self._look(look))
 
-    def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            match job:
-                case Press():
-                    self._answer(job, carry_out(self._device, self._staff, job))
-                case LookNotes() | LookDetails() | LookDay():
-                    self._look(job)
-                case _Follow():
-                    self._switch(job)
-
-    def _answer(self, press: Press, outcome: Outcome) -> None:
-        ears = self._ears
+    def _carry(self, press: Press, lane: _Lane) -> None:
+        outcome, ears = carry_out(self._device, lane.staff, press), self._ears
         if ears is not None and not self._stopping.is_set():
             self._post(lambda: ears.answered(press, outcome))
 
     def _look(self, look: Look) -> None:
-        ears, staff, generation = self._ears, self._staff, self._generation
+        ears, staff, generation = self._ears, self._looks.staff, self._generation
         if ears is None or staff is None or self._stopping.is_set():
             return
         try:
@@ -127,9 +154,9 @@ class Tie:
     def _switch(self, job: _Follow) -> None:
         if self._stream is not None:
             self._stream.stop()
-        if self._staff is not None:
-            self._staff.close()
-        self._staff = HubClient(self._whereabouts, job.token, patience=self._patience) if job.token else None
+        for lane in self._lanes:
+            token = job.token
+            lane.turn_to(HubClient(self._whereabouts, token, patience=self._patience) if token else None)
         if self._stopping.is_set():
             return
         self._stream = EventStream(

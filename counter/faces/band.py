@@ -20,7 +20,7 @@ NOT_SHOWN_MS = 5_000
 """A call that no screen has shown after this long is told to the person at the counter."""
 MOST_NOTICES = 2
 """Beside a kiosk's call, which has a place of its own: none of them hides somebody who waits for help."""
-CALM_NOTES = frozenset({NoteKind.UNDER_WAY, NoteKind.TOO_QUICK, NoteKind.KEY_OFF})
+CALM_NOTES = frozenset({NoteKind.UNDER_WAY, NoteKind.TOO_QUICK, NoteKind.LIST_MOVED, NoteKind.KEY_OFF})
 
 
 def band(shift: Stand, texts: Texts) -> Band:

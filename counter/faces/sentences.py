@@ -124,7 +124,7 @@ def entry_trouble(texts: Texts, reason: str, fields: dict[str, str]) -> str:
             return refusal(texts, reason, fields)
 
 
-def note_sentence(texts: Texts, note: Note) -> str:
+def note_sentence(texts: Texts, note: Note) -> str:  # noqa: C901 - one line for each note
     match note.kind:
         case NoteKind.REFUSED:
             return refusal(texts, note.reason, note.fields)
@@ -132,6 +132,8 @@ def note_sentence(texts: Texts, note: Note) -> str:
             return texts.t("One moment: your last press is still under way. This one was not taken.")
         case NoteKind.TOO_QUICK:
             return texts.t("Two quick presses: only the first one counts.")
+        case NoteKind.LIST_MOVED:
+            return texts.t("The list has just changed. Look, then choose again.")
         case NoteKind.KEY_OFF:
             return off_sentence(texts, note.reason)
         case NoteKind.UNSURE if note.reason == Reason.STORE_UNAVAILABLE:

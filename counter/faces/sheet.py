@@ -120,8 +120,9 @@ def _submit(opened: Sheet, texts: Texts) -> str:
 
 def _field(stand: Stand, room: Room, one: FormField, texts: Texts) -> Field:
     value = stand.sheeted.values.get(one.id, one.value or (one.options[0] if one.options else ""))
-    details = stand.read.details
-    if not stand.sheeted.values.get(one.id) and details is not None:
+    about = getattr(stand.sheet, "visit", None)
+    details = stand.read.details if stand.read.visit == about else None
+    if one.id not in stand.sheeted.values and details is not None:
         value = {"name": details.name or "", "phone": details.phone or ""}.get(one.id, value)
     trouble = stand.sheeted.troubles.get(one.id)
     return Field(

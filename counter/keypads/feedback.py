@@ -9,7 +9,7 @@ from counter.keys import Standing
 from counter.line import line
 from counter.notes import NoteKind
 from counter.shift import Shift
-from counter.signs.letters import Letters, written
+from counter.signs.letters import Letters, latin, written
 from counter.stand import Page
 from hub.face.texts import Texts
 
@@ -99,7 +99,8 @@ class Words:
         for texts in (self.texts, self.plain):
             raw = self._raw(texts, shift, hand)
             upper, lower = (written(text, self.letters).strip() for text in raw)
-            if all(made or not text.strip() for made, text in zip((upper, lower), raw, strict=True)):
+            whole = all(made or not text.strip() for made, text in zip((upper, lower), raw, strict=True))
+            if whole and all(latin(text) for text in raw):
                 break
         return upper[: self.columns], lower[: self.columns]
 
@@ -161,7 +162,7 @@ def _note(texts: Texts, shift: Shift) -> str:
             return texts.t("Please wait")
         case NoteKind.NOT_DONE:
             return texts.t("Press again")
-        case NoteKind.TOO_QUICK:
+        case NoteKind.TOO_QUICK | NoteKind.LIST_MOVED:
             return ""
         case _:
             return texts.t("Not possible now")

@@ -81,6 +81,8 @@ class Hand:
     def press(self, key: PadKey) -> bool:
         """Whether it meant something here and was taken."""
         self._typed_at = self._monotonic()
+        if key is not PadKey.SIGN_OUT:
+            self._leave_at = None  # whoever goes on working does not leave with the next closing
         if key is PadKey.CLEAR:
             return self._clear()
         match self._shift.page:

@@ -80,7 +80,6 @@ class _Sign:
     driver: Driver
     face: SignFace = field(default_factory=SignFace)
     call_since: float = float("-inf")
-    sent: bytes = b""
     due: float = 0.0
     dark: bool = False
     """In the blank half of a flash."""

@@ -14,7 +14,7 @@ Stage {
     readonly property color ink: main.plain ? Theme.ink : Theme.onEnamel
 
     color: main.plain ? Theme.ground : Theme.enamel
-    Keys.onPressed: event => event.accepted = main.terminal.type(event.key, event.text, event.isAutoRepeat)
+    Keys.onPressed: event => event.accepted = main.terminal.type(event.key, event.text, event.modifiers, event.isAutoRepeat)
 
     Shortcut {
         sequence: "Ctrl+B"

@@ -12,7 +12,13 @@ Item {
     readonly property int rowHeight: 60
     readonly property int rowsThatFit: Math.max(1, Math.floor(((why.visible ? why.y : pane.height) - rows.y - 34) / pane.rowHeight))
 
-    onRowsThatFitChanged: pane.terminal.fit(pane.rowsThatFit)
+    // Later, and only what is seen: telling it while the pane is being hidden would turn in a circle.
+    onRowsThatFitChanged: Qt.callLater(pane.tell)
+
+    function tell(): void {
+        if (pane.visible)
+            pane.terminal.fit(pane.rowsThatFit);
+    }
 
     Words {
         id: title

@@ -19,7 +19,13 @@ Rectangle {
     border.color: Theme.outline
     Accessible.role: Accessible.Dialog
     Accessible.name: panel.look.title
-    onVisibleChanged: if (panel.visible) (list.itemAt(0) as DeskKey)?.forceActiveFocus(Qt.TabFocusReason)
+    // After everything has been shown and hidden: the focus moves what depends on it.
+    onVisibleChanged: Qt.callLater(panel.begin)
+
+    function begin(): void {
+        if (panel.visible)
+            (list.itemAt(0) as DeskKey)?.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Column {
         id: content

@@ -9,21 +9,25 @@ Stage {
     id: main
 
     required property Terminal terminal
+    property bool looking: false
     readonly property int gap: Metrics.margin
-    readonly property bool working: main.terminal.page === "work" && !main.terminal.sheet.open && !looks.visible
+    readonly property bool working: main.terminal.page === "work" && !main.terminal.sheet.open && !main.looking
     readonly property Item at: main.Window.activeFocusItem
     readonly property bool writing: main.at instanceof TextInput || main.at instanceof TextEdit
 
     Keys.onPressed: event => {
         if (main.writing && event.text !== "" && event.key !== Qt.Key_Escape)
             return;
-        if (looks.visible && event.key === Qt.Key_Escape) {
-            looks.visible = false;
+        if (main.looking && event.key === Qt.Key_Escape) {
+            main.looking = false;
             desk.forceActiveFocus();
             event.accepted = true;
             return;
         }
-        event.accepted = main.terminal.type(event.key, event.text, event.isAutoRepeat);
+        // What lies behind the panel is not pressed unseen; the alarm is.
+        if (main.looking && event.key !== Qt.Key_F12)
+            return;
+        event.accepted = main.terminal.type(event.key, event.text, event.modifiers, event.isAutoRepeat);
     }
     onAtChanged: page.reveal(main.at)
 
@@ -46,7 +50,7 @@ Stage {
     Connections {
         target: main.terminal
         function onSettled(): void {
-            looks.visible = false;
+            main.looking = false;
             if (!answers.visible || !answers.write())
                 desk.forceActiveFocus();
             page.contentY = 0;
@@ -120,13 +124,13 @@ Stage {
                 anchors.margins: main.gap
                 anchors.topMargin: news.count > 0 ? Metrics.gap : main.gap
                 height: frame.wide ? body.room : Math.max(body.room, body.wish)
-                readonly property real wish: looks.visible ? looks.implicitHeight : answers.visible ? answers.implicitHeight
+                readonly property real wish: main.looking ? looks.implicitHeight : answers.visible ? answers.implicitHeight
                     : work.visible ? work.implicitHeight : entry.visible ? entry.implicitHeight
                     : list.visible ? list.implicitHeight : 240
 
                 Rectangle {
                     anchors.fill: parent
-                    visible: main.terminal.page === "starting" && !looks.visible
+                    visible: main.terminal.page === "starting" && !main.looking
                     radius: Metrics.cardRadius
                     color: Theme.surface
                     border.width: Theme.highContrast ? Metrics.border : 0
@@ -142,14 +146,14 @@ Stage {
                 SignInPage {
                     id: entry
                     anchors.fill: parent
-                    visible: main.terminal.page === "sign_in" && !looks.visible
+                    visible: main.terminal.page === "sign_in" && !main.looking
                     narrow: !frame.wide
                     terminal: main.terminal
                 }
                 CountersPage {
                     id: list
                     anchors.fill: parent
-                    visible: main.terminal.page === "counters" && !main.terminal.sheet.open && !looks.visible
+                    visible: main.terminal.page === "counters" && !main.terminal.sheet.open && !main.looking
                     terminal: main.terminal
                 }
                 // Before the work, so that the keyboard reaches what is asked first.
@@ -160,24 +164,24 @@ Stage {
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.rightMargin: main.terminal.page === "work" && frame.wide ? work.sideWidth + main.gap : 0
-                    visible: main.terminal.sheet.open && !looks.visible
+                    visible: main.terminal.sheet.open && !main.looking
                     terminal: main.terminal
                     onTyped: desk.forceActiveFocus()
                 }
                 LookPanel {
                     id: looks
                     anchors.fill: parent
-                    visible: false
+                    visible: main.looking
                     terminal: main.terminal
                     onClosed: {
-                        looks.visible = false;
+                        main.looking = false;
                         desk.forceActiveFocus();
                     }
                 }
                 WorkPage {
                     id: work
                     anchors.fill: parent
-                    visible: main.terminal.page === "work" && !looks.visible
+                    visible: main.terminal.page === "work" && !main.looking
                     wide: frame.wide
                     room: frame.wide ? frame.height : 0
                     terminal: main.terminal
@@ -189,7 +193,7 @@ Stage {
                 width: page.width
                 narrow: !frame.wide
                 terminal: main.terminal
-                onLooks: looks.visible = !looks.visible
+                onLooks: main.looking = !main.looking
             }
         }
         Rectangle {

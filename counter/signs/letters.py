@@ -44,6 +44,12 @@ def written(text: str, letters: Letters) -> str:
     return "".join(sign for sign in plain if sign in _ALLOWED[letters])
 
 
+def latin(text: str) -> bool:
+    """Whether a text can be told in Latin letters: for at least half of its letters there is one."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * sum(1 for sign in letters if _latin(sign)) >= len(letters)
+
+
 def code(label: str, letters: Letters, width: int) -> str:
     """A ticket's code on `width` places. Where it does not fit whole, its letters go first, then its leading digits:
     the end of a number tells people of one hall apart."""

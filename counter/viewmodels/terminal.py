@@ -32,6 +32,15 @@ NAMED_KEYS = {
     **{int(Qt.Key.Key_F1) + number: f"F{number + 1}" for number in range(12)},
 }
 
+FOREIGN = sum(
+    one.value
+    for one in (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.MetaModifier,
+    )
+)
+
 
 @QmlElement
 class Terminal(QObject):
@@ -200,9 +209,12 @@ class Terminal(QObject):
         self._desk.sign_out()
         self.show()
 
-    @Slot(int, str, bool, result=bool)
-    def type(self, key: int, text: str, repeat: bool) -> bool:
-        """A key of the keyboard that no control has used."""
+    @Slot(int, str, int, bool, result=bool)
+    def type(self, key: int, text: str, modifiers: int, repeat: bool) -> bool:
+        """A key of the keyboard that no control has used. With Ctrl, Alt or the system key it is the desktop's: Ctrl
+        and Space turn an input method on and call nobody."""
+        if modifiers & FOREIGN:
+            return False
         typed = NAMED_KEYS.get(key) or text.strip().upper()
         if typed == "Escape" and self._scene.keys.more_open:
             self._desk.press(Key.MORE)
@@ -245,11 +257,6 @@ class Terminal(QObject):
     @Slot(str)
     def pickVisit(self, visit: str) -> None:
         self._desk.pick_visit(visit)
-        self.show()
-
-    @Slot(str)
-    def pickAppointment(self, appointment: str) -> None:
-        self._desk.pick_appointment(appointment)
         self.show()
 
     @Slot(str)

@@ -1,6 +1,7 @@
 """Presses on their way: each ask to its route with its id, each error to its outcome; the record; the streams."""
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from counter.asks import (
     AskReturn,
     AskSignIn,
     AskSignOut,
+    AskStaffCall,
     AskStart,
     AskTransfer,
     Done,
@@ -41,6 +43,7 @@ from hub.sdk.client import HubClient
 from hub.sdk.errors import SdkError
 from hub.sdk.record import Record
 from hub.sdk.whereabouts import FixedAddress
+from hub.wire.hall_terms import StaffCallKind
 from hub.wire.problem import Problem
 from hub.wire.stream import Heartbeat, StaffChange, StaffSnapshot
 from hub.wire.terms import PauseReason, RemoveReason
@@ -244,3 +247,36 @@ def test_a_stream_that_was_left_is_not_heard_any_more() -> None:
     assert ("snapshot", 1) not in ears.heard
     post = next(seen for seen in hub.seen if seen.method == "POST")
     assert post.headers["Authorization"] == "Bearer staff-token"
+
+
+def test_an_alarm_waits_neither_for_a_press_nor_for_what_is_looked_at() -> None:
+    """The hub answers nothing but the alarm: it is there before the press has given up."""
+    posted: list[Callable[[], None]] = []
+    ears = Listened()
+    silent = threading.Event()
+
+    def hub_answers(handler: Handler, seen: Seen) -> None:
+        if not seen.path.endswith("/staff-call"):
+            silent.wait(20)
+        handler.json(404, "{}")
+
+    with stub_hub(hub_answers) as hub:
+        tie = Tie(FixedAddress(hub.url), "device-key", posted.append, patience=0.2)
+        tie.start(ears)
+        tie.follow("staff-token")
+        tie.ask(Press(AskCallNext("c4"), "press", 0.0))
+        for _ in range(40):
+            tie.look(looks.LookDay())
+        tie.ask(Press(AskFinish("v"), "next", 0.0))  # a queue full of looks leaves room for presses
+        wait_until(lambda: any(seen.method == "POST" for seen in hub.seen), what="the press")
+        tie.ask(Press(AskStaffCall("c4", StaffCallKind.ALARM), "alarm", 0.0))
+
+        def told() -> bool:
+            while posted:
+                posted.pop(0)()
+            return any(line[:2] == ("answered", "alarm") for line in ears.heard)
+
+        wait_until(told, 10, "the alarm's answer")
+        assert not any(line[:2] == ("answered", "press") for line in ears.heard)
+        silent.set()
+        tie.stop()

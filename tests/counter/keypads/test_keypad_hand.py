@@ -4,9 +4,21 @@ import functools
 
 import pytest
 
-from counter.asks import AskCallNext, AskClose, AskOpen, AskPark, AskPause, AskRecall, AskResume, AskTransfer, NoAnswer
+from counter.asks import (
+    AskCallNext,
+    AskClose,
+    AskOpen,
+    AskPark,
+    AskPause,
+    AskRecall,
+    AskResume,
+    AskSignOut,
+    AskTransfer,
+    NoAnswer,
+    Refused,
+)
 from counter.keypads.feedback import Lamp, Watching, Words, lamp_of
-from counter.keypads.hand import FORGET_SECONDS, Beep, Hand, Manners
+from counter.keypads.hand import FORGET_SECONDS, STEP_SECONDS, Beep, Hand, Manners
 from counter.keypads.keys import SERIAL_KEYS, PadKey, serial_table
 from counter.signs.letters import Letters
 from hub.face.texts import Catalogues, Texts
@@ -175,6 +187,7 @@ def test_without_a_connection_a_press_is_kept_and_the_keypad_says_so() -> None:
         ("en", ("R042 called", "0 waiting")),
         ("es", ("R042 llamado", "0 en espera")),
         ("zh", ("R042 called", "0 waiting")),
+        ("hi", ("R042 called", "0 waiting")),
     ],
 )
 def test_the_two_lines_in_the_letters_there_are(language: str, lines: tuple[str, str]) -> None:
@@ -182,6 +195,19 @@ def test_the_two_lines_in_the_letters_there_are(language: str, lines: tuple[str,
     found = pad.watching.look().lines
     assert found == lines
     assert all(len(line) <= 16 and line.isascii() for line in found)
+
+
+def test_a_sign_out_that_was_refused_does_not_come_with_a_later_closing() -> None:
+    pad = Keypad()
+    pad.stage.at_work()
+    pad.stage.wait(1)
+    assert pad.hand.press(PadKey.SIGN_OUT)
+    pad.stage.answer(Refused("bad_input", {}))
+    pad.type("R")
+    pad.stage.shift.snapshot(snapshot((), (), seq=120))
+    pad.stage.wait(STEP_SECONDS + 1)
+    pad.hand.tick()
+    assert AskSignOut() not in [press.ask for press in pad.stage.hub.asked]
 
 
 def test_a_display_of_seven_segments_shows_the_code_s_digits() -> None:

@@ -274,9 +274,9 @@ def test_an_alarm_waits_neither_for_a_press_nor_for_what_is_looked_at() -> None:
         def told() -> bool:
             while posted:
                 posted.pop(0)()
-            return any(line[:2] == ("answered", "alarm") for line in ears.heard)
+            return ("answered", "alarm", "Refused") in ears.heard or ("answered", "alarm", "NoAnswer") in ears.heard
 
         wait_until(told, 10, "the alarm's answer")
-        assert not any(line[:2] == ("answered", "press") for line in ears.heard)
+        assert not any("press" in str(line) for line in ears.heard)
         silent.set()
         tie.stop()

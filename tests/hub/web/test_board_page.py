@@ -126,7 +126,9 @@ def test_an_emergency_lies_over_everything_in_every_language_given(chromium: Bro
     page.until("document.querySelector('.emergency') === null")
 
 
-@pytest.mark.parametrize("layout", ["hall", "hall-next", "hall-media"])
+@pytest.mark.parametrize(
+    "layout", ["hall-next", *(pytest.param(one, marks=pytest.mark.long) for one in ("hall", "hall-media"))]
+)
 def test_digits_are_as_high_as_the_farthest_seat_needs(chromium: Browser, hub: HubInThread, layout: str) -> None:
     page = wall(chromium, hub, f"{SEATS}&layout={layout}")
     on_a_row(page, hub)
@@ -149,7 +151,7 @@ def test_a_seat_too_far_for_the_screen_shows_no_small_numbers(chromium: Browser,
     assert "digits of" in page.run("document.querySelector('footer em').textContent")
 
 
-@pytest.mark.parametrize("language", ["ar", "zh", "hi", "de"])
+@pytest.mark.parametrize("language", ["ar", *(pytest.param(one, marks=pytest.mark.long) for one in ("zh", "hi", "de"))])
 def test_the_page_speaks_the_language_it_is_told(chromium: Browser, hub: HubInThread, language: str) -> None:
     page = wall(chromium, hub, f"{SEATS}&language={language}")
     page.until(f"document.documentElement.lang === '{language}'")
@@ -161,6 +163,7 @@ def test_the_page_speaks_the_language_it_is_told(chromium: Browser, hub: HubInTh
         keep(page, f"board-{language}-{name}")
 
 
+@pytest.mark.long
 def test_the_page_says_since_when_it_has_no_news_and_goes_on(chromium: Browser, tmp_path: Path) -> None:
     with running_hub(tmp_path) as hub:
         page = wall(chromium, hub)

@@ -101,8 +101,9 @@ def _matches(choice: Choice, wanted: str) -> bool:
 
 
 def _empty(opened: Sheet, narrowed: Narrowed, texts: Texts) -> str:
-    if narrowed.typed and not isinstance(opened, ChosenSheet):
-        return texts.t("Nothing begins with “{typed}”.", typed=narrowed.typed)
+    if narrowed.typed:  # a ticket that is not in line here may be called all the same
+        chosen = isinstance(opened, ChosenSheet)
+        return "" if chosen else texts.t("Nothing begins with “{typed}”.", typed=narrowed.typed)
     return "" if is_sent(opened) and not isinstance(opened, ChosenSheet) else empty_words(opened, texts)
 
 

@@ -63,7 +63,8 @@ Column {
     T.TextField {
         id: line
         objectName: "field-" + field.id
-        x: 6
+        anchors.left: parent.left
+        anchors.leftMargin: 6
         visible: !field.several && !field.chosen
         width: field.short ? Math.min(260, parent.width - 12) : Math.min(560, parent.width - 12)
         height: 52

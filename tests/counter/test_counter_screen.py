@@ -20,6 +20,7 @@ from hub.sdk.qt.program import ScreenProgram, Window
 from hub.wire.terms import ChangeType
 from hub.wire.views import HelpView
 from tests.counter import scenes
+from tests.counter.full_scenes import chosen_ticket
 from tests.counter.staging import QUEUE, Stage, at_counter, change, snapshot, visit
 from tests.qt_touch import item_named, items, settle, strike, touch
 
@@ -68,6 +69,12 @@ def test_arabic_is_the_mirror_image(shown: Show) -> None:
     _, arabic, _ = shown(scenes.at_work_serving, "ar")
     assert place(item_named(arabic.view, "mainKey")).center().x() == pytest.approx(1280 - left, abs=2)
     assert place(item_named(arabic.view, "ticketCode")).center().x() > 640
+
+
+def test_a_short_field_stands_below_its_label_in_arabic(shown: Show) -> None:
+    _, program, _ = shown(chosen_ticket, "ar")
+    field = place(item_named(program.view, "field-ticket"))
+    assert field.right() > place(item_named(program.view, "submitKey")).right() + 100
 
 
 def test_the_main_key_stands_at_one_place_in_every_state(shown: Show) -> None:

@@ -122,3 +122,12 @@ def test_the_mark_of_an_alarm_goes_when_somebody_comes() -> None:
             StaffChange(seq=seq, type=ChangeType.STAFF_CALL_RAISED, time=hub_time(), counters=[], staff_call=told)
         )
         assert stage.desk.scene().alarm is stands
+
+
+def test_a_typed_ticket_that_is_not_in_line_does_not_say_that_nobody_waits() -> None:
+    stage = at()
+    stage.shift.press(Key.CALL_CHOSEN)
+    stage.desk.narrow("Q9")
+    scene = stage.desk.scene().sheet
+    assert scene is not None
+    assert (scene.choices, scene.empty) == ((), "")

@@ -229,6 +229,66 @@ def test_a_page_without_news_says_since_when_and_goes_on(chromium: Browser, hub:
     holds(page, label)
 
 
+def test_all_that_a_sheet_offers_is_done_and_a_counter_goes_through_its_day(
+    chromium: Browser, hub: HubInThread
+) -> None:
+    labels = [hub.issue(service_of(hub)).json()["label"] for _ in range(3)]
+    page = signed_in(chromium, hub)
+    token = token_of(page)
+    press(page, labels[0])
+    press(page, "Name and phone")
+    into(page, "#name", "A. Visitor")
+    into(page, "#phone", "0123 456789")
+    press(page, "Save")
+    holds(page, "0123 456789", "dl")
+    press(page, "Language", ".key")
+    press(page, "Spanish")
+    holds(page, "Which counter do you open?", "#note.alert")
+    tab(page, "counter")
+    press(page, "Counter 1")
+    holds(page, "Call next")
+    tab(page, "line")
+    press(page, labels[0])
+    for question, answer, told in (("Language", "Spanish", "Spanish"), ("Back in line", "1 place back", "0 min")):
+        press(page, question, ".key")
+        press(page, answer)
+        page.until("document.querySelector('#note.good') !== null")
+        holds(page, told, "dl")
+    press(page, "People", ".key")
+    page.until("document.querySelector('#party') !== null")
+    page.run("document.querySelector('#party').focus(), document.querySelector('#party').select()")
+    page.type("4")
+    press(page, "Save")
+    page.until("document.querySelector('dl') !== null")
+    visit = next(one for one in hub.get("/v1/visits", token).json() if one["label"] == labels[0])
+    assert (visit["party"], visit["language"], visit["step_backs"]) == (4, "es", 1)
+    press(page, "Remove")
+    press(page, "Took two tickets")
+    page.until("document.querySelector('.rows') !== null")
+    tab(page, "counter")
+    press(page, "Break")
+    press(page, "Back office")
+    press(page, "Go on")
+    tab(page, "line")
+    press(page, labels[2])
+    press(page, "Call")
+    press(page, "Urgent")
+    press(page, "Undo the call")
+    press(page, "Call next")
+    press(page, "Is here")
+    press(page, "Park")
+    press(page, "5 min")
+    press(page, "Call next")
+    press(page, "Is here")
+    press(page, "Transfer", ".key")
+    into(page, "#transfer", "passp")
+    press(page, "Apply or report lost")
+    press(page, "Close counter")
+    holds(page, "Which counter do you open?")
+    left = {one["label"]: one["state"] for one in hub.get("/v1/visits", token).json()}
+    assert left == {labels[1]: "parked", labels[2]: "waiting"}
+
+
 def service_of(hub: HubInThread) -> str:
     places = hub.get("/v1/office", hub.manager).json()["counters"]
     return str(next(one["services"][0] for one in places if one["id"] == "counter-1"))

@@ -197,7 +197,13 @@ app.say = (words, kind = "") => {
   app.draw();
 };
 
-app.refuse = (refused) => app.say(refusal(app.texts, refused), "alert");
+// The hub takes some acts from an open counter alone; whoever has none is told to open one.
+app.refuse = (refused) => {
+  const { texts } = app;
+  const none = app.who && !app.mine() && ["not_your_session", "counter_not_open"].includes(refused.reason);
+  const said = none ? `${texts.t("This counter is not open.")} ${texts.t("Which counter do you open?")}` : refusal(texts, refused);
+  app.say(said, "alert");
+};
 
 // What is typed for one question is not carried into the next.
 function move(to) {

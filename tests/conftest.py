@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # a busy computer is no fault of the code
+
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
